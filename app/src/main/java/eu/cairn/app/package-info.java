@@ -1,0 +1,4 @@
+@NullMarked
+package eu.cairn.app;
+
+import org.jspecify.annotations.NullMarked;

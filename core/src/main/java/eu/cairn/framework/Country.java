@@ -1,0 +1,30 @@
+package eu.cairn.framework;
+
+/**
+ * A country by its ISO 3166-1 alpha-2 code in capitals, such as {@code IT}.
+ *
+ * <p>Systems below a country (Scotland, Flanders) are written {@code GB-SCT}, {@code BE-VLG}.
+ */
+public record Country(String code) implements Comparable<Country> {
+
+    public Country {
+        if (!code.matches("[A-Z]{2}(-[A-Z]{2,3})?")) {
+            throw new IllegalArgumentException("not a country code: " + code);
+        }
+    }
+
+    /** The two letters of the state that this country or system belongs to. */
+    public String alpha2() {
+        return code.substring(0, 2);
+    }
+
+    @Override
+    public int compareTo(Country other) {
+        return code.compareTo(other.code);
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

@@ -1,0 +1,33 @@
+package eu.cairn.framework;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A cycle of the Qualifications Framework of the European Higher Education Area (Paris 2018). */
+public enum Cycle {
+    SHORT("short", 0),
+    FIRST("first", 1),
+    SECOND("second", 2),
+    THIRD("third", 3);
+
+    private final String code;
+    private final int number;
+
+    Cycle(String code, int number) {
+        this.code = code;
+        this.number = number;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** The number that the field uses for this cycle; the short cycle is 0. */
+    public int number() {
+        return number;
+    }
+
+    public static Optional<Cycle> ofCode(String code) {
+        return Arrays.stream(values()).filter(cycle -> cycle.code.equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.cairn.formats;
+
+import org.jspecify.annotations.NullMarked;
