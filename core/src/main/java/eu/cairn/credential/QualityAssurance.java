@@ -1,0 +1,48 @@
+package eu.cairn.credential;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * The quality assurance behind a micro-credential: who decided what, by which standards.
+ *
+ * @param kind internal to an institution that accredits itself, or external
+ * @param decidedBy the organisation whose decision it is
+ * @param decision the reference or public address of the decision
+ * @param decidedOn the day of the decision
+ * @param validUntil the last day on which it holds
+ * @param standards the standards it follows, such as "ESG 2015"
+ */
+public record QualityAssurance(
+        Kind kind,
+        String decidedBy,
+        Optional<String> decision,
+        Optional<LocalDate> decidedOn,
+        Optional<LocalDate> validUntil,
+        Optional<String> standards) {
+
+    /** Who assures the quality of a short course. */
+    public enum Kind {
+        INTERNAL("internal"),
+        EXTERNAL("external");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public static Optional<Kind> ofCode(String code) {
+            for (var kind : values()) {
+                if (kind.code.equals(code)) {
+                    return Optional.of(kind);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+}

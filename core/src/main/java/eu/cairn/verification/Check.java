@@ -1,0 +1,73 @@
+package eu.cairn.verification;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One check that was made on a credential, or could not be.
+ *
+ * @param kind what was checked
+ * @param result how it came out
+ * @param code stable code of the finding, such as {@code integrity.changed}
+ * @param evidence what the finding rests on, in the order of its sentence's placeholders
+ * @param at when it was made
+ */
+public record Check(Kind kind, Result result, String code, List<String> evidence, Instant at) {
+
+    public Check {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** What is checked. */
+    public enum Kind {
+        /** The document is of a format that can be read, and well formed. */
+        FORMAT(true),
+        /** Nothing was changed since it was signed. */
+        INTEGRITY(true),
+        /** The key that signed belongs to the issuer that the credential names. */
+        ISSUER(true),
+        /** The issuer is known as an awarding body. */
+        TRUST(true),
+        /** It is not revoked and not suspended. */
+        STATUS(true),
+        /** Today lies in its period of validity. */
+        VALIDITY(true),
+        /** All mandatory elements of the European standard are there. */
+        COMPLETENESS(false),
+        /** The person who shows it is the holder. */
+        HOLDER(false);
+
+        private final boolean decides;
+
+        Kind(boolean decides) {
+            this.decides = decides;
+        }
+
+        /** Whether a credential is genuine only if this check passed or does not apply. */
+        public boolean decides() {
+            return decides;
+        }
+
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** How a check came out. A check that was not made has never passed. */
+    public enum Result {
+        PASSED("passed"),
+        FAILED("failed"),
+        COULD_NOT_CHECK("could-not-check"),
+        DOES_NOT_APPLY("does-not-apply");
+
+        private final String code;
+
+        Result(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+}
