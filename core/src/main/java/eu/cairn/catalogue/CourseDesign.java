@@ -1,0 +1,92 @@
+package eu.cairn.catalogue;
+
+import eu.cairn.credential.AssessmentType;
+import eu.cairn.credential.FormOfParticipation;
+import eu.cairn.credential.FormalStatus;
+import eu.cairn.credential.LearningOutcome;
+import eu.cairn.credential.Level;
+import eu.cairn.credential.Supervision;
+import eu.cairn.framework.Ects;
+import eu.cairn.framework.FieldOfEducation;
+import eu.cairn.framework.Language;
+import eu.cairn.framework.LearningHours;
+import eu.cairn.framework.MultilingualText;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A complete design of a short course: outcomes, teaching and assessment aligned within the
+ * estimated learning time (ECTS Users' Guide 2015).
+ *
+ * @param outcomes codes {@code LO1}, {@code LO2}, … in order
+ * @param tasks codes {@code A1}, {@code A2}, … in order, weights adding up to 100
+ * @param firstRun the days of the first run, where they are set
+ * @param publishedSource the public page that the course follows, where it follows one
+ */
+public record CourseDesign(
+        String code,
+        MultilingualText title,
+        Language language,
+        Ects credits,
+        Level level,
+        FieldOfEducation field,
+        FormOfParticipation participation,
+        Optional<String> prerequisites,
+        FormalStatus formalStatus,
+        Optional<String> stackability,
+        String need,
+        Optional<Run> firstRun,
+        String gradingScale,
+        Optional<String> publishedSource,
+        List<LearningOutcome> outcomes,
+        List<Activity> activities,
+        List<Task> tasks) {
+
+    public CourseDesign {
+        outcomes = List.copyOf(outcomes);
+        activities = List.copyOf(activities);
+        tasks = List.copyOf(tasks);
+    }
+
+    /** A run of the course, both days included. */
+    public record Run(LocalDate from, LocalDate to) {}
+
+    /** A teaching and learning activity; {@code outcomes} are the codes of what it teaches. */
+    public record Activity(String title, LearningHours hours, List<String> outcomes) {
+        public Activity {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /** An assessment task; {@code outcomes} are the codes of what it assesses. */
+    public record Task(
+            String code,
+            String title,
+            AssessmentType type,
+            int weightPercent,
+            LearningHours hours,
+            Supervision supervision,
+            List<String> outcomes) {
+        public Task {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /** The estimated learning time: activities and assessment together. */
+    public LearningHours hours() {
+        var hours = LearningHours.ZERO;
+        for (var activity : activities) {
+            hours = hours.plus(activity.hours());
+        }
+        for (var task : tasks) {
+            hours = hours.plus(task.hours());
+        }
+        return hours;
+    }
+
+    /** The tasks that assess an outcome. */
+    public List<Task> tasksFor(LearningOutcome outcome) {
+        return tasks.stream().filter(task -> task.outcomes().contains(outcome.code())).toList();
+    }
+}

@@ -1,0 +1,124 @@
+package eu.cairn.catalogue;
+
+import java.util.List;
+
+/**
+ * A course design as it was typed: every field is text and may be empty or wrong, and nothing of it
+ * is ever lost. {@link DesignReview} says what is to be mended before it can be submitted.
+ *
+ * @param code the institution's own code for the course
+ * @param title in the language of instruction
+ * @param titleEnglish translation, where the course is not taught in English
+ * @param language BCP 47 tag of the language of instruction
+ * @param credits ECTS, a decimal
+ * @param nationalLevel label of the level in the country's framework
+ * @param eqfLevel 1 to 8
+ * @param cycle code of the QF-EHEA cycle
+ * @param field ISCED-F code
+ * @param participation code of the form of participation
+ * @param prerequisites what is needed to enrol, in words
+ * @param formalStatus code of its place in the offer
+ * @param stackability what it may be stacked into, in words
+ * @param need the professional or societal need behind it
+ * @param startsOn first day of the first run, ISO date
+ * @param endsOn last day of the first run, ISO date
+ * @param gradingScale the scale of the overall result, in words
+ * @param publishedSource the public page that the course follows, where it follows one
+ */
+public record CourseDraft(
+        String code,
+        String title,
+        String titleEnglish,
+        String language,
+        String credits,
+        String nationalLevel,
+        String eqfLevel,
+        String cycle,
+        String field,
+        String participation,
+        String prerequisites,
+        String formalStatus,
+        String stackability,
+        String need,
+        String startsOn,
+        String endsOn,
+        String gradingScale,
+        String publishedSource,
+        List<Outcome> outcomes,
+        List<Activity> activities,
+        List<Task> tasks) {
+
+    public CourseDraft {
+        outcomes = List.copyOf(outcomes);
+        activities = List.copyOf(activities);
+        tasks = List.copyOf(tasks);
+    }
+
+    /**
+     * A learning outcome as typed.
+     *
+     * @param text the sentence after "the learner is able to"
+     * @param verbConfirmed the designer says that the sentence begins with a verb that Cairn does
+     *     not know
+     */
+    public record Outcome(String text, boolean verbConfirmed) {}
+
+    /**
+     * A teaching and learning activity as typed.
+     *
+     * @param hours of the average learner, a decimal
+     * @param outcomes numbers of the outcomes that it teaches, from 1
+     */
+    public record Activity(String title, String hours, List<Integer> outcomes) {
+        public Activity {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /**
+     * An assessment task as typed.
+     *
+     * @param type code of the assessment type
+     * @param weight percent of the final result
+     * @param hours of the average learner, a decimal
+     * @param supervision code of supervision and identity check
+     * @param outcomes numbers of the outcomes that it assesses, from 1
+     */
+    public record Task(
+            String title,
+            String type,
+            String weight,
+            String hours,
+            String supervision,
+            List<Integer> outcomes) {
+        public Task {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /** A new design: nothing written yet, the size that is recommended first. */
+    public static CourseDraft empty() {
+        return new CourseDraft(
+                "",
+                "",
+                "",
+                "en",
+                "5",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "stand-alone",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

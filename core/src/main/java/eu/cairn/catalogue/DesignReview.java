@@ -1,0 +1,49 @@
+package eu.cairn.catalogue;
+
+import eu.cairn.framework.Country;
+import eu.cairn.framework.NationalFrameworks;
+import eu.cairn.framework.Refusal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a machine can say of a design at once: the hours, the alignment, what hinders submission and
+ * what is only a hint.
+ *
+ * @param faults what must be mended before it can be submitted, in the order of the form
+ * @param hints what a reviewer may ask about; they hinder nothing
+ * @param design the complete design, if nothing is to be mended
+ */
+public record DesignReview(
+        WorkloadSum workload,
+        Alignment alignment,
+        List<Refusal> faults,
+        List<Refusal> hints,
+        Optional<CourseDesign> design) {
+
+    /**
+     * Reviews a design as it was typed.
+     *
+     * @param country the country whose hours per credit and levels apply
+     * @param day the day as of which reference data is read
+     */
+    public static DesignReview of(
+            CourseDraft draft, Country country, NationalFrameworks frameworks, LocalDate day) {
+        var reader = new DesignReader(draft, country, frameworks, day);
+        var design = reader.read();
+        return new DesignReview(
+                WorkloadSum.of(draft, country),
+                Alignment.of(draft),
+                reader.faults(),
+                reader.hints(),
+                design);
+    }
+
+    /** The faults and hints at one place of the form, or below it. */
+    public List<Refusal> at(String place) {
+        return java.util.stream.Stream.concat(faults.stream(), hints.stream())
+                .filter(r -> r.place().equals(place) || r.place().startsWith(place + "."))
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package eu.cairn.framework;
+
+import static eu.cairn.framework.Tsv.cell;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The national qualifications frameworks of the European Higher Education Area with the European
+ * level and cycle of each national level, as dated reference data.
+ *
+ * <p>A level is always looked up as of a day: a framework that changes later does not change what
+ * an earlier credential said.
+ */
+public final class NationalFrameworks {
+
+    private static final NationalFrameworks PUBLISHED =
+            new NationalFrameworks(
+                    Tsv.rows("nqf-levels.tsv").stream().map(NationalFrameworks::read).toList());
+
+    private final List<NationalLevel> levels;
+
+    public NationalFrameworks(List<NationalLevel> levels) {
+        this.levels = List.copyOf(levels);
+    }
+
+    /** The reference table that this version of Cairn carries. */
+    public static NationalFrameworks published() {
+        return PUBLISHED;
+    }
+
+    /** The levels of a country that hold on {@code day}, in the order of the table. */
+    public List<NationalLevel> levels(Country country, LocalDate day) {
+        return levels.stream()
+                .filter(level -> level.country().equals(country) && level.validity().holdsOn(day))
+                .toList();
+    }
+
+    /** The level that a country's framework calls {@code label} on {@code day}. */
+    public Optional<NationalLevel> level(Country country, String label, LocalDate day) {
+        return levels(country, day).stream().filter(l -> l.level().equals(label)).findFirst();
+    }
+
+    private static NationalLevel read(Map<String, String> row) {
+        var eqf = cell(row, "eqf_level");
+        return new NationalLevel(
+                new Country(cell(row, "country")),
+                cell(row, "nqf"),
+                cell(row, "nqf_level"),
+                eqf.isBlank() ? Optional.empty() : Optional.of(new EqfLevel(Integer.parseInt(eqf))),
+                Cycle.ofCode(cell(row, "qf_ehea_cycle")),
+                Validity.parse(cell(row, "valid_from"), cell(row, "valid_to")),
+                cell(row, "confidence").equals("S"),
+                cell(row, "source"));
+    }
+}
