@@ -1,0 +1,159 @@
+package eu.cairn.award;
+
+import eu.cairn.catalogue.CourseDesign;
+import eu.cairn.credential.LearningOutcome;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
+import eu.cairn.quality.ApprovedCourse;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A complete result: every outcome of the course proven by passed tasks, with the identity check
+ * that the course promises.
+ *
+ * @param passedTasks codes of the tasks that were passed
+ * @param passedOn the day of the last assessment
+ * @param grade the overall result, where one is given
+ */
+public record AssessedResult(
+        EnrolledLearner learner,
+        List<String> passedTasks,
+        LocalDate passedOn,
+        Optional<String> grade) {
+
+    public AssessedResult {
+        passedTasks = List.copyOf(passedTasks);
+    }
+
+    private static final int LONGEST_GRADE = 40;
+
+    /**
+     * Reads one row against the course, or says everything that is wrong with it.
+     *
+     * @param learner who the row is about, if the institution knows the number
+     * @param today no assessment lies after this day
+     */
+    public static Decided<AssessedResult> of(
+            ResultRow row,
+            Optional<EnrolledLearner> learner,
+            ApprovedCourse course,
+            LocalDate today) {
+        var refusals = new ArrayList<Refusal>();
+        if (row.learnerNumber().isBlank()) {
+            refusals.add(Refusal.of("award.learner-missing", "learner_id"));
+        } else if (learner.isEmpty()) {
+            refusals.add(Refusal.of("award.learner-unknown", "learner_id", row.learnerNumber()));
+        }
+        var design = course.version().design();
+        var results = taskResults(row, design, refusals);
+        unprovenOutcomes(design, results)
+                .forEach(
+                        outcome ->
+                                refusals.add(
+                                        Refusal.of(
+                                                "award.outcome-not-proven",
+                                                outcome.code(),
+                                                outcome.code(),
+                                                outcome.text().authoritative())));
+        var passedOn = passedOn(row, today, refusals);
+        identity(row, design, refusals);
+        if (row.grade().length() > LONGEST_GRADE) {
+            refusals.add(
+                    Refusal.of(
+                            "award.grade-too-long", "grade", row.grade().length(), LONGEST_GRADE));
+        }
+        if (!refusals.isEmpty()) {
+            return Decided.refused(refusals);
+        }
+        return Decided.accepted(
+                new AssessedResult(
+                        learner.orElseThrow(),
+                        List.copyOf(results.keySet()),
+                        passedOn.orElseThrow(),
+                        Optional.of(row.grade().strip()).filter(grade -> !grade.isEmpty())));
+    }
+
+    /** The outcomes that no passed task proves, or that a failed task denies. */
+    private static List<LearningOutcome> unprovenOutcomes(
+            CourseDesign design, Map<String, Boolean> results) {
+        return design.outcomes().stream()
+                .filter(
+                        outcome -> {
+                            var tasks = design.tasksFor(outcome);
+                            return tasks.isEmpty()
+                                    || !tasks.stream()
+                                            .allMatch(t -> results.getOrDefault(t.code(), false));
+                        })
+                .toList();
+    }
+
+    private static Map<String, Boolean> taskResults(
+            ResultRow row, CourseDesign design, List<Refusal> refusals) {
+        var results = new TreeMap<String, Boolean>();
+        for (var task : design.tasks()) {
+            var cell = row.tasks().getOrDefault(task.code(), "").strip().toLowerCase(Locale.ROOT);
+            switch (cell) {
+                case "passed", "pass" -> results.put(task.code(), true);
+                case "failed", "fail" ->
+                        refusals.add(
+                                Refusal.of(
+                                        "award.not-passed",
+                                        task.code(),
+                                        task.code(),
+                                        task.title()));
+                case "" ->
+                        refusals.add(
+                                Refusal.of(
+                                        "award.result-missing",
+                                        task.code(),
+                                        task.code(),
+                                        task.title()));
+                default -> refusals.add(Refusal.of("award.result-unknown", task.code(), cell));
+            }
+        }
+        return results;
+    }
+
+    private static Optional<LocalDate> passedOn(
+            ResultRow row, LocalDate today, List<Refusal> refusals) {
+        if (row.passedOn().isBlank()) {
+            refusals.add(Refusal.of("award.date-missing", "passed_on"));
+            return Optional.empty();
+        }
+        try {
+            var day = LocalDate.parse(row.passedOn().strip());
+            if (day.isAfter(today)) {
+                refusals.add(Refusal.of("award.date-in-future", "passed_on", day));
+            }
+            return Optional.of(day);
+        } catch (DateTimeException e) {
+            refusals.add(Refusal.of("award.date-invalid", "passed_on", row.passedOn()));
+            return Optional.empty();
+        }
+    }
+
+    private static void identity(ResultRow row, CourseDesign design, List<Refusal> refusals) {
+        boolean promised =
+                design.tasks().stream().anyMatch(task -> task.supervision().identityChecked());
+        if (!promised) {
+            return;
+        }
+        switch (row.identityChecked().strip().toLowerCase(Locale.ROOT)) {
+            case "yes" -> {}
+            case "" -> refusals.add(Refusal.of("award.identity-missing", "identity_checked"));
+            default ->
+                    refusals.add(
+                            Refusal.of(
+                                    "award.identity-not-checked",
+                                    "identity_checked",
+                                    row.identityChecked()));
+        }
+    }
+}

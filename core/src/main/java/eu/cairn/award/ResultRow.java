@@ -1,0 +1,26 @@
+package eu.cairn.award;
+
+import java.util.Map;
+
+/**
+ * One row of a file of results as it was typed, every cell text.
+ *
+ * @param line the row's line in the file, where the header is line 1
+ * @param learnerNumber the institution's own number for the learner
+ * @param tasks task code to result, {@code passed} or {@code failed}
+ * @param passedOn the day of the last assessment, ISO date
+ * @param grade the overall result, on the scale of the course
+ * @param identityChecked {@code yes} where the identity check was made
+ */
+public record ResultRow(
+        int line,
+        String learnerNumber,
+        Map<String, String> tasks,
+        String passedOn,
+        String grade,
+        String identityChecked) {
+
+    public ResultRow {
+        tasks = Map.copyOf(tasks);
+    }
+}
