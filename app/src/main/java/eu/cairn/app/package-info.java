@@ -1,3 +1,4 @@
+/** Where things are kept and shown: SQL, HTTP, HTML, the command line. */
 @NullMarked
 package eu.cairn.app;
 

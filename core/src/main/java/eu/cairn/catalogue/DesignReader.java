@@ -69,6 +69,7 @@ final class DesignReader {
         var stackability = text("stackability", draft.stackability(), false);
         var grading = text("gradingScale", draft.gradingScale(), true);
         var run = run();
+        var source = source();
         var outcomes = outcomes(language);
         var activities = activities();
         var tasks = tasks();
@@ -92,7 +93,7 @@ final class DesignReader {
                         need.orElseThrow(),
                         run,
                         grading.orElseThrow(),
-                        Optional.of(draft.publishedSource().strip()).filter(s -> !s.isEmpty()),
+                        source,
                         outcomes,
                         activities,
                         tasks));
@@ -234,6 +235,13 @@ final class DesignReader {
         return from.get().isAfter(to.get())
                 ? fault("endsOn", "catalogue.dates-contradict", from.get(), to.get())
                 : Optional.of(new CourseDesign.Run(from.get(), to.get()));
+    }
+
+    private Optional<String> source() {
+        var source = draft.publishedSource().strip();
+        return source.isEmpty() || source.matches("https?://[^\\s\"<>]{3,500}")
+                ? Optional.of(source).filter(address -> !address.isEmpty())
+                : fault("publishedSource", "catalogue.address-invalid", source);
     }
 
     private Optional<LocalDate> date(String place, String text) {

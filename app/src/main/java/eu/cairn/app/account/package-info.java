@@ -1,0 +1,5 @@
+/** Who acts: accounts, organisations, roles, and which door is open to whom. */
+@NullMarked
+package eu.cairn.app.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,371 @@
+package eu.cairn.app.catalogue;
+
+import eu.cairn.app.account.Acting;
+import eu.cairn.app.journal.JournalLine;
+import eu.cairn.catalogue.CourseDesign;
+import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.catalogue.CourseState;
+import eu.cairn.catalogue.CourseVersion;
+import eu.cairn.framework.Country;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps drafts, frozen versions and the states of courses. */
+@Repository
+public class CourseStore {
+
+    private static final String LATEST_STATE =
+            """
+            SELECT DISTINCT ON (s.course_id, s.number)
+                   s.course_id, s.number, s.state, s.reason, s.changed_at
+            FROM course_state s ORDER BY s.course_id, s.number, s.id DESC
+            """;
+
+    private static final String VERSION =
+            """
+            SELECT v.course_id, v.number, v.organisation_id, v.submitted_by, v.submitted_at,
+                   v.design, o.country
+            FROM course_version v JOIN organisation o ON o.id = v.organisation_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    CourseStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The newest version of each course of the organisation, last saved first. */
+    public List<CourseSummary> list(Acting acting) {
+        return jdbc.sql(
+                        """
+                        SELECT c.id, s.number, c.code, c.title, s.state, s.reason, s.changed_at
+                        FROM course c JOIN (%s) s
+                             ON s.course_id = c.id AND s.number = c.next_number
+                        WHERE c.organisation_id = :organisation
+                        ORDER BY c.saved_at DESC
+                        """
+                                .formatted(LATEST_STATE))
+                .param("organisation", acting.organisation().id())
+                .query((row, n) -> summary(row))
+                .list();
+    }
+
+    /** The frozen versions of the organisation that stand in one of these states. */
+    public List<CourseSummary> versionsIn(Acting acting, CourseState... states) {
+        return jdbc.sql(
+                        """
+                        SELECT c.id, s.number, v.code, v.design, s.state, s.reason, s.changed_at
+                        FROM course c
+                        JOIN course_version v ON v.course_id = c.id
+                        JOIN (%s) s ON s.course_id = v.course_id AND s.number = v.number
+                        WHERE c.organisation_id = :organisation AND s.state IN (:states)
+                        ORDER BY s.changed_at DESC
+                        """
+                                .formatted(LATEST_STATE))
+                .param("organisation", acting.organisation().id())
+                .param("states", java.util.Arrays.stream(states).map(CourseState::code).toList())
+                .query((row, n) -> frozenSummary(row))
+                .list();
+    }
+
+    public Optional<SavedDraft> draft(Acting acting, UUID course) {
+        return jdbc.sql(
+                        """
+                        SELECT c.id, c.draft, c.saved_at, c.revision, c.next_number, s.state
+                        FROM course c JOIN (%s) s
+                             ON s.course_id = c.id AND s.number = c.next_number
+                        WHERE c.id = :course AND c.organisation_id = :organisation
+                        """
+                                .formatted(LATEST_STATE))
+                .param("course", course)
+                .param("organisation", acting.organisation().id())
+                .query(
+                        (row, n) ->
+                                new SavedDraft(
+                                        course,
+                                        json.readValue(row.getString("draft"), CourseDraft.class),
+                                        instant(row, "saved_at"),
+                                        row.getInt("revision"),
+                                        row.getInt("next_number"),
+                                        CourseState.ofCode(row.getString("state")).orElseThrow()))
+                .optional();
+    }
+
+    void add(Acting acting, UUID course, CourseDraft draft, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO course (id, organisation_id, draft, code, title, saved_at,
+                                            created_by)
+                        VALUES (:id, :organisation, :draft, :code, :title, :now, :by)
+                        """)
+                .param("id", course)
+                .param("organisation", acting.organisation().id())
+                .param("draft", json.writeValueAsString(draft))
+                .param("code", draft.code().strip())
+                .param("title", draft.title().strip())
+                .param("now", Timestamp.from(now))
+                .param("by", acting.person().id())
+                .update();
+    }
+
+    /** Saves a draft over the revision it was made from; false if another was saved since. */
+    boolean save(Acting acting, UUID course, CourseDraft draft, int revision, Instant now) {
+        return jdbc.sql(
+                                """
+                                UPDATE course
+                                SET draft = :draft, code = :code, title = :title, saved_at = :now,
+                                    revision = revision + 1
+                                WHERE id = :id AND organisation_id = :organisation
+                                      AND revision = :revision
+                                """)
+                        .param("id", course)
+                        .param("organisation", acting.organisation().id())
+                        .param("draft", json.writeValueAsString(draft))
+                        .param("code", draft.code().strip())
+                        .param("title", draft.title().strip())
+                        .param("revision", revision)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    void startVersion(Acting acting, UUID course, int number) {
+        jdbc.sql(
+                        """
+                        UPDATE course SET next_number = :number
+                        WHERE id = :id AND organisation_id = :organisation
+                        """)
+                .param("id", course)
+                .param("organisation", acting.organisation().id())
+                .param("number", number)
+                .update();
+    }
+
+    /** Takes the code for this course; false if another course of the organisation has it. */
+    boolean takeCode(Acting acting, UUID course, String code) {
+        jdbc.sql(
+                        """
+                        INSERT INTO course_code (organisation_id, code, course_id)
+                        VALUES (:organisation, :code, :course)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("organisation", acting.organisation().id())
+                .param("code", code)
+                .param("course", course)
+                .update();
+        return jdbc.sql(
+                        """
+                        SELECT course_id FROM course_code
+                        WHERE organisation_id = :organisation AND code = :code
+                        """)
+                .param("organisation", acting.organisation().id())
+                .param("code", code)
+                .query(UUID.class)
+                .single()
+                .equals(course);
+    }
+
+    /** Freezes a version as the bytes it is; returns them. */
+    byte[] freeze(CourseVersion version) {
+        var bytes = json.writeValueAsBytes(version.design());
+        jdbc.sql(
+                        """
+                        INSERT INTO course_version (course_id, number, organisation_id, code,
+                                                    submitted_by, submitted_at, design, sha256)
+                        VALUES (:course, :number, :organisation, :code, :by, :at, :design, :sha)
+                        """)
+                .param("course", version.course())
+                .param("number", version.number())
+                .param("organisation", version.organisation())
+                .param("code", version.design().code())
+                .param("by", version.submittedBy())
+                .param("at", Timestamp.from(version.submittedAt()))
+                .param("design", bytes)
+                .param("sha", HexFormat.of().parseHex(JournalLine.sha256(bytes)))
+                .update();
+        return bytes;
+    }
+
+    public Optional<CourseVersion> version(Acting acting, UUID course, int number) {
+        return jdbc.sql(
+                        VERSION
+                                + """
+                                WHERE v.course_id = :course AND v.number = :number
+                                      AND v.organisation_id = :organisation
+                                """)
+                .param("course", course)
+                .param("number", number)
+                .param("organisation", acting.organisation().id())
+                .query((row, n) -> version(row))
+                .optional();
+    }
+
+    /** A version for whoever knows its identity: what is public of it is public for ever. */
+    public Optional<CourseVersion> version(UUID course, int number) {
+        return jdbc.sql(VERSION + "WHERE v.course_id = :course AND v.number = :number")
+                .param("course", course)
+                .param("number", number)
+                .query((row, n) -> version(row))
+                .optional();
+    }
+
+    /** The version of an organisation's course by its code. */
+    Optional<CourseVersion> version(String organisation, String code, int number) {
+        return jdbc.sql(
+                        VERSION
+                                + """
+                                JOIN course_code k ON k.course_id = v.course_id
+                                     AND k.organisation_id = v.organisation_id
+                                WHERE o.slug = :organisation AND k.code = :code
+                                      AND v.number = :number
+                                """)
+                .param("organisation", organisation)
+                .param("code", code)
+                .param("number", number)
+                .query((row, n) -> version(row))
+                .optional();
+    }
+
+    /** The versions that are published now, with their organisations' addresses and names. */
+    List<Offer> published() {
+        return jdbc.sql(
+                        """
+                        SELECT v.course_id, v.number, v.organisation_id, v.submitted_by,
+                               v.submitted_at, v.design, o.country, o.slug, o.name, o.place
+                        FROM course_version v
+                        JOIN organisation o ON o.id = v.organisation_id
+                        JOIN (%s) s ON s.course_id = v.course_id AND s.number = v.number
+                        WHERE s.state = 'published'
+                        ORDER BY o.slug, v.code
+                        """
+                                .formatted(LATEST_STATE))
+                .query(
+                        (row, n) ->
+                                new Offer(
+                                        row.getString("slug"),
+                                        row.getString("name"),
+                                        row.getString("place"),
+                                        version(row)))
+                .list();
+    }
+
+    /** A course version on offer. */
+    public record Offer(String slug, String organisation, String place, CourseVersion version) {
+
+        public CourseDesign design() {
+            return version.design();
+        }
+
+        public String path() {
+            return "/catalogue/" + slug + "/" + design().code() + "/" + version.number();
+        }
+    }
+
+    /** The number of the newest published version. */
+    Optional<Integer> newestPublished(String organisation, String code) {
+        return published().stream()
+                .filter(o -> o.slug().equals(organisation) && o.design().code().equals(code))
+                .map(offer -> offer.version().number())
+                .max(Integer::compare);
+    }
+
+    public Optional<CourseState> state(UUID course, int number) {
+        return jdbc.sql(
+                        """
+                        SELECT state FROM course_state
+                        WHERE course_id = :course AND number = :number
+                        ORDER BY id DESC LIMIT 1
+                        """)
+                .param("course", course)
+                .param("number", number)
+                .query(String.class)
+                .optional()
+                .flatMap(CourseState::ofCode);
+    }
+
+    public void enter(
+            Acting acting, UUID course, int number, CourseState state, String reason, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO course_state (course_id, number, organisation_id, state, reason,
+                                                  changed_by, changed_at)
+                        VALUES (:course, :number, :organisation, :state, :reason, :by, :at)
+                        """)
+                .param("course", course)
+                .param("number", number)
+                .param("organisation", acting.organisation().id())
+                .param("state", state.code())
+                .param("reason", reason)
+                .param("by", acting.person().id())
+                .param("at", Timestamp.from(now))
+                .update();
+    }
+
+    /** Every change of state of a course, newest first. */
+    public List<StateChange> history(UUID course) {
+        return jdbc.sql(
+                        """
+                        SELECT s.number, s.state, s.reason, s.changed_at, a.full_name
+                        FROM course_state s JOIN account a ON a.id = s.changed_by
+                        WHERE s.course_id = :course ORDER BY s.id DESC
+                        """)
+                .param("course", course)
+                .query(
+                        (row, n) ->
+                                new StateChange(
+                                        row.getInt("number"),
+                                        CourseState.ofCode(row.getString("state")).orElseThrow(),
+                                        row.getString("reason"),
+                                        instant(row, "changed_at"),
+                                        row.getString("full_name")))
+                .list();
+    }
+
+    private CourseVersion version(ResultSet row) throws SQLException {
+        return new CourseVersion(
+                row.getObject("course_id", UUID.class),
+                row.getInt("number"),
+                row.getObject("organisation_id", UUID.class),
+                new Country(row.getString("country")),
+                row.getObject("submitted_by", UUID.class),
+                instant(row, "submitted_at"),
+                json.readValue(row.getBytes("design"), CourseDesign.class));
+    }
+
+    private static CourseSummary summary(ResultSet row) throws SQLException {
+        return new CourseSummary(
+                row.getObject("id", UUID.class),
+                row.getInt("number"),
+                row.getString("code"),
+                row.getString("title"),
+                CourseState.ofCode(row.getString("state")).orElseThrow(),
+                row.getString("reason"),
+                instant(row, "changed_at"));
+    }
+
+    private CourseSummary frozenSummary(ResultSet row) throws SQLException {
+        return new CourseSummary(
+                row.getObject("id", UUID.class),
+                row.getInt("number"),
+                row.getString("code"),
+                json.readValue(row.getBytes("design"), CourseDesign.class).title().authoritative(),
+                CourseState.ofCode(row.getString("state")).orElseThrow(),
+                row.getString("reason"),
+                instant(row, "changed_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+}

@@ -1,0 +1,150 @@
+package eu.cairn.app.catalogue;
+
+import eu.cairn.app.account.Acting;
+import eu.cairn.app.account.Identifiers;
+import eu.cairn.app.journal.Journal;
+import eu.cairn.app.web.NotThere;
+import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.catalogue.CourseState;
+import eu.cairn.catalogue.CourseVersion;
+import eu.cairn.catalogue.DesignReview;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.NationalFrameworks;
+import eu.cairn.framework.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What can be done with a course: begun, saved, submitted, revised, moved to another state. */
+@Component
+public class Courses {
+
+    private final CourseStore store;
+    private final Journal journal;
+    private final Identifiers identifiers;
+    private final Clock clock;
+
+    Courses(CourseStore store, Journal journal, Identifiers identifiers, Clock clock) {
+        this.store = store;
+        this.journal = journal;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    /** What a machine says of a draft, where and when it is read. */
+    public DesignReview review(Acting acting, CourseDraft draft) {
+        return DesignReview.of(
+                draft,
+                acting.organisation().country(),
+                NationalFrameworks.published(),
+                acting.today(clock));
+    }
+
+    @Transactional
+    public UUID begin(Acting acting, CourseDraft draft) {
+        var id = identifiers.next();
+        store.add(acting, id, draft, clock.instant());
+        store.enter(acting, id, 1, CourseState.DRAFT, "Begun", clock.instant());
+        return id;
+    }
+
+    /** Saves what was typed; refused only if somebody saved another revision in between. */
+    @Transactional
+    public Decided<SavedDraft> save(Acting acting, UUID course, CourseDraft draft, int revision) {
+        var saved = store.draft(acting, course).orElseThrow(NotThere::new);
+        if (!saved.canBeEdited()) {
+            return Decided.refused(
+                    Refusal.of("catalogue.not-a-draft", "state", saved.state().code()));
+        }
+        if (!store.save(acting, course, draft, revision, clock.instant())) {
+            return Decided.refused(Refusal.of("catalogue.saved-elsewhere", "revision"));
+        }
+        return Decided.accepted(store.draft(acting, course).orElseThrow(NotThere::new));
+    }
+
+    /** Freezes the draft as a version and hands it to review, or says everything that hinders. */
+    @Transactional
+    public Decided<CourseVersion> submit(Acting acting, UUID course) {
+        var saved = store.draft(acting, course).orElseThrow(NotThere::new);
+        if (!saved.canBeEdited()) {
+            return Decided.refused(
+                    Refusal.of("catalogue.not-a-draft", "state", saved.state().code()));
+        }
+        var review = review(acting, saved.draft());
+        if (review.design().isEmpty()) {
+            return Decided.refused(review.faults());
+        }
+        var design = review.design().get();
+        if (!store.takeCode(acting, course, design.code())) {
+            return Decided.refused(Refusal.of("catalogue.code-taken", "code", design.code()));
+        }
+        var version =
+                new CourseVersion(
+                        course,
+                        saved.number(),
+                        acting.organisation().id(),
+                        acting.organisation().country(),
+                        acting.person().id(),
+                        clock.instant(),
+                        design);
+        var document = store.freeze(version);
+        enter(acting, course, saved.number(), CourseState.IN_REVIEW, "Submitted for approval");
+        journal.append(
+                Optional.of(acting.organisation().id()),
+                acting.person().id(),
+                "course.submitted",
+                course + "/" + saved.number(),
+                document);
+        return Decided.accepted(version);
+    }
+
+    /** Begins the next version of a course whose last version was decided on. */
+    @Transactional
+    public Decided<Integer> revise(Acting acting, UUID course) {
+        var saved = store.draft(acting, course).orElseThrow(NotThere::new);
+        return switch (saved.state()) {
+            case DRAFT, IN_REVIEW ->
+                    Decided.refused(
+                            Refusal.of("catalogue.still-open", "state", saved.state().code()));
+            case APPROVED, PUBLISHED, SUSPENDED, CLOSED ->
+                    Decided.accepted(next(acting, course, saved.number(), "New version begun"));
+        };
+    }
+
+    /** Moves on after a refusal: the frozen version stays, the draft goes on as the next one. */
+    public void giveBack(Acting acting, UUID course, int number, String reason) {
+        enter(acting, course, number, CourseState.DRAFT, reason);
+        next(acting, course, number, reason);
+    }
+
+    /** Moves a version to another state, for a reason. */
+    @Transactional
+    public Decided<CourseState> change(
+            Acting acting, UUID course, int number, CourseState target, String reason) {
+        var version = store.version(acting, course, number).orElseThrow(NotThere::new);
+        var changed = store.state(version.course(), number).orElseThrow().change(target, reason);
+        if (changed instanceof Decided.Accepted<CourseState>) {
+            enter(acting, course, number, target, reason.strip());
+            journal.append(
+                    Optional.of(acting.organisation().id()),
+                    acting.person().id(),
+                    "course." + target.code(),
+                    course + "/" + number,
+                    reason.getBytes(StandardCharsets.UTF_8));
+        }
+        return changed;
+    }
+
+    private int next(Acting acting, UUID course, int number, String reason) {
+        store.startVersion(acting, course, number + 1);
+        enter(acting, course, number + 1, CourseState.DRAFT, reason);
+        return number + 1;
+    }
+
+    private void enter(Acting acting, UUID course, int number, CourseState state, String reason) {
+        store.enter(acting, course, number, state, reason, clock.instant());
+    }
+}

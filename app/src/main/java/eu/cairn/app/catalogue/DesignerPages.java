@@ -1,0 +1,171 @@
+package eu.cairn.app.catalogue;
+
+import eu.cairn.app.account.Acting;
+import eu.cairn.app.web.Html;
+import eu.cairn.app.web.NotThere;
+import eu.cairn.app.web.Page;
+import eu.cairn.app.web.PageFrames;
+import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.catalogue.CourseVersion;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.NationalFrameworks;
+import eu.cairn.framework.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The designer's pages: the list of courses and the workbench of one. */
+@Controller
+class DesignerPages {
+
+    private final Courses courses;
+    private final CourseStore store;
+    private final Clock clock;
+
+    DesignerPages(Courses courses, CourseStore store, Clock clock) {
+        this.courses = courses;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @GetMapping("/courses")
+    Html list(Page page, Acting acting) {
+        return Html.ok(
+                Html.PAGES.courses(
+                        page.titled("Courses"), acting.organisation(), store.list(acting)));
+    }
+
+    @PostMapping("/courses")
+    Object begin(Acting acting) {
+        return redirect("/courses/" + courses.begin(acting, CourseDraft.empty()));
+    }
+
+    @GetMapping("/courses/{course}")
+    Html design(Page page, Acting acting, @PathVariable UUID course) {
+        var saved = store.draft(acting, course).orElseThrow(NotThere::new);
+        return Html.ok(Html.PAGES.designer(titled(page, saved.draft()), view(acting, saved)));
+    }
+
+    @GetMapping("/courses/{course}/preview")
+    Html preview(Page page, Acting acting, @PathVariable UUID course) {
+        var saved = store.draft(acting, course).orElseThrow(NotThere::new);
+        return Html.ok(
+                Html.PAGES.preview(
+                        titled(page, saved.draft()),
+                        view(acting, saved),
+                        courses.review(acting, saved.draft()).design()));
+    }
+
+    @PostMapping("/courses/{course}")
+    Object save(
+            Page page,
+            Acting acting,
+            @PathVariable UUID course,
+            @RequestParam MultiValueMap<String, String> fields,
+            HttpServletRequest request) {
+        var form = new DraftForm(fields);
+        if (form.action().equals("revise")) {
+            return switch (courses.revise(acting, course)) {
+                case Decided.Accepted<Integer> begun -> redirect("/courses/" + course);
+                case Decided.Refused<Integer> refused ->
+                        again(page, acting, course, form.draft(), refused.reasons());
+            };
+        }
+        var draft = form.draft();
+        return switch (courses.save(acting, course, draft, form.revision())) {
+            case Decided.Refused<SavedDraft> refused ->
+                    again(page, acting, course, draft, refused.reasons());
+            case Decided.Accepted<SavedDraft> saved ->
+                    form.action().equals("submit")
+                            ? submit(page, acting, course, draft, request)
+                            : redirect("/courses/" + course + anchor(form.action()));
+        };
+    }
+
+    /** Saves while somebody types and answers with what a machine says now. */
+    @PostMapping("/courses/{course}/live")
+    Html live(
+            Acting acting,
+            @PathVariable UUID course,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var form = new DraftForm(fields);
+        var decided = courses.save(acting, course, form.draft(), form.revision());
+        var saved = store.draft(acting, course).orElseThrow(NotThere::new);
+        return Html.ok(
+                Html.PAGES.designerLive(
+                        viewOf(acting, saved, form.draft(), decided.reasons()),
+                        decided.reasons().isEmpty()));
+    }
+
+    private Object submit(
+            Page page, Acting acting, UUID course, CourseDraft draft, HttpServletRequest request) {
+        return switch (courses.submit(acting, course)) {
+            case Decided.Accepted<CourseVersion> submitted -> {
+                PageFrames.notice(
+                        request,
+                        "Version %d of %s was frozen and sent to approval."
+                                .formatted(
+                                        submitted.value().number(),
+                                        submitted.value().design().title().authoritative()));
+                yield redirect("/courses");
+            }
+            case Decided.Refused<CourseVersion> refused ->
+                    again(page, acting, course, draft, refused.reasons());
+        };
+    }
+
+    /** The same page with everything that was typed, and why it was refused. */
+    private Html again(
+            Page page, Acting acting, UUID course, CourseDraft draft, List<Refusal> reasons) {
+        var saved = store.draft(acting, course).orElseThrow(NotThere::new);
+        return Html.refused(
+                Html.PAGES.designer(titled(page, draft), viewOf(acting, saved, draft, reasons)));
+    }
+
+    private DesignerView view(Acting acting, SavedDraft saved) {
+        return viewOf(acting, saved, saved.draft(), List.of());
+    }
+
+    private DesignerView viewOf(
+            Acting acting, SavedDraft saved, CourseDraft draft, List<Refusal> reasons) {
+        var review = courses.review(acting, draft);
+        return new DesignerView(
+                saved.course(),
+                acting.organisation(),
+                saved,
+                draft,
+                review,
+                NationalFrameworks.published()
+                        .levels(acting.organisation().country(), acting.today(clock)),
+                store.history(saved.course()),
+                reasons.stream().filter(reason -> !review.faults().contains(reason)).toList());
+    }
+
+    private static Page titled(Page page, CourseDraft draft) {
+        return page.titled(draft.title().isBlank() ? "New course" : draft.title());
+    }
+
+    private static String anchor(String action) {
+        if (action.contains("outcome")) {
+            return "#outcomes";
+        }
+        return action.contains("activity")
+                ? "#activities"
+                : action.contains("task") ? "#tasks" : "";
+    }
+
+    private static ResponseEntity<Void> redirect(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(java.net.URI.create(path))
+                .build();
+    }
+}

@@ -1,0 +1,92 @@
+package eu.cairn.app.catalogue;
+
+import eu.cairn.app.account.Organisation;
+import eu.cairn.app.web.Words;
+import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.catalogue.DesignReview;
+import eu.cairn.framework.Countries;
+import eu.cairn.framework.NationalLevel;
+import eu.cairn.framework.Refusal;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What the designer's page shows: the draft as typed, what a machine says of it, and the choices.
+ *
+ * @param refusals what hindered the last step, besides what is to be mended in the draft
+ */
+public record DesignerView(
+        UUID course,
+        Organisation organisation,
+        SavedDraft saved,
+        CourseDraft draft,
+        DesignReview review,
+        List<NationalLevel> levels,
+        List<StateChange> history,
+        List<Refusal> refusals) {
+
+    /** The sentences about one field, to be shown beside it. */
+    public List<String> faults(String place) {
+        return review.faults().stream()
+                .filter(refusal -> refusal.place().equals(place))
+                .map(Words::of)
+                .toList();
+    }
+
+    public List<String> hints(String place) {
+        return review.hints().stream()
+                .filter(refusal -> refusal.place().equals(place))
+                .map(Words::of)
+                .toList();
+    }
+
+    public String sentence(Refusal refusal) {
+        return Words.of(refusal);
+    }
+
+    /** The anchor of a place on the page. */
+    public static String anchor(String place) {
+        return place.isEmpty()
+                ? "main"
+                : place.replace('[', '-').replace("]", "").replace('.', '-');
+    }
+
+    /** A form's name of a place, for people: "Outcome 2", "Title". */
+    public static String label(String place) {
+        var name = place.replaceAll("[\\[.].*", "");
+        var number = place.replaceAll(".*\\[(\\d+)\\].*", "$1");
+        var words =
+                switch (name) {
+                    case "outcomes" -> "Outcome";
+                    case "activities" -> "Activity";
+                    case "tasks" -> "Assessment";
+                    case "titleEnglish" -> "Title in English";
+                    case "nationalLevel" -> "National level";
+                    case "eqfLevel" -> "EQF level";
+                    case "formalStatus" -> "Place in the offer";
+                    case "gradingScale" -> "Grading scale";
+                    case "startsOn" -> "First day";
+                    case "endsOn" -> "Last day";
+                    case "publishedSource" -> "Source";
+                    default ->
+                            name.isEmpty()
+                                    ? "Course"
+                                    : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+                };
+        return number.equals(place) ? words : words + " " + number;
+    }
+
+    public String countryName() {
+        return Countries.name(organisation.country());
+    }
+
+    /** Position of hours on the workload bar, in percent of its length. */
+    public double percent(int minutes) {
+        double scale =
+                Math.max(
+                        review.workload().band().map(band -> band.max().minutes()).orElse(60)
+                                * 1.15,
+                        review.workload().total().minutes() * 1.05);
+        return Math.round(minutes * 10_000.0 / scale) / 100.0;
+    }
+}

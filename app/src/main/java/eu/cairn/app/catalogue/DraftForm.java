@@ -1,0 +1,227 @@
+package eu.cairn.app.catalogue;
+
+import eu.cairn.catalogue.CourseDraft;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * The designer's form as it was sent: rows are numbered from 1, the alignment matrix is a grid of
+ * boxes named {@code teach.OUTCOME.ACTIVITY} and {@code assess.OUTCOME.TASK}.
+ */
+final class DraftForm {
+
+    private static final int MOST_ROWS = 40;
+
+    private final MultiValueMap<String, String> fields;
+
+    DraftForm(MultiValueMap<String, String> fields) {
+        this.fields = fields;
+    }
+
+    /** What was pressed, such as {@code save}, {@code add-outcome} or {@code remove-task-2}. */
+    String action() {
+        return text("action");
+    }
+
+    int revision() {
+        var revision = text("revision");
+        return revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : -1;
+    }
+
+    /** What was typed, after the row that was asked for is added or taken away. */
+    CourseDraft draft() {
+        var outcomes = rows("outcome", this::outcome);
+        var activities = rows("activity", n -> activity(n, outcomes.size()));
+        var tasks = rows("task", n -> task(n, outcomes.size()));
+        var action = action();
+        if (action.startsWith("remove-outcome-")) {
+            int removed = number(action);
+            outcomes.removeIf(row -> row.number == removed);
+            activities.replaceAll(
+                    row ->
+                            new Row<>(
+                                    row.number,
+                                    new CourseDraft.Activity(
+                                            row.value.title(),
+                                            row.value.hours(),
+                                            without(row.value.outcomes(), removed))));
+            tasks.replaceAll(
+                    row ->
+                            new Row<>(
+                                    row.number,
+                                    new CourseDraft.Task(
+                                            row.value.title(),
+                                            row.value.type(),
+                                            row.value.weight(),
+                                            row.value.hours(),
+                                            row.value.supervision(),
+                                            without(row.value.outcomes(), removed))));
+        } else if (action.startsWith("remove-activity-")) {
+            activities.removeIf(row -> row.number == number(action));
+        } else if (action.startsWith("remove-task-")) {
+            tasks.removeIf(row -> row.number == number(action));
+        }
+        var written =
+                draft(
+                        outcomes.stream().map(Row::value).toList(),
+                        activities.stream().map(Row::value).toList(),
+                        tasks.stream().map(Row::value).toList());
+        return switch (action) {
+            case "add-outcome" -> Rows.withOutcome(written);
+            case "add-activity" -> Rows.withActivity(written);
+            case "add-task" -> Rows.withTask(written);
+            default -> written;
+        };
+    }
+
+    private CourseDraft draft(
+            List<CourseDraft.Outcome> outcomes,
+            List<CourseDraft.Activity> activities,
+            List<CourseDraft.Task> tasks) {
+        return new CourseDraft(
+                text("code"),
+                text("title"),
+                text("titleEnglish"),
+                text("language"),
+                text("credits"),
+                text("nationalLevel"),
+                text("eqfLevel"),
+                text("cycle"),
+                text("field"),
+                text("participation"),
+                text("prerequisites"),
+                text("formalStatus"),
+                text("stackability"),
+                text("need"),
+                text("startsOn"),
+                text("endsOn"),
+                text("gradingScale"),
+                text("publishedSource"),
+                outcomes,
+                activities,
+                tasks);
+    }
+
+    private record Row<T>(int number, T value) {}
+
+    private <T> List<Row<T>> rows(String kind, IntFunction<T> read) {
+        var rows = new ArrayList<Row<T>>();
+        for (int n = 1; n <= MOST_ROWS && fields.containsKey(kind + "." + n); n++) {
+            rows.add(new Row<>(n, read.apply(n)));
+        }
+        return rows;
+    }
+
+    private CourseDraft.Outcome outcome(int n) {
+        return new CourseDraft.Outcome(
+                text("outcome." + n), fields.containsKey("outcome." + n + ".confirmed"));
+    }
+
+    private CourseDraft.Activity activity(int n, int outcomes) {
+        return new CourseDraft.Activity(
+                text("activity." + n),
+                text("activity." + n + ".hours"),
+                ticks("teach", n, outcomes));
+    }
+
+    private CourseDraft.Task task(int n, int outcomes) {
+        var row = "task." + n;
+        return new CourseDraft.Task(
+                text(row),
+                text(row + ".type"),
+                text(row + ".weight"),
+                text(row + ".hours"),
+                text(row + ".supervision"),
+                ticks("assess", n, outcomes));
+    }
+
+    private List<Integer> ticks(String grid, int column, int outcomes) {
+        return IntStream.rangeClosed(1, outcomes)
+                .filter(outcome -> fields.containsKey(grid + "." + outcome + "." + column))
+                .boxed()
+                .toList();
+    }
+
+    private String text(String field) {
+        var value = fields.getFirst(field);
+        return value == null ? "" : value.replace("\r\n", "\n");
+    }
+
+    private static int number(String action) {
+        var digits = action.substring(action.lastIndexOf('-') + 1);
+        return digits.matches("\\d{1,3}") ? Integer.parseInt(digits) : -1;
+    }
+
+    private static List<Integer> without(List<Integer> outcomes, int removed) {
+        return outcomes.stream()
+                .filter(outcome -> outcome != removed)
+                .map(outcome -> outcome > removed ? outcome - 1 : outcome)
+                .toList();
+    }
+
+    /** A draft with one more empty row. */
+    private static final class Rows {
+
+        static CourseDraft withOutcome(CourseDraft draft) {
+            return with(
+                    draft,
+                    plus(draft.outcomes(), new CourseDraft.Outcome("", false)),
+                    draft.activities(),
+                    draft.tasks());
+        }
+
+        static CourseDraft withActivity(CourseDraft draft) {
+            return with(
+                    draft,
+                    draft.outcomes(),
+                    plus(draft.activities(), new CourseDraft.Activity("", "", List.of())),
+                    draft.tasks());
+        }
+
+        static CourseDraft withTask(CourseDraft draft) {
+            return with(
+                    draft,
+                    draft.outcomes(),
+                    draft.activities(),
+                    plus(draft.tasks(), new CourseDraft.Task("", "", "", "", "", List.of())));
+        }
+
+        private static CourseDraft with(
+                CourseDraft d,
+                List<CourseDraft.Outcome> outcomes,
+                List<CourseDraft.Activity> activities,
+                List<CourseDraft.Task> tasks) {
+            return new CourseDraft(
+                    d.code(),
+                    d.title(),
+                    d.titleEnglish(),
+                    d.language(),
+                    d.credits(),
+                    d.nationalLevel(),
+                    d.eqfLevel(),
+                    d.cycle(),
+                    d.field(),
+                    d.participation(),
+                    d.prerequisites(),
+                    d.formalStatus(),
+                    d.stackability(),
+                    d.need(),
+                    d.startsOn(),
+                    d.endsOn(),
+                    d.gradingScale(),
+                    d.publishedSource(),
+                    outcomes,
+                    activities,
+                    tasks);
+        }
+
+        private static <T> List<T> plus(List<T> rows, T row) {
+            var more = new ArrayList<>(rows);
+            more.add(row);
+            return more;
+        }
+    }
+}

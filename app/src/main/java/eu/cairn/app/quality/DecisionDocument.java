@@ -1,0 +1,41 @@
+package eu.cairn.app.quality;
+
+import eu.cairn.quality.Finding;
+import eu.cairn.quality.QualityDecision;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A quality decision as it is kept and published; people are named by their accounts only. */
+public record DecisionDocument(
+        UUID id,
+        UUID course,
+        int number,
+        String criteriaSet,
+        String criteriaVersion,
+        List<Finding> findings,
+        QualityDecision.Outcome outcome,
+        String reasons,
+        Optional<LocalDate> validUntil,
+        UUID decidedBy,
+        Instant decidedAt,
+        LocalDate decidedOn) {
+
+    static DecisionDocument of(QualityDecision decision) {
+        return new DecisionDocument(
+                decision.id(),
+                decision.version().course(),
+                decision.version().number(),
+                decision.criteriaSet(),
+                decision.criteriaVersion(),
+                decision.findings(),
+                decision.outcome(),
+                decision.reasons(),
+                decision.validUntil(),
+                decision.decidedBy(),
+                decision.decidedAt(),
+                decision.decidedOn());
+    }
+}

@@ -1,0 +1,88 @@
+package eu.cairn.app.quality;
+
+import eu.cairn.app.web.Labels;
+import eu.cairn.catalogue.CourseDesign;
+import eu.cairn.quality.Criterion;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a frozen design itself says on a criterion, so that the reviewer adds only the finding. */
+final class Evidence {
+
+    private Evidence() {}
+
+    static List<String> of(Criterion criterion, CourseDesign design) {
+        return switch (criterion.id()) {
+            case "need" -> List.of(design.need());
+            case "outcomes" -> outcomes(design);
+            case "level" -> List.of("Claimed: " + Labels.of(design.level()));
+            case "workload" -> List.of(workload(design));
+            case "alignment" -> alignment(design);
+            case "assessment" -> assessment(design);
+            case "information" ->
+                    List.of(
+                            "To enrol: " + design.prerequisites().orElse("nothing is required"),
+                            "Grading: " + design.gradingScale());
+            default -> List.of();
+        };
+    }
+
+    private static List<String> outcomes(CourseDesign design) {
+        return design.outcomes().stream()
+                .map(outcome -> outcome.code() + ": " + outcome.text().authoritative())
+                .toList();
+    }
+
+    private static String workload(CourseDesign design) {
+        var perCredit =
+                BigDecimal.valueOf(design.hours().minutes())
+                        .divide(
+                                design.credits().toDecimal().multiply(BigDecimal.valueOf(60)),
+                                1,
+                                RoundingMode.HALF_UP);
+        return "%s h for %s ECTS, %s h per credit"
+                .formatted(design.hours(), design.credits(), perCredit.toPlainString());
+    }
+
+    private static List<String> alignment(CourseDesign design) {
+        return design.outcomes().stream()
+                .map(
+                        outcome ->
+                                "%s: taught in %d, assessed by %d"
+                                        .formatted(
+                                                outcome.code(),
+                                                design.activities().stream()
+                                                        .filter(
+                                                                a ->
+                                                                        a.outcomes()
+                                                                                .contains(
+                                                                                        outcome
+                                                                                                .code()))
+                                                        .count(),
+                                                design.tasksFor(outcome).size()))
+                .toList();
+    }
+
+    private static List<String> assessment(CourseDesign design) {
+        return Stream.concat(
+                        design.tasks().stream()
+                                .map(
+                                        task ->
+                                                "%s, %s, %d %%: %s"
+                                                        .formatted(
+                                                                task.title(),
+                                                                Labels.of(task.type())
+                                                                        .toLowerCase(
+                                                                                java.util.Locale
+                                                                                        .ENGLISH),
+                                                                task.weightPercent(),
+                                                                Labels.of(task.supervision())
+                                                                        .toLowerCase(
+                                                                                java.util.Locale
+                                                                                        .ENGLISH))),
+                        Stream.of("Grading: " + design.gradingScale()))
+                .toList();
+    }
+}

@@ -1,0 +1,90 @@
+package eu.cairn.app.web;
+
+import eu.cairn.framework.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers what went wrong: a problem document to the API, a page to a browser. */
+@ControllerAdvice
+final class ErrorAnswers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
+    private final PageFrames frames;
+    private final JsonMapper json;
+
+    ErrorAnswers(PageFrames frames, JsonMapper json) {
+        this.frames = frames;
+        this.json = json;
+    }
+
+    @ExceptionHandler({
+        NotThere.class,
+        NoResourceFoundException.class,
+        MethodArgumentTypeMismatchException.class
+    })
+    void notThere(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response, HttpStatus.NOT_FOUND, "request.not-found");
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response, HttpStatus.CONTENT_TOO_LARGE, "request.too-large");
+    }
+
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    void notReadable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response, HttpStatus.BAD_REQUEST, "request.not-readable");
+    }
+
+    @ExceptionHandler(Exception.class)
+    void other(Exception fault, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            answer(
+                    request,
+                    response,
+                    HttpStatus.valueOf(known.getStatusCode().value()),
+                    "request.not-understood");
+            return;
+        }
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), fault);
+        answer(request, response, HttpStatus.INTERNAL_SERVER_ERROR, "request.failed");
+    }
+
+    void answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpStatus status,
+            String code)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        var refusal = Refusal.of(code, "");
+        if (request.getRequestURI().startsWith("/api/")) {
+            response.setStatus(status.value());
+            response.setContentType("application/problem+json");
+            response.getOutputStream()
+                    .write(json.writeValueAsBytes(Problems.problem(status, List.of(refusal))));
+            return;
+        }
+        var page = frames.frame(request).titled(status.getReasonPhrase());
+        HtmlSender.send(
+                new Html(Html.PAGES.error(page, status.value(), Words.of(refusal)), status),
+                response);
+    }
+}

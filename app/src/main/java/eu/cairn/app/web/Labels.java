@@ -1,0 +1,203 @@
+package eu.cairn.app.web;
+
+import eu.cairn.catalogue.CourseState;
+import eu.cairn.credential.AssessmentType;
+import eu.cairn.credential.FormOfParticipation;
+import eu.cairn.credential.FormalStatus;
+import eu.cairn.credential.Level;
+import eu.cairn.credential.Supervision;
+import eu.cairn.framework.Cycle;
+import eu.cairn.framework.FieldsOfEducation;
+import eu.cairn.framework.Language;
+import eu.cairn.framework.NationalLevel;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The field's own words for the closed vocabularies, in the language of the interface. */
+public final class Labels {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm", Locale.ENGLISH);
+
+    private static final List<String> LANGUAGES =
+            List.of(
+                    "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fi", "fr", "ga",
+                    "gl", "hr", "hu", "hy", "is", "it", "ka", "lt", "lv", "mk", "mt", "nb", "nl",
+                    "pl", "pt", "ro", "sk", "sl", "sq", "sr", "sv", "tr", "uk");
+
+    private Labels() {}
+
+    public static String of(AssessmentType type) {
+        return switch (type) {
+            case WRITTEN_EXAMINATION -> "Written examination";
+            case ORAL_EXAMINATION -> "Oral examination";
+            case MARKED_ASSIGNMENT -> "Marked assignment";
+            case PROJECT_WORK -> "Project work";
+            case PORTFOLIO -> "Portfolio";
+            case PRACTICAL_ASSESSMENT -> "Practical assessment";
+            case PROBLEM_BASED -> "Problem-based task";
+            case ARTEFACT -> "Artefact";
+            case QUIZ -> "Quiz";
+            case CONTINUOUS_EVALUATION -> "Continuous evaluation";
+            case GROUP_PERFORMANCE -> "Group performance";
+            case PEER_ASSESSMENT -> "Peer assessment";
+            case PEER_REVIEW -> "Peer review";
+            case ATTENDANCE -> "Level of attendance";
+        };
+    }
+
+    public static String of(FormOfParticipation form) {
+        return switch (form) {
+            case ONLINE -> "Online";
+            case ONSITE -> "Onsite";
+            case BLENDED -> "Blended";
+        };
+    }
+
+    public static String of(Supervision supervision) {
+        return switch (supervision) {
+            case NONE -> "No supervision, without identity check";
+            case NONE_WITH_IDENTITY_CHECK -> "No supervision, with identity check";
+            case ONLINE -> "Supervised online, without identity check";
+            case ONLINE_WITH_IDENTITY_CHECK -> "Supervised online, with identity check";
+            case ONSITE -> "Supervised onsite, without identity check";
+            case ONSITE_WITH_IDENTITY_CHECK -> "Supervised onsite, with identity check";
+        };
+    }
+
+    public static String of(FormalStatus status) {
+        return switch (status) {
+            case STAND_ALONE -> "Stand-alone course";
+            case PART_OF_PROGRAMME -> "Part of a programme";
+            case PARTNER_OFFER -> "Offered by a partner";
+        };
+    }
+
+    public static String of(Cycle cycle) {
+        return switch (cycle) {
+            case SHORT -> "QF-EHEA short cycle";
+            case FIRST -> "QF-EHEA first cycle";
+            case SECOND -> "QF-EHEA second cycle";
+            case THIRD -> "QF-EHEA third cycle";
+        };
+    }
+
+    public static String of(CourseState state) {
+        return switch (state) {
+            case DRAFT -> "Draft";
+            case IN_REVIEW -> "In review";
+            case APPROVED -> "Approved";
+            case PUBLISHED -> "Published";
+            case SUSPENDED -> "Suspended";
+            case CLOSED -> "Closed";
+        };
+    }
+
+    /** The shape that stands for a state, of those that every page carries. */
+    public static String shape(CourseState state) {
+        return switch (state) {
+            case DRAFT -> "open";
+            case IN_REVIEW, SUSPENDED -> "part";
+            case APPROVED, PUBLISHED -> "met";
+            case CLOSED -> "skip";
+        };
+    }
+
+    /** Every framework that the level is stated in: {@code NFQ 9, EQF 7, QF-EHEA second cycle}. */
+    public static String of(Level level) {
+        var parts = new ArrayList<String>();
+        level.eqf().ifPresent(eqf -> parts.add("EQF " + eqf.level()));
+        level.national().ifPresent(n -> parts.add(n.framework() + " level " + n.level()));
+        level.cycle().ifPresent(cycle -> parts.add(of(cycle)));
+        return String.join(", ", parts);
+    }
+
+    public static String of(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    public static String of(Instant instant, ZoneId zone) {
+        return MINUTE.withZone(zone).format(instant);
+    }
+
+    /** To the minute, in UTC, and said so. */
+    public static String utc(Instant instant) {
+        return MINUTE.withZone(ZoneOffset.UTC).format(instant) + " UTC";
+    }
+
+    public static String language(String tag) {
+        return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
+    }
+
+    public static String language(Language language) {
+        return language(language.tag());
+    }
+
+    public static List<Option> assessmentTypes() {
+        return Arrays.stream(AssessmentType.values())
+                .filter(type -> type != AssessmentType.ATTENDANCE)
+                .map(type -> new Option(type.code(), of(type)))
+                .toList();
+    }
+
+    public static List<Option> formsOfParticipation() {
+        return Arrays.stream(FormOfParticipation.values())
+                .map(form -> new Option(form.code(), of(form)))
+                .toList();
+    }
+
+    public static List<Option> supervisions() {
+        return Arrays.stream(Supervision.values())
+                .map(one -> new Option(one.code(), of(one)))
+                .toList();
+    }
+
+    public static List<Option> formalStatuses() {
+        return Arrays.stream(FormalStatus.values())
+                .map(status -> new Option(status.code(), of(status)))
+                .toList();
+    }
+
+    public static List<Option> cycles() {
+        return Stream.of(Cycle.values()).map(c -> new Option(c.code(), of(c))).toList();
+    }
+
+    public static List<Option> eqfLevels() {
+        return Stream.of("5", "6", "7", "8").map(n -> new Option(n, "EQF " + n)).toList();
+    }
+
+    public static List<Option> nationalLevels(List<NationalLevel> levels) {
+        return levels.stream()
+                .map(
+                        level ->
+                                new Option(
+                                        level.level(),
+                                        level.framework()
+                                                + " "
+                                                + level.level()
+                                                + level.eqf()
+                                                        .map(eqf -> " (EQF " + eqf.level() + ")")
+                                                        .orElse("")))
+                .toList();
+    }
+
+    public static List<Option> fields() {
+        return FieldsOfEducation.detailed().stream()
+                .map(field -> new Option(field.code(), field.code() + " " + field.label()))
+                .toList();
+    }
+
+    public static List<Option> languages() {
+        return LANGUAGES.stream().map(tag -> new Option(tag, language(tag))).toList();
+    }
+}

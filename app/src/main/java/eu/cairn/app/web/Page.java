@@ -1,0 +1,33 @@
+package eu.cairn.app.web;
+
+import eu.cairn.app.account.Person;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What surrounds the content of every page: who is there, where they are, where they can go.
+ *
+ * @param title of the page, as a browser's tab shows it
+ * @param person who has signed in
+ * @param standing in which role and for whom they act, in words
+ * @param nav the main sections open to them
+ * @param demo whether this is a demo, which every page then says
+ * @param csrf the token that each form sends along
+ * @param notice what was just done, shown once
+ */
+public record Page(
+        String title,
+        Optional<Person> person,
+        String standing,
+        List<Section> nav,
+        boolean demo,
+        String csrf,
+        Optional<String> notice) {
+
+    /** A main section; {@code here} marks the one the page belongs to. */
+    public record Section(String href, String label, boolean here) {}
+
+    public Page titled(String newTitle) {
+        return new Page(newTitle, person, standing, nav, demo, csrf, notice);
+    }
+}
