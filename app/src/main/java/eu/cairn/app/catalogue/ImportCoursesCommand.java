@@ -1,6 +1,7 @@
 package eu.cairn.app.catalogue;
 
 import eu.cairn.formats.catalogue.PublishedCourse;
+import eu.cairn.formats.catalogue.PublishedCourses;
 import eu.cairn.framework.Countries;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +39,7 @@ public final class ImportCoursesCommand implements Callable<Integer> {
 
     private final Clock clock;
 
-    @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+    @Spec private @Nullable CommandSpec spec;
 
     @Option(names = "--json", description = "Print one JSON document instead of words.")
     private boolean json;
@@ -46,7 +48,7 @@ public final class ImportCoursesCommand implements Callable<Integer> {
             names = "--on",
             paramLabel = "DATE",
             description = "The day as of which levels and hours are looked up; today if absent.")
-    private @org.jspecify.annotations.Nullable LocalDate day;
+    private @Nullable LocalDate day;
 
     @Parameters(paramLabel = "FILE.yaml", description = "The file to read.")
     private Path file = Path.of("");
@@ -58,8 +60,8 @@ public final class ImportCoursesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(file);
+        try (var opened = Files.newInputStream(file)) {
+            bytes = opened.readNBytes(PublishedCourses.LARGEST_BYTES + 1);
         } catch (IOException e) {
             err().println(file + ": the file cannot be read");
             return UNREADABLE;

@@ -24,21 +24,20 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  */
 final class BoundedYaml {
 
-    static final int LARGEST_BYTES = 4 * 1024 * 1024;
     static final int DEEPEST = 12;
 
     private static final LoadSettings SETTINGS =
             LoadSettings.builder()
                     .setSchema(new CoreSchema())
-                    .setCodePointLimit(LARGEST_BYTES)
+                    .setCodePointLimit(PublishedCourses.LARGEST_BYTES)
                     .setUseMarks(true)
                     .build();
 
     private BoundedYaml() {}
 
     static Decided<Node> read(byte[] file) {
-        if (file.length > LARGEST_BYTES) {
-            return refused("import.file-too-large", "", file.length, LARGEST_BYTES);
+        if (file.length > PublishedCourses.LARGEST_BYTES) {
+            return refused("import.file-too-large", "", PublishedCourses.LARGEST_BYTES);
         }
         var text = decode(file);
         if (text.isEmpty()) {

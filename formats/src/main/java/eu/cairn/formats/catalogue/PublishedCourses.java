@@ -20,10 +20,13 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 public final class PublishedCourses {
 
+    /** The largest file that is read. */
+    public static final int LARGEST_BYTES = 4 * 1024 * 1024;
+
     private PublishedCourses() {}
 
     /**
-     * Reads a whole file of at most 4 MiB of UTF-8.
+     * Reads a whole file of UTF-8 of at most {@link #LARGEST_BYTES}.
      *
      * @param frameworks the table in which a national level must exist to be taken over
      * @param day the day as of which that table is read

@@ -127,7 +127,7 @@ class PublishedCoursesTest {
 
     @Test
     void aFileIsBoundedInSizeDepthAndAliases() {
-        assertThat(read(new byte[BoundedYaml.LARGEST_BYTES + 1]).reasons())
+        assertThat(read(new byte[PublishedCourses.LARGEST_BYTES + 1]).reasons())
                 .extracting(Refusal::code)
                 .containsExactly("import.file-too-large");
         assertThat(reasons("[".repeat(100_000)))
