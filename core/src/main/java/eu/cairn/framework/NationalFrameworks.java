@@ -3,9 +3,11 @@ package eu.cairn.framework;
 import static eu.cairn.framework.Tsv.cell;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The national qualifications frameworks of the European Higher Education Area with the European
@@ -18,7 +20,7 @@ public final class NationalFrameworks {
 
     private static final NationalFrameworks PUBLISHED =
             new NationalFrameworks(
-                    Tsv.rows("nqf-levels.tsv").stream().map(NationalFrameworks::read).toList());
+                    Tsv.rows("nqf-levels.tsv").stream().flatMap(NationalFrameworks::read).toList());
 
     private final List<NationalLevel> levels;
 
@@ -43,10 +45,16 @@ public final class NationalFrameworks {
         return levels(country, day).stream().filter(l -> l.level().equals(label)).findFirst();
     }
 
-    private static NationalLevel read(Map<String, String> row) {
+    /** One row is one level, for each of the systems that share the framework. */
+    private static Stream<NationalLevel> read(Map<String, String> row) {
+        return Arrays.stream(cell(row, "country").split(","))
+                .map(country -> level(new Country(country), row));
+    }
+
+    private static NationalLevel level(Country country, Map<String, String> row) {
         var eqf = cell(row, "eqf_level");
         return new NationalLevel(
-                new Country(cell(row, "country")),
+                country,
                 cell(row, "nqf"),
                 cell(row, "nqf_level"),
                 eqf.isBlank() ? Optional.empty() : Optional.of(new EqfLevel(Integer.parseInt(eqf))),
