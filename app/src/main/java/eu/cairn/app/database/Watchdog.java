@@ -33,7 +33,9 @@ final class Watchdog {
             exec 2>>"$folder/server.log"
             echo $$ >"$folder/watchdog"
             stop() {
-              read -r server <"$folder/data/postmaster.pid" && [ -e "/proc/$server/cwd" ] || return 0
+              # Nothing to stop: no server, or a dead one whose parent has not buried it.
+              read -r server <"$folder/data/postmaster.pid" &&
+                read -r _ _ state _ <"/proc/$server/stat" && [ "$state" != Z ] || return 0
               "$bin/pg_ctl" -s -D "$folder/data" -m fast -w -t 60 stop ||
                 "$bin/pg_ctl" -s -D "$folder/data" -m immediate -w -t 10 stop
             }
