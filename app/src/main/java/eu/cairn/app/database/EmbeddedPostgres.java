@@ -4,17 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -29,7 +23,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    private static final String USER = "cairn";
     private static final String DATABASE = "cairn";
     private static final String NO_SUCH_DATABASE = "3D000";
 
@@ -48,30 +41,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final int ATTEMPTS = 20;
 
     private final HomeLock lock;
-    private final Path folder;
-    private final Path bin;
-    private final ServerAccount account;
-    private final String password;
+    private final Cluster cluster;
     private final Watchdog watchdog;
     private final Postmaster postmaster;
 
     private EmbeddedPostgres(HomeLock lock) throws IOException {
         this.lock = lock;
-        this.folder = Files.createDirectories(lock.home().resolve("postgres"));
-        this.bin = PostgresBinaries.unpackedIn(folder);
-        this.account = ServerAccount.in(folder);
-        this.password = passwordIn(folder);
-        createCluster();
-        Watchdog.awaitFormer(folder);
+        this.cluster = Cluster.in(folderIn(lock.home()));
+        Watchdog.awaitFormer(cluster);
         this.watchdog = isLeftBehind() ? adopted() : started();
         try {
             this.postmaster =
-                    Postmaster.namedIn(data()).orElseThrow(() -> broken("it has vanished"));
+                    cluster.postmaster().orElseThrow(() -> cluster.broken("it has vanished"));
             createDatabase();
         } catch (IOException | RuntimeException e) {
             watchdog.stopped();
             throw e;
         }
+    }
+
+    private static Path folderIn(Path home) {
+        return home.resolve("postgres");
     }
 
     /**
@@ -84,71 +74,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return new EmbeddedPostgres(lock);
         } catch (IOException e) {
             lock.close();
-            throw broken(lock.home().resolve("postgres"), e.toString());
+            throw Cluster.broken(folderIn(lock.home()), e.toString());
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static String passwordIn(Path folder) throws IOException {
-        var file = folder.resolve("password");
-        if (!Files.exists(file)) {
-            var bytes = new byte[24];
-            new SecureRandom().nextBytes(bytes);
-            var draft = folder.resolve("password.new");
-            Files.deleteIfExists(draft);
-            var ownerOnly = PosixFilePermissions.fromString("rw-------");
-            Files.createFile(draft, PosixFilePermissions.asFileAttribute(ownerOnly));
-            Files.writeString(draft, HexFormat.of().formatHex(bytes));
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return Files.readString(file).strip();
-    }
-
-    private void createCluster() throws IOException {
-        if (Files.exists(data())) {
-            return;
-        }
-        var draft = folder.resolve("data.new");
-        PostgresBinaries.delete(draft);
-        account.own(folder);
-        var initdb =
-                account.process(
-                                List.of(
-                                        bin.resolve("initdb").toString(),
-                                        "--pgdata=" + draft,
-                                        "--username=" + USER,
-                                        "--pwfile=" + folder.resolve("password"),
-                                        "--auth=scram-sha-256",
-                                        "--encoding=UTF8",
-                                        "--no-locale",
-                                        "--locale-provider=builtin",
-                                        "--builtin-locale=C.UTF-8",
-                                        "--no-instructions"))
-                        .redirectErrorStream(true)
-                        .redirectOutput(log().toFile())
-                        .start();
-        if (initdb.onExit().join().exitValue() != 0) {
-            throw broken(lastLogLine());
-        }
-        Files.move(draft, data(), StandardCopyOption.ATOMIC_MOVE);
-    }
-
     /** Whether a server of a former Cairn still runs and answers; waits while it cannot say. */
     private boolean isLeftBehind() throws IOException {
         var deadline = Instant.now().plus(ANSWER);
         while (true) {
-            var left = Postmaster.namedIn(data());
+            var left = cluster.postmaster();
             if (left.isEmpty()) {
                 return false;
             }
-            switch (left.get().life(data())) {
+            switch (left.get().life(cluster.data())) {
                 case GONE -> {
                     return false;
                 }
                 case STALE -> {
-                    Files.deleteIfExists(Postmaster.file(data()));
+                    Files.deleteIfExists(Postmaster.file(cluster.data()));
                     return false;
                 }
                 case SERVING -> {
@@ -158,7 +104,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 }
             }
             if (Instant.now().isAfter(deadline)) {
-                throw broken(
+                throw cluster.broken(
                         "process %d holds its files and does not answer"
                                 .formatted(left.get().pid()));
             }
@@ -168,17 +114,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private boolean serves(Postmaster candidate) {
         try (var connection =
-                        DriverManager.getConnection(url(candidate, "postgres"), USER, password);
+                        DriverManager.getConnection(
+                                url(candidate, "postgres"), Cluster.OWNER, cluster.password());
                 var statement = connection.createStatement();
                 var answer = statement.executeQuery("SHOW data_directory")) {
-            return answer.next() && Files.isSameFile(Path.of(answer.getString(1)), data());
+            return answer.next() && Files.isSameFile(Path.of(answer.getString(1)), cluster.data());
         } catch (SQLException | IOException e) {
             return false;
         }
     }
 
     private Watchdog adopted() throws IOException {
-        return Watchdog.adopting(account, folder, bin).orElseThrow(() -> broken(lastLogLine()));
+        return Watchdog.adopting(cluster).orElseThrow(() -> cluster.broken(cluster.lastLogLine()));
     }
 
     /**
@@ -187,17 +134,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     private Watchdog started() throws IOException {
         for (int attempt = 1; ; attempt++) {
-            Files.deleteIfExists(log());
-            var started = Watchdog.starting(account, folder, bin, OPTIONS + freePort());
+            Files.deleteIfExists(cluster.log());
+            var started = Watchdog.starting(cluster, OPTIONS + freePort());
             if (started.isPresent()) {
                 return started.get();
             }
-            var log = Files.readString(log());
+            var log = Files.readString(cluster.log());
             var passes =
                     log.contains("pre-existing shared memory block")
                             || log.contains("Address already in use");
             if (!passes || attempt == ATTEMPTS) {
-                throw broken(lastLogLine());
+                throw cluster.broken(cluster.lastLogLine());
             }
             LockSupport.parkNanos(GLANCE.multipliedBy(attempt).toNanos());
         }
@@ -211,10 +158,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void createDatabase() {
         try {
-            DriverManager.getConnection(jdbcUrl(), USER, password).close();
+            DriverManager.getConnection(jdbcUrl(), Cluster.OWNER, cluster.password()).close();
         } catch (SQLException e) {
             if (!NO_SUCH_DATABASE.equals(e.getSQLState())) {
-                throw broken(String.valueOf(e.getMessage()));
+                throw cluster.broken(String.valueOf(e.getMessage()));
             }
             execute("CREATE DATABASE " + DATABASE);
         }
@@ -222,11 +169,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void execute(String sql) {
         try (var connection =
-                        DriverManager.getConnection(url(postmaster, "postgres"), USER, password);
+                        DriverManager.getConnection(
+                                url(postmaster, "postgres"), Cluster.OWNER, cluster.password());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw broken(String.valueOf(e.getMessage()));
+            throw cluster.broken(String.valueOf(e.getMessage()));
         }
     }
 
@@ -237,12 +185,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The owner of the database, who may create others. */
     public String user() {
-        return USER;
+        return Cluster.OWNER;
     }
 
     /** The generated password, which is also in {@code HOME/postgres/password}. */
     public String password() {
-        return password;
+        return cluster.password();
     }
 
     /** The TCP port on the loopback address; it may differ at each start. */
@@ -260,10 +208,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public void close() {
         try {
             if (!watchdog.stopped()) {
-                Watchdog.adopting(account, folder, bin).ifPresent(Watchdog::stopped);
+                Watchdog.adopting(cluster).ifPresent(Watchdog::stopped);
             }
         } catch (IOException e) {
-            throw broken(e.toString());
+            throw cluster.broken(e.toString());
         } finally {
             lock.close();
         }
@@ -271,39 +219,5 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static String url(Postmaster postmaster, String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postmaster.port(), database);
-    }
-
-    private Path data() {
-        return folder.resolve("data");
-    }
-
-    private Path log() {
-        return folder.resolve("server.log");
-    }
-
-    private String lastLogLine() {
-        try {
-            var lines = Files.readAllLines(log());
-            return lines.reversed().stream()
-                    .filter(line -> line.contains("FATAL") || line.contains("error"))
-                    .findFirst()
-                    .orElse(lines.isEmpty() ? "no reason was given" : lines.getLast());
-        } catch (NoSuchFileException e) {
-            return "it was never started";
-        } catch (IOException e) {
-            return e.toString();
-        }
-    }
-
-    private CannotStart broken(String reason) {
-        return broken(folder, reason);
-    }
-
-    private static CannotStart broken(Path folder, String reason) {
-        return new CannotStart(
-                "start.database-broken",
-                "The embedded database in %s does not start (%s): see server.log there, or "
-                                .formatted(folder, reason)
-                        + CannotStart.ELSEWHERE);
     }
 }

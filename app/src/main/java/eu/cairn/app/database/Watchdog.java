@@ -26,6 +26,9 @@ final class Watchdog {
 
     private static final Duration GLANCE = Duration.ofMillis(50);
 
+    /** How the shell is called in a list of processes. */
+    private static final String NAME = "cairn-watchdog";
+
     private static final String SCRIPT =
             """
             trap '' HUP INT TERM PIPE
@@ -55,32 +58,21 @@ final class Watchdog {
     }
 
     /** Starts a server and watches over it; empty if it did not come up. */
-    static Optional<Watchdog> starting(ServerAccount account, Path folder, Path bin, String options)
-            throws IOException {
-        return running(account, folder, bin, "start", options);
+    static Optional<Watchdog> starting(Cluster cluster, String options) throws IOException {
+        return running(cluster, "start", options);
     }
 
     /** Watches over a server that runs already. */
-    static Optional<Watchdog> adopting(ServerAccount account, Path folder, Path bin)
-            throws IOException {
-        return running(account, folder, bin, "adopt", "");
+    static Optional<Watchdog> adopting(Cluster cluster) throws IOException {
+        return running(cluster, "adopt", "");
     }
 
-    private static Optional<Watchdog> running(
-            ServerAccount account, Path folder, Path bin, String task, String options)
+    private static Optional<Watchdog> running(Cluster cluster, String task, String options)
             throws IOException {
-        var command =
-                List.of(
-                        "setsid",
-                        "sh",
-                        "-c",
-                        SCRIPT,
-                        "cairn-watchdog",
-                        folder.toString(),
-                        bin.toString(),
-                        task,
-                        options);
-        var watchdog = new Watchdog(account.process(command).start());
+        var folder = cluster.folder().toString();
+        var bin = cluster.bin().toString();
+        var command = List.of("setsid", "sh", "-c", SCRIPT, NAME, folder, bin, task, options);
+        var watchdog = new Watchdog(cluster.account().process(command).start());
         var answer = watchdog.shell.inputReader().readLine();
         return "ready".equals(answer) ? Optional.of(watchdog) : Optional.empty();
     }
@@ -89,12 +81,12 @@ final class Watchdog {
      * Waits for the watchdog of a former Cairn, whose work it is just now to stop the server: to
      * take the server over meanwhile would be to lose it a moment later.
      */
-    static void awaitFormer(Path folder) {
+    static void awaitFormer(Cluster cluster) {
         var deadline = Instant.now().plus(STOP);
-        var former = former(folder);
+        var former = former(cluster.folder());
         while (former.isPresent() && Instant.now().isBefore(deadline)) {
             LockSupport.parkNanos(GLANCE.toNanos());
-            former = former(folder);
+            former = former(cluster.folder());
         }
         former.ifPresent(ProcessHandle::destroyForcibly);
     }
@@ -103,7 +95,7 @@ final class Watchdog {
         try {
             var number = Files.readString(folder.resolve("watchdog")).strip();
             var commandLine = Files.readString(Path.of("/proc", number, "cmdline"));
-            return commandLine.contains(folder.toString())
+            return commandLine.contains(NAME) && commandLine.contains(folder.toString())
                     ? ProcessHandle.of(Long.parseLong(number))
                     : Optional.empty();
         } catch (IOException | NumberFormatException e) {
