@@ -1,6 +1,8 @@
 package eu.cairn.app.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,6 +26,8 @@ record Cluster(Path folder, Path bin, ServerAccount account, String password) {
 
     /** The superuser of the cluster. */
     static final String OWNER = "cairn";
+
+    private static final String DRAFT = "data.new";
 
     /** The cluster in {@code folder}, whole: created if it is not there yet. */
     static Cluster in(Path folder) throws IOException {
@@ -53,8 +57,8 @@ record Cluster(Path folder, Path bin, ServerAccount account, String password) {
     }
 
     private void create() throws IOException {
-        var draft = folder.resolve("data.new");
-        PostgresBinaries.delete(draft);
+        forgetDrafts();
+        var draft = Files.createTempDirectory(folder, DRAFT);
         account.own(folder);
         var initdb =
                 List.of(
@@ -77,6 +81,20 @@ record Cluster(Path folder, Path bin, ServerAccount account, String password) {
             throw broken(lastLogLine());
         }
         Files.move(draft, data(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * Deletes what a killed Cairn left half made. Its {@code initdb} may still be writing there for
+     * a moment, which does no harm: each attempt has a folder of its own.
+     */
+    private void forgetDrafts() throws IOException {
+        try (var drafts = Files.newDirectoryStream(folder, DRAFT + "*")) {
+            for (var draft : drafts) {
+                PostgresBinaries.delete(draft);
+            }
+        } catch (DirectoryNotEmptyException | UncheckedIOException e) {
+            // It goes the next time.
+        }
     }
 
     Path data() {
