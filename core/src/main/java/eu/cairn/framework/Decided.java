@@ -44,4 +44,12 @@ public sealed interface Decided<T> {
             case Refused<T> refused -> refused(refused.reasons);
         };
     }
+
+    /** The next decision, made only if this one was accepted. */
+    default <R> Decided<R> then(Function<T, Decided<R>> next) {
+        return switch (this) {
+            case Accepted<T> accepted -> next.apply(accepted.value);
+            case Refused<T> refused -> refused(refused.reasons);
+        };
+    }
 }

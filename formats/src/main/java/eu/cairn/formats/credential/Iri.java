@@ -1,0 +1,16 @@
+package eu.cairn.formats.credential;
+
+import java.util.regex.Pattern;
+
+/** The shape of an absolute IRI (RFC 3987), as far as a document may name something by it. */
+final class Iri {
+
+    private static final Pattern ABSOLUTE =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`\\p{Cntrl}]+");
+
+    private Iri() {}
+
+    static boolean isAbsolute(String text) {
+        return ABSOLUTE.matcher(text).matches();
+    }
+}

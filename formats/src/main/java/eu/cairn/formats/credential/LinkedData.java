@@ -1,0 +1,154 @@
+package eu.cairn.formats.credential;
+
+import com.apicatalog.jsonld.JsonLd;
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.JsonLdErrorCode;
+import com.apicatalog.jsonld.JsonLdOptions;
+import com.apicatalog.jsonld.context.cache.LruCache;
+import com.apicatalog.jsonld.document.JsonDocument;
+import com.apicatalog.rdf.api.RdfConsumerException;
+import com.apicatalog.rdf.canon.RdfCanon;
+import com.apicatalog.rdf.canon.RdfCanonTimeTicker;
+import com.apicatalog.rdf.nquads.NQuadsWriter;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a JSON-LD document says, in the one canonical form that is signed (JSON-LD 1.1 in safe mode,
+ * RDF Dataset Canonicalization RDFC-1.0).
+ *
+ * <p>Whatever would be left out of the canonical form, and so out of the signature, is refused:
+ * terms that no context defines ({@code format.term-undefined}), references that are not absolute
+ * ({@code format.reference-relative}). Contexts that are not trusted, or written inline, give
+ * {@code format.context-not-trusted}; a graph that takes more than a second to label {@code
+ * format.graph-too-complex}; whatever else is no JSON-LD {@code format.not-json-ld}.
+ */
+final class LinkedData {
+
+    private static final Duration PATIENCE = Duration.ofMillis(900);
+
+    private final Contexts contexts;
+
+    LinkedData(Contexts contexts) {
+        this.contexts = contexts;
+    }
+
+    /** The canonical N-Quads of {@code document}. */
+    Decided<String> canonical(JsonObject document, String digest) {
+        var foreign = foreignContext(document);
+        if (foreign.isPresent()) {
+            return Decided.refused(Refusal.of("format.context-not-trusted", "", foreign.get()));
+        }
+        try {
+            var expanded = JsonLd.expand(JsonDocument.of(document)).options(options()).get();
+            var relative = relativeReference(expanded);
+            if (relative.isPresent()) {
+                return Decided.refused(Refusal.of("format.reference-relative", "", relative.get()));
+            }
+            var canonical = RdfCanon.create(digest, new RdfCanonTimeTicker(PATIENCE.toMillis()));
+            JsonLd.toRdf(JsonDocument.of(expanded)).options(options()).provide(canonical);
+            var quads = new StringWriter();
+            canonical.provide(new NQuadsWriter(quads));
+            return Decided.accepted(quads.toString());
+        } catch (JsonLdError e) {
+            return Decided.refused(refusal(e));
+        } catch (IllegalStateException e) {
+            return Decided.refused(Refusal.of("format.graph-too-complex", ""));
+        } catch (RdfConsumerException | RuntimeException e) {
+            return Decided.refused(
+                    Refusal.of("format.not-json-ld", "", e.getClass().getSimpleName()));
+        }
+    }
+
+    private JsonLdOptions options() {
+        var options = new JsonLdOptions(contexts);
+        options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Fail);
+        options.setTimeout(PATIENCE);
+        options.setContextCache(new LruCache<>(64));
+        options.setDocumentCache(new LruCache<>(64));
+        return options;
+    }
+
+    private static Refusal refusal(JsonLdError e) {
+        var detail = e.getMessage() == null ? e.getCode().name() : e.getMessage();
+        return switch (e.getCode()) {
+            case JsonLdErrorCode.UNDEFINED_TERM -> Refusal.of("format.term-undefined", "", detail);
+            case JsonLdErrorCode.PROCESSING_TIMEOUT_EXCEEDED ->
+                    Refusal.of("format.graph-too-complex", "");
+            default -> Refusal.of("format.not-json-ld", "", e.getCode().name());
+        };
+    }
+
+    /** The first context anywhere in {@code value} that is not an address on the list. */
+    private Optional<String> foreignContext(JsonValue value) {
+        return switch (value) {
+            case JsonObject object ->
+                    object.entrySet().stream()
+                            .flatMap(
+                                    member ->
+                                            (member.getKey().equals("@context")
+                                                            ? foreignAddress(member.getValue())
+                                                            : foreignContext(member.getValue()))
+                                                    .stream())
+                            .findFirst();
+            case JsonArray array ->
+                    array.stream().flatMap(item -> foreignContext(item).stream()).findFirst();
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> foreignAddress(JsonValue context) {
+        return switch (context) {
+            case JsonString address ->
+                    contexts.trusts(address.getString())
+                            ? Optional.empty()
+                            : Optional.of(address.getString());
+            case JsonArray array ->
+                    array.stream().flatMap(item -> foreignAddress(item).stream()).findFirst();
+            default -> Optional.of("inline");
+        };
+    }
+
+    /** The first node name or type that would be dropped because it is not absolute. */
+    private static Optional<String> relativeReference(JsonValue expanded) {
+        return switch (expanded) {
+            case JsonObject object ->
+                    object.entrySet().stream()
+                            .flatMap(
+                                    member ->
+                                            switch (member.getKey()) {
+                                                case "@id", "@type" ->
+                                                        relativeName(member.getValue()).stream();
+                                                case "@value" -> Optional.<String>empty().stream();
+                                                default ->
+                                                        relativeReference(member.getValue())
+                                                                .stream();
+                                            })
+                            .findFirst();
+            case JsonArray array ->
+                    array.stream().flatMap(item -> relativeReference(item).stream()).findFirst();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> relativeName(JsonValue name) {
+        return switch (name) {
+            case JsonString text ->
+                    Iri.isAbsolute(text.getString())
+                                    || text.getString().startsWith("_:")
+                                    || text.getString().equals("@json")
+                            ? Optional.empty()
+                            : Optional.of(text.getString());
+            case JsonArray array ->
+                    array.stream().flatMap(item -> relativeName(item).stream()).findFirst();
+            default -> Optional.of(name.toString());
+        };
+    }
+}

@@ -1,0 +1,295 @@
+package eu.cairn.formats.credential;
+
+import eu.cairn.credential.Assessment;
+import eu.cairn.credential.AwardingBody;
+import eu.cairn.credential.Grade;
+import eu.cairn.credential.Learner;
+import eu.cairn.credential.MicroCredential;
+import eu.cairn.credential.QualityAssurance;
+import eu.cairn.framework.MultilingualText;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collector;
+
+/** Writes one micro-credential as Open Badges 3.0; lists wherever the strict schema wants them. */
+final class OpenBadgeWriter {
+
+    private final MicroCredential credential;
+    private final Publication publication;
+
+    OpenBadgeWriter(MicroCredential credential, Publication publication) {
+        if (!credential.missing().isEmpty()) {
+            throw new IllegalArgumentException("elements missing: " + credential.missing());
+        }
+        this.credential = credential;
+        this.publication = publication;
+    }
+
+    JsonObject document() {
+        var contexts =
+                Json.createArrayBuilder().add(Contexts.CREDENTIALS_V2).add(Contexts.OPEN_BADGES);
+        publication.refresh().ifPresent(r -> contexts.add(Contexts.OPEN_BADGES_EXTENSIONS));
+        var document =
+                Json.createObjectBuilder()
+                        .add("@context", contexts.add(Contexts.CAIRN))
+                        .add("id", absolute(credential.id()))
+                        .add("type", array("VerifiableCredential", "OpenBadgeCredential"))
+                        .add("name", credential.title().authoritative())
+                        .add("issuer", issuer(credential.awardingBody()))
+                        .add("validFrom", credential.issuedAt().toString());
+        credential.awardedOn().ifPresent(day -> document.add("awardedDate", startOf(day)));
+        credential.expiresOn().ifPresent(day -> document.add("validUntil", endOf(day)));
+        document.add("credentialSubject", subject());
+        addPublication(document);
+        return document.build();
+    }
+
+    private void addPublication(JsonObjectBuilder document) {
+        put(document, "verificationCode", publication.shortCode());
+        put(document, "verificationPage", publication.verificationPage());
+        publication
+                .status()
+                .ifPresent(entry -> document.add("credentialStatus", StatusList.entry(entry)));
+        publication
+                .refresh()
+                .ifPresent(
+                        address ->
+                                document.add(
+                                        "refreshService",
+                                        Json.createObjectBuilder()
+                                                .add("id", absolute(address))
+                                                .add("type", "1EdTechCredentialRefresh")));
+    }
+
+    private static JsonObject issuer(AwardingBody body) {
+        var profile =
+                Json.createObjectBuilder()
+                        .add("id", absolute(body.id()))
+                        .add("type", array("Profile"))
+                        .add("name", body.legalName());
+        put(profile, "url", body.url());
+        var address = Json.createObjectBuilder().add("type", array("Address"));
+        body.country()
+                .ifPresent(
+                        country -> {
+                            address.add("addressCountryCode", country.alpha2());
+                            if (!country.code().equals(country.alpha2())) {
+                                address.add("addressRegion", country.code());
+                            }
+                        });
+        put(address, "addressLocality", body.place());
+        return profile.add("address", address).build();
+    }
+
+    private JsonObject subject() {
+        var subject = Json.createObjectBuilder().add("type", array("AchievementSubject"));
+        credential.learner().ifPresent(learner -> addLearner(subject, learner));
+        credential
+                .workload()
+                .flatMap(workload -> workload.credits())
+                .ifPresent(credits -> subject.add("creditsEarned", credits.toDecimal()));
+        credential.grade().ifPresent(grade -> subject.add("result", result(grade)));
+        return subject.add("achievement", achievement()).build();
+    }
+
+    private static void addLearner(JsonObjectBuilder subject, Learner learner) {
+        var identifiers = Json.createArrayBuilder().add(identity("name", learner.fullName()));
+        learner.identifier().ifPresent(id -> identifiers.add(identity("identifier", id)));
+        subject.add("identifier", identifiers);
+        put(subject, "learnerGivenName", learner.givenName());
+        put(subject, "learnerFamilyName", learner.familyName());
+    }
+
+    private static JsonObject identity(String type, String value) {
+        return Json.createObjectBuilder()
+                .add("type", "IdentityObject")
+                .add("hashed", false)
+                .add("identityHash", value)
+                .add("identityType", type)
+                .build();
+    }
+
+    private JsonArray result(Grade grade) {
+        return Json.createArrayBuilder()
+                .add(
+                        Json.createObjectBuilder()
+                                .add("type", array("Result"))
+                                .add("resultDescription", resultId())
+                                .add("value", grade.value()))
+                .build();
+    }
+
+    private String achievementId() {
+        return credential
+                .course()
+                .map(course -> absolute(course.url()))
+                .orElse(credential.id() + "#achievement");
+    }
+
+    private String resultId() {
+        return achievementId() + "#result";
+    }
+
+    private JsonObject achievement() {
+        var achievement =
+                Json.createObjectBuilder()
+                        .add("id", achievementId())
+                        .add("type", array("Achievement"))
+                        .add("achievementType", "MicroCredential")
+                        .add("name", credential.title().authoritative())
+                        .add(
+                                "description",
+                                credential.description().orElse(credential.title().authoritative()))
+                        .add(
+                                "criteria",
+                                Json.createObjectBuilder()
+                                        .add("narrative", CriteriaNarrative.of(credential)));
+        credential
+                .course()
+                .ifPresent(
+                        course -> {
+                            put(achievement, "humanCode", course.code());
+                            put(achievement, "version", course.version());
+                        });
+        credential.field().ifPresent(field -> achievement.add("fieldOfStudy", field.label()));
+        achievement.add("alignment", Alignments.of(credential, achievementId()));
+        credential.grade().ifPresent(grade -> achievement.add("resultDescription", scale(grade)));
+        addWorkload(achievement);
+        addElementsOfTheStandard(achievement);
+        return achievement.build();
+    }
+
+    private JsonArray scale(Grade grade) {
+        return Json.createArrayBuilder()
+                .add(
+                        Json.createObjectBuilder()
+                                .add("id", resultId())
+                                .add("type", array("ResultDescription"))
+                                .add("name", "Overall result")
+                                .add("resultType", "Result")
+                                .add("gradeScale", grade.scale()))
+                .build();
+    }
+
+    private void addWorkload(JsonObjectBuilder achievement) {
+        credential
+                .workload()
+                .ifPresent(
+                        workload -> {
+                            workload.credits()
+                                    .ifPresent(
+                                            credits -> {
+                                                achievement.add(
+                                                        "creditsAvailable", credits.toDecimal());
+                                                achievement.add("ectsCredits", credits.toString());
+                                            });
+                            put(
+                                    achievement,
+                                    "notionalHours",
+                                    workload.hours().map(Object::toString));
+                        });
+    }
+
+    private void addElementsOfTheStandard(JsonObjectBuilder achievement) {
+        achievement.add("multilingualTitle", wordings(credential.title()));
+        achievement.add(
+                "learningOutcome",
+                list(
+                        credential.outcomes(),
+                        outcome ->
+                                Json.createObjectBuilder()
+                                        .add("outcomeCode", outcome.code())
+                                        .add("outcomeText", wordings(outcome.text()))));
+        achievement.add("assessment", list(credential.assessments(), OpenBadgeWriter::assessment));
+        credential
+                .participation()
+                .ifPresent(form -> achievement.add("formOfParticipation", form.uri()));
+        achievement.add(
+                "qualityAssurance",
+                list(credential.qualityAssurance(), OpenBadgeWriter::qualityAssurance));
+        put(achievement, "prerequisites", credential.prerequisites());
+        credential
+                .stackability()
+                .ifPresent(
+                        stackability -> {
+                            achievement.add("formalStatus", stackability.status().code());
+                            put(achievement, "stackabilityStatement", stackability.statement());
+                        });
+        put(
+                achievement,
+                "languageOfInstruction",
+                credential.languageOfInstruction().map(language -> language.tag()));
+        put(achievement, "furtherInformation", credential.description());
+    }
+
+    private static JsonObjectBuilder assessment(Assessment assessment) {
+        var object = Json.createObjectBuilder().add("assessmentTitle", assessment.title());
+        put(object, "assessmentType", assessment.type().map(type -> type.uri()));
+        put(object, "assessmentWeightPercent", assessment.weightPercent().map(String::valueOf));
+        put(object, "supervision", assessment.supervision().map(s -> s.code()));
+        return object;
+    }
+
+    private static JsonObjectBuilder qualityAssurance(QualityAssurance quality) {
+        var object =
+                Json.createObjectBuilder()
+                        .add("qualityAssuranceKind", quality.kind().code())
+                        .add("decidedBy", quality.decidedBy());
+        put(object, "decisionReference", quality.decision());
+        put(object, "decidedOn", quality.decidedOn().map(LocalDate::toString));
+        put(object, "decisionValidUntil", quality.validUntil().map(LocalDate::toString));
+        put(object, "standardsFollowed", quality.standards());
+        return object;
+    }
+
+    private static JsonArray wordings(MultilingualText text) {
+        return list(
+                text.byLanguage().entrySet(),
+                entry ->
+                        Json.createObjectBuilder()
+                                .add("languageTag", entry.getKey().tag())
+                                .add("wording", entry.getValue()));
+    }
+
+    private static <T> JsonArray list(
+            Collection<T> values, Function<T, JsonObjectBuilder> written) {
+        return values.stream()
+                .map(written)
+                .collect(
+                        Collector.of(
+                                Json::createArrayBuilder,
+                                JsonArrayBuilder::add,
+                                JsonArrayBuilder::addAll,
+                                JsonArrayBuilder::build));
+    }
+
+    private static JsonArray array(String... values) {
+        return Json.createArrayBuilder(java.util.List.of(values)).build();
+    }
+
+    private static void put(JsonObjectBuilder object, String name, Optional<String> value) {
+        value.ifPresent(text -> object.add(name, text));
+    }
+
+    private static String absolute(String iri) {
+        if (!Iri.isAbsolute(iri)) {
+            throw new IllegalArgumentException("not an absolute address: " + iri);
+        }
+        return iri;
+    }
+
+    private static String startOf(LocalDate day) {
+        return day + "T00:00:00Z";
+    }
+
+    private static String endOf(LocalDate day) {
+        return day + "T23:59:59Z";
+    }
+}

@@ -1,0 +1,163 @@
+package eu.cairn.formats.credential;
+
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A JSON text from a stranger, read so that no two readers can understand it differently (RFC 8259
+ * with the demands of I-JSON, RFC 7493).
+ *
+ * <p>Refused are: more than {@value #MAX_BYTES} bytes ({@code format.too-large}), bytes that are no
+ * UTF-8 or lone surrogates ({@code format.not-utf8}), a repeated member ({@code
+ * format.duplicate-member}), deeper than {@value #MAX_DEPTH} levels ({@code format.too-deep}),
+ * numbers of more than 100 characters or a huge exponent ({@code format.number-too-long}), and
+ * whatever else is no JSON object ({@code format.not-json}).
+ */
+public final class StrictJson {
+
+    public static final int MAX_BYTES = 1 << 20;
+    public static final int MAX_DEPTH = 64;
+
+    private static final int MAX_EXPONENT = 400;
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(MAX_DEPTH)
+                                    .maxNumberLength(100)
+                                    .maxNameLength(10_000)
+                                    .maxStringLength(MAX_BYTES)
+                                    .build())
+                    .build();
+
+    private StrictJson() {}
+
+    /** The object that {@code text} is, or the first reason why it is none. */
+    public static Decided<JsonObject> parse(byte[] text) {
+        if (text.length > MAX_BYTES) {
+            return Decided.refused(Refusal.of("format.too-large", "", text.length));
+        }
+        try {
+            var characters =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+            return parse(characters);
+        } catch (CharacterCodingException e) {
+            return Decided.refused(Refusal.of("format.not-utf8", ""));
+        }
+    }
+
+    /** The same for characters that were decoded elsewhere. */
+    public static Decided<JsonObject> parse(String text) {
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Decided.refused(Refusal.of("format.not-json", ""));
+            }
+            var object = object(parser);
+            if (parser.nextToken() != null) {
+                return Decided.refused(Refusal.of("format.not-json", ""));
+            }
+            return Decided.accepted(object);
+        } catch (Unacceptable e) {
+            return Decided.refused(Refusal.of(e.code, ""));
+        } catch (StreamConstraintsException e) {
+            return Decided.refused(Refusal.of(constraint(e), ""));
+        } catch (JacksonException e) {
+            var duplicate = e.getMessage() != null && e.getMessage().contains("Duplicate");
+            return Decided.refused(
+                    Refusal.of(duplicate ? "format.duplicate-member" : "format.not-json", ""));
+        }
+    }
+
+    private static String constraint(StreamConstraintsException e) {
+        var message = String.valueOf(e.getMessage());
+        if (message.contains("nesting")) {
+            return "format.too-deep";
+        }
+        return message.contains("Number") ? "format.number-too-long" : "format.too-large";
+    }
+
+    private static JsonObject object(JsonParser parser) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var name = wellFormed(parser.currentName());
+            parser.nextToken();
+            object.add(name, value(parser));
+        }
+        return object.build();
+    }
+
+    private static JsonValue array(JsonParser parser) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(value(parser));
+        }
+        return array.build();
+    }
+
+    private static JsonValue value(JsonParser parser) {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> Json.createValue(wellFormed(parser.getString()));
+            case VALUE_NUMBER_INT -> Json.createValue(parser.getBigIntegerValue());
+            case VALUE_NUMBER_FLOAT -> Json.createValue(moderate(parser.getString()));
+            case VALUE_TRUE -> JsonValue.TRUE;
+            case VALUE_FALSE -> JsonValue.FALSE;
+            case VALUE_NULL -> JsonValue.NULL;
+            default -> throw new Unacceptable("format.not-json");
+        };
+    }
+
+    private static BigDecimal moderate(String number) {
+        var exponent = Math.max(number.indexOf('e'), number.indexOf('E'));
+        if (exponent >= 0) {
+            var digits = number.substring(exponent + 1).replaceFirst("^[+-]?0*", "");
+            if (digits.length() > 3
+                    || (!digits.isEmpty() && Integer.parseInt(digits) > MAX_EXPONENT)) {
+                throw new Unacceptable("format.number-too-long");
+            }
+        }
+        return new BigDecimal(number);
+    }
+
+    private static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                throw new Unacceptable("format.not-utf8");
+            }
+        }
+        return text;
+    }
+
+    private static final class Unacceptable extends RuntimeException {
+        private final String code;
+
+        Unacceptable(String code) {
+            super(code, null, false, false);
+            this.code = code;
+        }
+    }
+}

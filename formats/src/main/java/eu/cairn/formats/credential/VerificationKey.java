@@ -1,0 +1,126 @@
+package eu.cairn.formats.credential;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.HexFormat;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
+
+/**
+ * A public key that credentials are verified with: Ed25519 (RFC 8032) or ECDSA on P-256 and P-384
+ * (FIPS 186-5), its bytes as a Multikey holds them.
+ *
+ * @param algorithm what it is a key for
+ * @param hex the 32 bytes of the point of Ed25519, or the compressed point of the other curves
+ */
+public record VerificationKey(Algorithm algorithm, String hex) {
+
+    private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+
+    /** The signature algorithms that are admitted; nothing else is. */
+    public enum Algorithm {
+        ED25519("Ed25519", "SHA-256"),
+        P256("SHA256withPLAIN-ECDSA", "SHA-256"),
+        P384("SHA384withPLAIN-ECDSA", "SHA-384");
+
+        private final String signature;
+        private final String digest;
+
+        Algorithm(String signature, String digest) {
+            this.signature = signature;
+            this.digest = digest;
+        }
+
+        String signature() {
+            return signature;
+        }
+
+        /** The hash that canonical forms are put through before this algorithm signs them. */
+        String digest() {
+            return digest;
+        }
+    }
+
+    public VerificationKey {
+        var bytes = HexFormat.of().parseHex(hex);
+        var possible =
+                switch (algorithm) {
+                    case ED25519 -> bytes.length == 32 && Ed25519.validatePublicKeyFull(bytes, 0);
+                    case P256 -> isPoint("P-256", bytes, 33);
+                    case P384 -> isPoint("P-384", bytes, 49);
+                };
+        if (!possible) {
+            throw new IllegalArgumentException("not a public key of " + algorithm);
+        }
+    }
+
+    static VerificationKey of(Algorithm algorithm, byte[] bytes) {
+        return new VerificationKey(algorithm, HexFormat.of().formatHex(bytes));
+    }
+
+    /** The key of this curve whose point has the coordinates {@code x} and {@code y}. */
+    public static VerificationKey ofPoint(Algorithm algorithm, BigInteger x, BigInteger y) {
+        var curve = algorithm == Algorithm.P256 ? "P-256" : "P-384";
+        var point = CustomNamedCurves.getByName(curve).getCurve().validatePoint(x, y);
+        return of(algorithm, point.getEncoded(true));
+    }
+
+    public byte[] bytes() {
+        return HexFormat.of().parseHex(hex);
+    }
+
+    /** Whether {@code signature} over {@code message} was made with the other half of this key. */
+    public boolean verifies(byte[] message, byte[] signature) {
+        try {
+            var verification = Signature.getInstance(algorithm.signature(), PROVIDER);
+            verification.initVerify(publicKey());
+            verification.update(message);
+            return verification.verify(signature);
+        } catch (GeneralSecurityException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private PublicKey publicKey() throws GeneralSecurityException {
+        var info = new SubjectPublicKeyInfo(identifier(), bytes());
+        var family = algorithm == Algorithm.ED25519 ? "Ed25519" : "EC";
+        try {
+            return KeyFactory.getInstance(family, PROVIDER)
+                    .generatePublic(new X509EncodedKeySpec(info.getEncoded()));
+        } catch (java.io.IOException e) {
+            throw new GeneralSecurityException(e);
+        }
+    }
+
+    private AlgorithmIdentifier identifier() {
+        return switch (algorithm) {
+            case ED25519 -> new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519);
+            case P256 -> curve(X9ObjectIdentifiers.prime256v1);
+            case P384 -> curve(SECObjectIdentifiers.secp384r1);
+        };
+    }
+
+    private static AlgorithmIdentifier curve(ASN1ObjectIdentifier curve) {
+        return new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve);
+    }
+
+    private static boolean isPoint(String curve, byte[] bytes, int length) {
+        try {
+            return bytes.length == length
+                    && CustomNamedCurves.getByName(curve).getCurve().decodePoint(bytes).isValid();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package eu.cairn.formats.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.cairn.testing.Shared;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ContextsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.w3.org/ns/credentials/v2, w3c-vc-2.0/contexts/credentials-v2.jsonld",
+        "https://www.w3.org/2018/credentials/v1, w3c-vc-2.0/contexts/credentials-v1.jsonld",
+        "https://www.w3.org/ns/credentials/examples/v2, w3c-vc-2.0/contexts/examples-v2.jsonld",
+        "https://w3id.org/security/data-integrity/v1, w3c-vc-2.0/contexts/data-integrity-v1.jsonld",
+        "https://w3id.org/security/data-integrity/v2, w3c-vc-2.0/contexts/data-integrity-v2.jsonld",
+        "https://w3id.org/security/multikey/v1, w3c-vc-2.0/contexts/multikey-v1.jsonld",
+        "https://www.w3.org/ns/credentials/status/v1, w3c-vc-2.0/contexts/bitstring-status-list-v1.jsonld",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json, open-badges-3.0/contexts/context-3.0.1.json",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json, open-badges-3.0/contexts/context-3.0.2.json",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json, open-badges-3.0/contexts/context-3.0.3.json",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context.json, open-badges-3.0/contexts/context-3.0.3.json",
+        "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json, open-badges-3.0/contexts/ob-v3p0-extensions.json"
+    })
+    void aGeneratedContextDefinesWhatThePublishedOneDefines(String address, String file)
+            throws IOException {
+        var published = read(Files.readString(Shared.path("standards/" + file)));
+
+        var generated = Contexts.trusted().document(address);
+
+        assertThat(spelledOut(generated.getValue("/@context")))
+                .isEqualTo(spelledOut(published.getValue("/@context")));
+    }
+
+    /** A term that is only an address is the same as a definition with that {@code @id}. */
+    private static JsonValue spelledOut(JsonValue context) {
+        if (!(context instanceof JsonObject terms)) {
+            return context;
+        }
+        var result = Json.createObjectBuilder();
+        terms.forEach(
+                (term, definition) -> {
+                    if (term.startsWith("@")) {
+                        result.add(term, definition);
+                    } else if (definition instanceof JsonString) {
+                        result.add(term, Json.createObjectBuilder().add("@id", definition));
+                    } else {
+                        var object = Json.createObjectBuilder(definition.asJsonObject());
+                        if (definition.asJsonObject().containsKey("@context")) {
+                            object.add(
+                                    "@context",
+                                    spelledOut(definition.asJsonObject().get("@context")));
+                        }
+                        result.add(term, object);
+                    }
+                });
+        return result.build();
+    }
+
+    private static JsonObject read(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
+        }
+    }
+}

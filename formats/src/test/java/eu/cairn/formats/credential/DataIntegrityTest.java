@@ -1,0 +1,167 @@
+package eu.cairn.formats.credential;
+
+import static eu.cairn.formats.credential.Samples.accepted;
+import static eu.cairn.formats.credential.Samples.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.cairn.formats.credential.DataIntegrity.Keys;
+import eu.cairn.formats.credential.DataIntegrity.Proven;
+import eu.cairn.testing.Shared;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DataIntegrityTest {
+
+    private static final String VECTORS = "standards/w3c-vc-2.0/vectors/";
+
+    private final DataIntegrity integrity = new DataIntegrity(Contexts.trusted());
+
+    @ParameterizedTest
+    @CsvSource({
+        "eddsa/eddsa-rdfc-2022/signedDataInt.json, eddsa-rdfc-2022",
+        "eddsa/eddsa-jcs-2022/signedJCS.json, eddsa-jcs-2022",
+        "ecdsa/ecdsa-rdfc-2019-p256/signedECDSAP256.json, ecdsa-rdfc-2019",
+        "ecdsa/ecdsa-rdfc-2019-p384/signedECDSAP384.json, ecdsa-rdfc-2019"
+    })
+    void thePublishedVectorsAreIntactAndAChangedOneIsNot(String file, String suite)
+            throws IOException {
+        var signed = json(Files.readString(Shared.path(VECTORS + file)));
+        var changed = Json.createObjectBuilder(signed).add("name", "Another name").build();
+
+        assertThat(integrity.verify(signed, Keys.insideTheirNames()))
+                .isInstanceOfSatisfying(
+                        Proven.Intact.class,
+                        intact -> assertThat(intact.cryptosuite()).isEqualTo(suite));
+        assertThat(code(integrity.verify(changed, Keys.insideTheirNames())))
+                .isEqualTo("integrity.changed");
+    }
+
+    @Test
+    void everyStepOfThePublishedEddsaVectorComesOut() throws IOException {
+        var folder = VECTORS + "eddsa/eddsa-rdfc-2022/";
+        var unsigned = json(Files.readString(Shared.path(VECTORS + "eddsa/unsigned.json")));
+        var options = json(Files.readString(Shared.path(folder + "proofConfigDataInt.json")));
+        var linkedData = new LinkedData(Contexts.trusted());
+
+        var document = accepted(linkedData.canonical(unsigned, "SHA-256"));
+        var proof = accepted(linkedData.canonical(options, "SHA-256"));
+
+        assertThat(document).isEqualTo(text(folder + "canonDocDataInt.txt"));
+        assertThat(proof).isEqualTo(text(folder + "proofCanonDataInt.txt"));
+        assertThat(sha256(document)).isEqualTo(text(folder + "docHashDataInt.txt").strip());
+        assertThat(sha256(proof)).isEqualTo(text(folder + "proofHashDataInt.txt").strip());
+        assertThat(sha256(proof) + sha256(document))
+                .isEqualTo(text(folder + "combinedHashDataInt.txt").strip());
+        assertThat(signatureOfThePublishedKey(sha256(proof) + sha256(document)))
+                .isEqualTo(text(folder + "sigHexDataInt.txt").strip());
+    }
+
+    @Test
+    void whatIsPreparedIsWhatIsSigned() {
+        var signer = Samples.signer(1);
+        var text = OpenBadge.write(Samples.credential(signer), Samples.publication());
+
+        var prepared = accepted(integrity.prepare(text, signer, Samples.ISSUED));
+        var signature = signer.sign(prepared.bytesToSign());
+
+        assertThat(integrity.complete(prepared, signature)).isEqualTo(Samples.signed(signer));
+        assertThat(accepted(integrity.prepare(text, signer, Samples.ISSUED))).isEqualTo(prepared);
+        assertThat(prepared.document()).isEqualTo(text);
+    }
+
+    @Test
+    void anotherKeyDoesNotVerify() {
+        var signed = Samples.signed(Samples.signer(1));
+        var other = Samples.signer(2).publicKey();
+
+        assertThat(code(integrity.verify(json(signed), method -> java.util.Optional.of(other))))
+                .isEqualTo("integrity.changed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"honours\":true}|format.term-undefined",
+                "{\"image\":{\"id\":\"no address\",\"type\":\"Image\"}}|format.reference-relative",
+                "{\"type\":[\"VerifiableCredential\",\"OpenBadgeCredential\",\"Invented\"]}|format.reference-relative",
+                "{\"@context\":[\"https://www.w3.org/ns/credentials/v2\",{\"honours\":\"urn:x\"}]}|format.context-not-trusted",
+                "{\"@context\":[\"https://www.w3.org/ns/credentials/v2\",\"https://evil.example/\"]}|format.context-not-trusted",
+                "{\"credentialSubject\":{\"@context\":{\"@vocab\":\"urn:x:\"},\"z\":1}}|format.context-not-trusted"
+            })
+    void whatNoSignatureWouldCoverIsRefused(String addition, String code) {
+        var signed = json(Samples.signed(Samples.signer(1)));
+        var document =
+                Json.createObjectBuilder(signed)
+                        .addAll(Json.createObjectBuilder(json(addition)))
+                        .build();
+
+        assertThat(code(integrity.verify(document, Keys.insideTheirNames()))).isEqualTo(code);
+    }
+
+    @Test
+    void signingTakesAFewMilliseconds() {
+        var signer = Samples.signer(1);
+        var text = OpenBadge.write(Samples.credential(signer), Samples.publication());
+        for (int i = 0; i < 100; i++) {
+            accepted(integrity.sign(text, signer, Samples.ISSUED));
+        }
+
+        var start = System.nanoTime();
+        for (int i = 0; i < 50; i++) {
+            accepted(integrity.sign(text, signer, Samples.ISSUED));
+        }
+        var millis = (System.nanoTime() - start) / 50e6;
+
+        System.out.printf("signing a credential: %.1f ms%n", millis);
+        assertThat(millis).isLessThan(100);
+    }
+
+    private static String code(Proven proven) {
+        return switch (proven) {
+            case Proven.Intact intact -> "intact";
+            case Proven.Broken broken -> broken.reason().code();
+            case Proven.NotChecked open -> open.reason().code();
+        };
+    }
+
+    private static String text(String name) throws IOException {
+        return Files.readString(Shared.path(name));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String signatureOfThePublishedKey(String hex) throws IOException {
+        JsonObject pair = json(text(VECTORS + "eddsa/keyPair.json"));
+        var secret =
+                com.apicatalog.multibase.Multibase.BASE_58_BTC.decode(
+                        pair.getString(
+                                pair.containsKey("privateKeyMultibase")
+                                        ? "privateKeyMultibase"
+                                        : "secretKeyMultibase"));
+        var signer = new Ed25519Signer();
+        signer.init(true, new Ed25519PrivateKeyParameters(secret, secret.length - 32));
+        var message = HexFormat.of().parseHex(hex);
+        signer.update(message, 0, message.length);
+        return HexFormat.of().formatHex(signer.generateSignature());
+    }
+}
