@@ -1,5 +1,8 @@
 package eu.cairn.app.cli;
 
+import eu.cairn.app.catalogue.ImportCoursesCommand;
+import eu.cairn.app.database.CannotStart;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -7,11 +10,37 @@ import picocli.CommandLine.Command;
 @Command(name = "cairn", version = "Cairn 0.1.0", mixinStandardHelpOptions = true)
 public final class Cairn implements Runnable {
 
+    private static final int BAD_USAGE = 64; // EX_USAGE of sysexits.h
+    private static final int UNAVAILABLE = 69; // EX_UNAVAILABLE
+
     private Cairn() {}
 
     /** Runs one command and ends with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Cairn()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        var clock = Clock.systemUTC();
+        return new CommandLine(new Cairn())
+                .addSubcommand(new DemoCommand())
+                .addSubcommand(new ServeCommand())
+                .addSubcommand(new DoctorCommand())
+                .addSubcommand(new ImportCoursesCommand(clock))
+                .setExitCodeExceptionMapper(fault -> UNAVAILABLE)
+                .setExecutionExceptionHandler(
+                        (fault, line, parsed) -> {
+                            if (fault instanceof CannotStart known) {
+                                line.getErr().println("cairn: " + known.sentence());
+                                return UNAVAILABLE;
+                            }
+                            throw fault;
+                        })
+                .setParameterExceptionHandler(
+                        (fault, arguments) -> {
+                            fault.getCommandLine().getErr().println("cairn: " + fault.getMessage());
+                            return BAD_USAGE;
+                        });
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The commands of {@code ./cairn}. */
+/** The command line: each command calls what the pages and the API call. */
 @NullMarked
 package eu.cairn.app.cli;
 

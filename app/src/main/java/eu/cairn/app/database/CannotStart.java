@@ -11,12 +11,12 @@ public final class CannotStart extends RuntimeException {
 
     private final String code;
 
-    CannotStart(String code, String sentence) {
+    public CannotStart(String code, String sentence) {
         super(sentence);
         this.code = code;
     }
 
-    CannotStart(String code, String sentence, Throwable cause) {
+    public CannotStart(String code, String sentence, Throwable cause) {
         super(sentence, cause);
         this.code = code;
     }

@@ -1,0 +1,185 @@
+package eu.cairn.app.credential;
+
+import eu.cairn.app.account.Person;
+import eu.cairn.formats.credential.DataIntegrity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps what is to be signed, what was signed, and what was revoked. */
+@Repository
+public class CredentialStore {
+
+    static final String OPEN_BADGE = "open-badge-3.0";
+
+    private static final String CREDENTIAL =
+            """
+            SELECT a.id, a.organisation_id, a.short_code, a.status_list, a.status_index,
+                   a.revoked_at, a.revocation_code, a.revocation_reason, d.document
+            FROM award a
+            LEFT JOIN signed_document d ON d.award_id = a.id AND d.format = 'open-badge-3.0'
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    CredentialStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public Optional<AwardedCredential> byShortCode(String shortCode) {
+        return jdbc.sql(CREDENTIAL + "WHERE a.short_code = :code")
+                .param("code", shortCode)
+                .query((row, n) -> credential(row))
+                .optional();
+    }
+
+    public Optional<AwardedCredential> byAward(UUID award) {
+        return jdbc.sql(CREDENTIAL + "WHERE a.id = :award")
+                .param("award", award)
+                .query((row, n) -> credential(row))
+                .optional();
+    }
+
+    /** What a person holds: awards to learners who are known by the person's address. */
+    public List<AwardedCredential> heldBy(Person person) {
+        return jdbc.sql(
+                        CREDENTIAL
+                                + """
+                                JOIN learner l ON l.id = a.learner_id
+                                WHERE lower(l.email) = lower(:email)
+                                ORDER BY a.awarded_on, a.id
+                                """)
+                .param("email", person.email())
+                .query((row, n) -> credential(row))
+                .list();
+    }
+
+    /** Records the exact bytes to be signed, before anything is signed. */
+    void record(UUID award, UUID key, DataIntegrity.Prepared prepared, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO signed_document (award_id, format, key_id, to_sign, recorded_at)
+                        VALUES (:award, :format, :key, :bytes, :at)
+                        """)
+                .param("award", award)
+                .param("format", OPEN_BADGE)
+                .param("key", key)
+                .param("bytes", json.writeValueAsBytes(prepared))
+                .param("at", Timestamp.from(now))
+                .update();
+    }
+
+    /** Something to be signed, and the key that it is to be signed with. */
+    record ToSign(UUID award, UUID key, DataIntegrity.Prepared prepared) {}
+
+    /** What was recorded and not signed yet, the oldest first; rows another worker has are left. */
+    List<ToSign> toSign(int most) {
+        return jdbc.sql(
+                        """
+                        SELECT award_id, key_id, to_sign FROM signed_document
+                        WHERE document IS NULL ORDER BY recorded_at, award_id
+                        LIMIT :most FOR UPDATE SKIP LOCKED
+                        """)
+                .param("most", most)
+                .query(
+                        (row, n) ->
+                                new ToSign(
+                                        row.getObject("award_id", UUID.class),
+                                        row.getObject("key_id", UUID.class),
+                                        json.readValue(
+                                                row.getBytes("to_sign"),
+                                                DataIntegrity.Prepared.class)))
+                .list();
+    }
+
+    void signed(UUID award, byte[] document, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE signed_document SET document = :document, signed_at = :at
+                        WHERE award_id = :award AND format = :format AND document IS NULL
+                        """)
+                .param("award", award)
+                .param("format", OPEN_BADGE)
+                .param("document", document)
+                .param("at", Timestamp.from(now))
+                .update();
+    }
+
+    /** The indexes of an organisation's list that are revoked. */
+    BitSet revoked(UUID organisation, int list) {
+        var revoked = new BitSet();
+        jdbc.sql(
+                        """
+                        SELECT status_index FROM award
+                        WHERE organisation_id = :organisation AND status_list = :list
+                              AND revoked_at IS NOT NULL
+                        """)
+                .param("organisation", organisation)
+                .param("list", list)
+                .query(Integer.class)
+                .list()
+                .forEach(revoked::set);
+        return revoked;
+    }
+
+    /** Whether the organisation has such a list. */
+    boolean hasList(UUID organisation, int list) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM award WHERE organisation_id = :organisation
+                                       AND status_list = :list)
+                        """)
+                .param("organisation", organisation)
+                .param("list", list)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Ends an award; false if it had ended before. */
+    boolean revoke(
+            UUID organisation, UUID award, UUID by, String code, String reason, Instant now) {
+        return jdbc.sql(
+                                """
+                                UPDATE award SET revoked_at = :at, revoked_by = :by,
+                                       revocation_code = :code, revocation_reason = :reason
+                                WHERE id = :award AND organisation_id = :organisation
+                                      AND revoked_at IS NULL
+                                """)
+                        .param("award", award)
+                        .param("organisation", organisation)
+                        .param("at", Timestamp.from(now))
+                        .param("by", by)
+                        .param("code", code)
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    private static AwardedCredential credential(ResultSet row) throws SQLException {
+        var revokedAt = row.getTimestamp("revoked_at");
+        return new AwardedCredential(
+                row.getObject("id", UUID.class),
+                row.getObject("organisation_id", UUID.class),
+                row.getString("short_code"),
+                Optional.ofNullable(row.getBytes("document")),
+                row.getInt("status_list"),
+                row.getInt("status_index"),
+                revokedAt == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new AwardedCredential.Revocation(
+                                        revokedAt.toInstant(),
+                                        row.getString("revocation_code"),
+                                        row.getString("revocation_reason"))));
+    }
+}

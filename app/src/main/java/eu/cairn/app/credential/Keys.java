@@ -1,0 +1,147 @@
+package eu.cairn.app.credential;
+
+import eu.cairn.app.account.Identifiers;
+import eu.cairn.app.account.Organisation;
+import eu.cairn.app.web.Installation;
+import eu.cairn.formats.credential.KeystoreSigner;
+import eu.cairn.formats.credential.Signer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The signing keys of the organisations: the public half is in the database, the private half in a
+ * keystore file in the home directory that only its owner can read.
+ */
+@Component
+public class Keys {
+
+    private final JdbcClient jdbc;
+    private final Installation installation;
+    private final Identifiers identifiers;
+    private final Clock clock;
+    private final Map<UUID, Signer> open = new ConcurrentHashMap<>();
+
+    Keys(JdbcClient jdbc, Installation installation, Identifiers identifiers, Clock clock) {
+        this.jdbc = jdbc;
+        this.installation = installation;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    /**
+     * A key of an organisation.
+     *
+     * @param did the identifier by which credentials name its holder
+     * @param retiredAt from when it signs no more
+     */
+    public record Key(
+            UUID id,
+            UUID organisation,
+            String did,
+            Instant createdAt,
+            Optional<Instant> retiredAt) {}
+
+    /** The key with which an organisation signs now; made when it is needed first. */
+    public synchronized Key inUse(Organisation organisation) {
+        return of(organisation).stream()
+                .filter(key -> key.retiredAt().isEmpty())
+                .findFirst()
+                .orElseGet(() -> make(organisation));
+    }
+
+    /** Every key of an organisation, the oldest first. */
+    public List<Key> of(Organisation organisation) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM signing_key WHERE organisation_id = :organisation
+                        ORDER BY created_at
+                        """)
+                .param("organisation", organisation.id())
+                .query(
+                        (row, n) ->
+                                new Key(
+                                        row.getObject("id", UUID.class),
+                                        row.getObject("organisation_id", UUID.class),
+                                        row.getString("did"),
+                                        row.getTimestamp("created_at").toInstant(),
+                                        Optional.ofNullable(row.getTimestamp("retired_at"))
+                                                .map(Timestamp::toInstant)))
+                .list();
+    }
+
+    /** What signs with a key. */
+    public Signer signer(UUID key) {
+        return open.computeIfAbsent(key, this::load);
+    }
+
+    private Signer load(UUID key) {
+        try {
+            return KeystoreSigner.load(file(key), password(), key.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Key make(Organisation organisation) {
+        var id = identifiers.next();
+        var now = clock.instant();
+        try {
+            Files.createDirectories(file(id).getParent());
+            var signer =
+                    KeystoreSigner.create(
+                            file(id), password(), id.toString(), organisation.name(), now);
+            jdbc.sql(
+                            """
+                            INSERT INTO signing_key (id, organisation_id, did, created_at)
+                            VALUES (:id, :organisation, :did, :at)
+                            """)
+                    .param("id", id)
+                    .param("organisation", organisation.id())
+                    .param("did", signer.controller())
+                    .param("at", Timestamp.from(now))
+                    .update();
+            open.put(id, signer);
+            return new Key(id, organisation.id(), signer.controller(), now, Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(UUID key) {
+        return installation.home().resolve("keys").resolve(key + ".p12");
+    }
+
+    /** The password of the keystores: given by the operator, or made once and kept beside them. */
+    private char[] password() throws IOException {
+        var given = System.getenv("CAIRN_KEYS_PASSWORD");
+        if (given != null && !given.isBlank()) {
+            return given.toCharArray();
+        }
+        var file = installation.home().resolve("keys").resolve("password");
+        if (!Files.exists(file)) {
+            var secret = new byte[32];
+            new SecureRandom().nextBytes(secret);
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, HexFormat.of().formatHex(secret));
+        }
+        return Files.readString(file).strip().toCharArray();
+    }
+}

@@ -1,0 +1,73 @@
+package eu.cairn.app.credential;
+
+import eu.cairn.app.account.Acting;
+import eu.cairn.app.journal.Journal;
+import eu.cairn.app.web.NotThere;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends awards before their time, for a reason that is fit for the public. Final. */
+@Component
+public class Revocations {
+
+    /** Why an award may be revoked. */
+    public static final List<String> CODES =
+            List.of("awarded-in-error", "result-withdrawn", "misconduct", "replaced");
+
+    private static final int LONGEST = 500;
+
+    private final CredentialStore store;
+    private final Journal journal;
+    private final Clock clock;
+
+    Revocations(CredentialStore store, Journal journal, Clock clock) {
+        this.store = store;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Decided<UUID> revoke(Acting acting, UUID award, String code, String reason) {
+        var credential =
+                store.byAward(award)
+                        .filter(one -> one.organisation().equals(acting.organisation().id()))
+                        .orElseThrow(NotThere::new);
+        if (!CODES.contains(code)) {
+            return Decided.refused(Refusal.of("credential.revocation-code-unknown", "code", code));
+        }
+        if (reason.isBlank()) {
+            return Decided.refused(Refusal.of("credential.revocation-reason-missing", "reason"));
+        }
+        if (reason.length() > LONGEST) {
+            return Decided.refused(
+                    Refusal.of(
+                            "credential.revocation-reason-too-long",
+                            "reason",
+                            reason.length(),
+                            LONGEST));
+        }
+        if (!store.revoke(
+                acting.organisation().id(),
+                credential.award(),
+                acting.person().id(),
+                code,
+                reason.strip(),
+                clock.instant())) {
+            return Decided.refused(Refusal.of("credential.revoked-before", ""));
+        }
+        journal.append(
+                Optional.of(acting.organisation().id()),
+                acting.person().id(),
+                "award.revoked",
+                award.toString(),
+                (code + "\n" + reason.strip()).getBytes(StandardCharsets.UTF_8));
+        return Decided.accepted(award);
+    }
+}
