@@ -4,6 +4,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import eu.cairn.credential.MicroCredential;
+import eu.cairn.formats.credential.CertificateSheet.Layout;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Language;
 import java.awt.color.ColorSpace;
@@ -16,8 +17,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import org.apache.pdfbox.cos.COSArray;
@@ -28,7 +31,6 @@ import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
-import org.w3c.dom.Document;
 
 /**
  * The PDF certificate of a micro-credential: a picture for people, on one A4 page where it fits,
@@ -85,28 +87,33 @@ public final class Certificate {
             return Decided.refused(sheet.refusals());
         }
         return Decided.accepted(
-                render(sheet.onePage(), credential, signed, 1)
-                        .or(() -> render(sheet.manyPages(), credential, signed, Integer.MAX_VALUE))
+                Arrays.stream(Layout.values())
+                        .flatMap(layout -> render(sheet, layout, credential, signed).stream())
+                        .findFirst()
                         .orElseThrow());
     }
 
-    /** The PDF of {@code sheet}, unless it needs more than {@code pages}. */
+    /** The PDF of {@code sheet}, if {@code layout} holds it. */
     private static Optional<byte[]> render(
-            Document sheet, MicroCredential credential, Optional<byte[]> signed, int pages) {
+            CertificateSheet sheet,
+            Layout layout,
+            MicroCredential credential,
+            Optional<byte[]> signed) {
+        var page = sheet.in(layout);
         var builder = new PdfRendererBuilder();
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
         builder.withProducer("Cairn");
-        builder.withW3cDocument(sheet, "");
+        builder.withW3cDocument(page, "");
         builder.withDiagnosticConsumer(diagnostic -> {});
         try (var document = new DatedDocument(credential.issuedAt())) {
             builder.usePDDocument(document);
             CertificateFonts.register(
-                    builder, document, sheet.getDocumentElement().getTextContent());
+                    builder, document, page.getDocumentElement().getTextContent());
             try (var renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
-                if (document.getNumberOfPages() > pages) {
+                if (!layout.holds(document.getNumberOfPages())) {
                     return Optional.empty();
                 }
                 if (signed.isPresent()) {
@@ -138,7 +145,7 @@ public final class Certificate {
         specification.setEmbeddedFileUnicode(file);
         specification.getCOSObject().setName(COSName.AF_RELATIONSHIP, "Source");
         var files = new PDEmbeddedFilesNameTreeNode();
-        files.setNames(java.util.Map.of(ATTACHMENT, specification));
+        files.setNames(Map.of(ATTACHMENT, specification));
         var catalog = document.getDocumentCatalog();
         var names = new PDDocumentNameDictionary(catalog);
         names.setEmbeddedFiles(files);

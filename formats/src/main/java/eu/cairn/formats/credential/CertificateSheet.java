@@ -37,6 +37,7 @@ final class CertificateSheet {
         this.paper =
                 new Paper(words.language().tag(), words.say("document", title(), learner()), css());
         describe();
+        repeat();
         var sheet = paper.add(paper.body(), "div", "sheet");
         presentation.stateLine().ifPresent(line -> paper.say(sheet, "p", "state", line));
         awardingBody(sheet);
@@ -52,16 +53,27 @@ final class CertificateSheet {
         return paper.refusals();
     }
 
-    /** The sheet with its foot at the end of one page. */
-    Document onePage() {
-        paper.body().setAttribute("class", "one");
+    /** The sheet laid out, with looser or tighter lines, on one page or on many. */
+    Document in(Layout layout) {
+        paper.body().setAttribute("class", layout.style);
         return paper.document();
     }
 
-    /** The sheet over as many pages as it takes, with page numbers. */
-    Document manyPages() {
-        paper.body().setAttribute("class", "many");
-        return paper.document();
+    /** How a sheet is laid out, from the most generous. */
+    enum Layout {
+        ONE_PAGE("one"),
+        ONE_DENSE_PAGE("one dense"),
+        MANY_PAGES("many");
+
+        private final String style;
+
+        Layout(String style) {
+            this.style = style;
+        }
+
+        boolean holds(int pages) {
+            return this == MANY_PAGES || pages == 1;
+        }
     }
 
     private void describe() {
@@ -69,6 +81,14 @@ final class CertificateSheet {
         paper.meta("subject", words.say("subject", title(), credential.awardingBody().legalName()));
         paper.meta("description", words.say("not-the-credential"));
         paper.meta("keywords", credential.id());
+    }
+
+    /** What the foot of every page says where there are many. */
+    private void repeat() {
+        var foot = paper.add(paper.body(), "div", "running");
+        presentation.stateLine().ifPresent(state -> paper.say(foot, "p", "warning", state));
+        var document = words.say("document", title(), learner());
+        paper.say(foot, "p", "", document + " · " + presentation.shortCode());
     }
 
     private void awardingBody(Element sheet) {

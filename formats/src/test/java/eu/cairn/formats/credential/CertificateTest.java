@@ -189,7 +189,17 @@ class CertificateTest {
             var lines = lines(pdf);
             assertThat(lines).filteredOn(line -> line.startsWith("plan the care")).hasSize(14);
             assertThat(lines)
-                    .contains("1 / 2", "2 / 2", "Sealed electronically by Kallavesi University.");
+                    .contains(
+                            "Research Data Management – Nora Lindqvist · 7K4P-9QXD-2M 1 / 2",
+                            "Research Data Management – Nora Lindqvist · 7K4P-9QXD-2M 2 / 2",
+                            "Sealed electronically by Kallavesi University.");
+        }
+    }
+
+    @Test
+    void aDozenOutcomesStillFitOnOnePage() throws IOException {
+        try (var pdf = pdf(DemoCredential.credential(Learner.named("Nora Lindqvist"), 12))) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1);
         }
     }
 
