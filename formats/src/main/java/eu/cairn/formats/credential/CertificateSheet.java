@@ -1,9 +1,12 @@
 package eu.cairn.formats.credential;
 
-import eu.cairn.credential.Assessment;
+import static eu.cairn.credential.Element.GRADE;
+import static eu.cairn.credential.Element.LEVEL;
+import static eu.cairn.credential.Element.PARTICIPATION;
+import static eu.cairn.credential.Element.WORKLOAD;
+
 import eu.cairn.credential.Level;
 import eu.cairn.credential.MicroCredential;
-import eu.cairn.credential.QualityAssurance;
 import eu.cairn.credential.Workload;
 import eu.cairn.formats.credential.Certificate.Presentation;
 import eu.cairn.framework.MultilingualText;
@@ -13,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +124,9 @@ final class CertificateSheet {
     }
 
     private void four(Element sheet) {
+        if (Stream.of(WORKLOAD, LEVEL, PARTICIPATION, GRADE).noneMatch(credential::states)) {
+            return;
+        }
         var four = paper.add(paper.add(sheet, "div", "four"), "div", "row");
         credential.workload().ifPresent(workload -> workload(four, workload));
         credential.level().ifPresent(level -> level(four, level));
@@ -160,13 +165,7 @@ final class CertificateSheet {
     }
 
     private void level(Element four, Level level) {
-        var all =
-                Stream.of(
-                                level.eqf().map(Object::toString),
-                                level.cycle().map(c -> words.say("cycle." + c.code())),
-                                level.national().map(n -> n.framework() + " " + n.level()))
-                        .flatMap(Optional::stream)
-                        .toList();
+        var all = words.levels(level);
         var others = String.join(" · ", all.subList(1, all.size()));
         fact(four, "level", all.getFirst(), Optional.of(others).filter(s -> !s.isEmpty()), "level");
     }
@@ -204,19 +203,14 @@ final class CertificateSheet {
 
     private void facts(Element sheet) {
         var facts = paper.add(sheet, "div", "facts");
-        row(facts, "assessment", credential.assessments().stream().map(this::assessment).toList());
-        row(facts, "supervision", supervisions());
+        row(facts, "assessment", credential.assessments().stream().map(words::say).toList());
+        row(facts, "supervision", words.supervision(credential.assessments()));
         row(
                 facts,
                 "quality-assurance",
-                credential.qualityAssurance().stream().map(this::quality).toList());
+                credential.qualityAssurance().stream().map(words::say).toList());
         row(facts, "prerequisites", credential.prerequisites().stream().toList());
-        row(
-                facts,
-                "stackability",
-                credential.stackability().stream()
-                        .map(s -> joined(words.say("status." + s.status().code()), s.statement()))
-                        .toList());
+        row(facts, "stackability", credential.stackability().stream().map(words::say).toList());
         row(facts, "field", credential.field().stream().map(f -> f.label()).toList());
         row(
                 facts,
@@ -238,53 +232,6 @@ final class CertificateSheet {
         for (var line : lines) {
             paper.quote(definition, "p", "", line, label);
         }
-    }
-
-    private String assessment(Assessment assessment) {
-        var details =
-                Stream.concat(
-                                assessment.type().stream()
-                                        .map(t -> words.say("assessment." + t.code())),
-                                assessment.weightPercent().stream()
-                                        .map(p -> words.say("percent", p)))
-                        .collect(Collectors.joining(", "));
-        return details.isEmpty() ? assessment.title() : assessment.title() + " (" + details + ")";
-    }
-
-    /** One line where all assessments were watched the same way, else one for each. */
-    private List<String> supervisions() {
-        var watched =
-                credential.assessments().stream().filter(a -> a.supervision().isPresent()).toList();
-        var ways = watched.stream().flatMap(a -> a.supervision().stream()).distinct().toList();
-        if (ways.size() == 1 && watched.size() == credential.assessments().size()) {
-            return List.of(words.say("supervision." + ways.getFirst().code()));
-        }
-        return watched.stream()
-                .map(
-                        a ->
-                                a.title()
-                                        + ": "
-                                        + words.say(
-                                                "supervision."
-                                                        + a.supervision().orElseThrow().code()))
-                .toList();
-    }
-
-    private String quality(QualityAssurance assurance) {
-        var parts = new ArrayList<String>();
-        parts.add(words.say("quality." + assurance.kind().code(), assurance.decidedBy()));
-        assurance.decidedOn().map(d -> words.say("decided-on", words.say(d))).ifPresent(parts::add);
-        assurance
-                .validUntil()
-                .map(d -> words.say("holds-until", words.say(d)))
-                .ifPresent(parts::add);
-        assurance.standards().ifPresent(parts::add);
-        assurance.decision().ifPresent(parts::add);
-        return String.join("; ", parts);
-    }
-
-    private static String joined(String first, Optional<String> second) {
-        return second.map(s -> first + "; " + s).orElse(first);
     }
 
     private void check(Element sheet) {

@@ -1,6 +1,14 @@
 package eu.cairn.formats.credential;
 
 import static eu.cairn.formats.credential.DemoCredential.awardedTo;
+import static eu.cairn.formats.credential.PrintedCertificate.SIGNED;
+import static eu.cairn.formats.credential.PrintedCertificate.URL;
+import static eu.cairn.formats.credential.PrintedCertificate.accepted;
+import static eu.cairn.formats.credential.PrintedCertificate.elements;
+import static eu.cairn.formats.credential.PrintedCertificate.lines;
+import static eu.cairn.formats.credential.PrintedCertificate.pdf;
+import static eu.cairn.formats.credential.PrintedCertificate.presentation;
+import static eu.cairn.formats.credential.PrintedCertificate.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
@@ -8,44 +16,17 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import eu.cairn.credential.Learner;
-import eu.cairn.credential.MicroCredential;
-import eu.cairn.formats.credential.Certificate.Presentation;
-import eu.cairn.framework.Decided;
-import eu.cairn.framework.Language;
-import eu.cairn.framework.Refusal;
-import eu.cairn.testing.Shared;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 class CertificateTest {
-
-    private static final String URL = "https://cairn.example/v/7K4P-9QXD-2M";
-    private static final byte[] SIGNED = "{\"signed\":true}".getBytes(StandardCharsets.UTF_8);
-
-    private static Presentation presentation(Optional<String> stateLine) {
-        return new Presentation(
-                URI.create(URL),
-                "7K4P-9QXD-2M",
-                Language.ENGLISH,
-                true,
-                "Sealed electronically by Kallavesi University.",
-                stateLine);
-    }
 
     @Test
     void anOrdinaryCertificateIsOnePageThatReadsInOrder() throws IOException {
@@ -130,25 +111,6 @@ class CertificateTest {
     }
 
     @Test
-    void everyFontIsEmbedded() throws IOException {
-        try (var pdf = pdf(awardedTo("Ђорђе თამთა Անահիտ"))) {
-            var resources = pdf.getPage(0).getResources();
-            var fonts = new ArrayList<String>();
-            for (var name : resources.getFontNames()) {
-                var font = resources.getFont(name);
-                assertThat(font.isEmbedded()).as(font.getName()).isTrue();
-                fonts.add(font.getName().replaceFirst(".*\\+", ""));
-            }
-            assertThat(fonts)
-                    .contains(
-                            "SourceSerif4-SemiBold",
-                            "SourceSans3-Regular",
-                            "NotoSansArmenian-SemiBold",
-                            "NotoSansGeorgian-SemiBold");
-        }
-    }
-
-    @Test
     void theQrCodeOnThePageLeadsToTheVerificationPage() throws Exception {
         try (var pdf = pdf(awardedTo("Nora Lindqvist"))) {
             var page = new PDFRenderer(pdf).renderImageWithDPI(0, 150);
@@ -215,123 +177,21 @@ class CertificateTest {
     }
 
     @Test
-    void aScriptThatTheFontsDoNotCoverIsRefused() {
-        var refused = Certificate.write(awardedTo("فاطمة الزهراء"), presentation(Optional.empty()));
-
-        assertThat(refused.reasons())
-                .contains(
-                        Refusal.of(
-                                "certificate.script-not-covered",
-                                "learner",
-                                "Arabic",
-                                "U+0641, U+0627, U+0637, U+0645, U+0629"));
-    }
-
-    @Test
-    void aNameWithoutAVisibleCharacterIsRefused() {
-        var refused = Certificate.write(awardedTo("\u200b\u202e"), presentation(Optional.empty()));
-
-        assertThat(refused.reasons())
-                .contains(Refusal.of("certificate.nothing-visible", "learner"));
-    }
-
-    @Test
-    void everyNameSurvivesOnPaper() throws IOException {
-        var names =
-                Files.readAllLines(Shared.path("real/names.tsv")).stream()
-                        .filter(line -> !line.startsWith("#") && !line.startsWith("script\t"))
-                        .map(line -> line.split("\t", -1))
-                        .map(cells -> (cells[1] + " " + cells[2]).strip())
-                        .toList();
-        for (var name : names) {
-            try (var pdf = pdf(awardedTo(name))) {
-                assertThat(letters(String.join("", lines(pdf))))
-                        .contains(letters("awarded to" + name + "on"));
-            }
+    void whatACredentialDoesNotStateIsNotPrinted() throws IOException {
+        try (var pdf = pdf(DemoCredential.sparse())) {
+            assertThat(lines(pdf).subList(0, 5))
+                    .containsExactly(
+                            "Academia Lindero",
+                            "Micro-credential",
+                            "Metadatos para archivos",
+                            "on 31 January 2025",
+                            "Sealed electronically by Kallavesi University.");
         }
-        System.out.println("names that survived on paper: " + names.size());
-    }
-
-    @Test
-    void aHostileNameIsShownAsItIsOrRefused() throws IOException {
-        var corpus = Shared.path("corpora/naughty-strings/blns-odd.json");
-        int shown = 0;
-        int refused = 0;
-        for (var string : JsonMapper.shared().readTree(Files.readString(corpus))) {
-            var name = string.asString();
-            if (name.isBlank()) {
-                continue;
-            }
-            switch (Certificate.write(awardedTo(name), presentation(Optional.empty()))) {
-                case Decided.Refused<byte[]> no -> {
-                    assertThat(no.reasons()).allMatch(r -> r.code().startsWith("certificate."));
-                    refused++;
-                }
-                case Decided.Accepted<byte[]> yes -> {
-                    try (var pdf = Loader.loadPDF(yes.value())) {
-                        var text = shapes(String.join("", lines(pdf)));
-                        assertThat(text).contains(shapes("awarded to" + Paper.visible(name)));
-                        assertThat(elements(pdf.getDocumentCatalog().getStructureTreeRoot()))
-                                .filteredOn(e -> "Figure".equals(e.getStructureType()))
-                                .hasSize(1);
-                    }
-                    shown++;
-                }
-            }
-        }
-        System.out.println("naughty strings: " + shown + " shown, " + refused + " refused");
-        assertThat(shown).isGreaterThan(refused);
-    }
-
-    /** Without spaces, which a line break may take away. */
-    private static String letters(String text) {
-        return text.replaceAll("\\s", "");
-    }
-
-    /** Reading takes ligatures and the like apart, so both sides are compared without them. */
-    private static String shapes(String text) {
-        return letters(Normalizer.normalize(text, Normalizer.Form.NFKC));
-    }
-
-    private static List<String> lines(PDDocument pdf) throws IOException {
-        return new PDFTextStripper()
-                .getText(pdf)
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
     }
 
     private static PDStructureElement only(List<PDStructureElement> elements, String type) {
         var found = elements.stream().filter(e -> type.equals(e.getStructureType())).toList();
         assertThat(found).as(type).hasSize(1);
         return found.getFirst();
-    }
-
-    private static List<PDStructureElement> elements(PDStructureNode node) {
-        var elements = new ArrayList<PDStructureElement>();
-        for (var kid : node.getKids()) {
-            if (kid instanceof PDStructureElement element) {
-                elements.add(element);
-                elements.addAll(elements(element));
-            }
-        }
-        return elements;
-    }
-
-    private static PDDocument pdf(MicroCredential credential) throws IOException {
-        return Loader.loadPDF(write(credential));
-    }
-
-    private static byte[] write(MicroCredential credential) {
-        return accepted(Certificate.write(credential, presentation(Optional.empty()), SIGNED));
-    }
-
-    private static byte[] accepted(Decided<byte[]> decided) {
-        return switch (decided) {
-            case Decided.Accepted<byte[]> accepted -> accepted.value();
-            case Decided.Refused<byte[]> refused ->
-                    throw new AssertionError(refused.reasons().toString());
-        };
     }
 }

@@ -36,6 +36,36 @@ final class DemoCredential {
         return credential(Learner.named(name), 3);
     }
 
+    /** What somebody else awarded and said next to nothing about. */
+    static MicroCredential sparse() {
+        return new MicroCredential(
+                "urn:uuid:5b6a6f4e-7f0c-4b59-9d0a-1c1f5f7f1a12",
+                MultilingualText.of(new Language("es"), "Metadatos para archivos"),
+                Optional.empty(),
+                new AwardingBody(
+                        "did:key:z6MkOther",
+                        "Academia Lindero",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                Optional.empty(),
+                Instant.parse("2025-01-31T23:30:00Z"),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     static MicroCredential credential(Learner learner, int outcomes) {
         var sentences =
                 List.of(
