@@ -65,6 +65,8 @@ final class CertificateFonts {
         PDType0Font in(PDDocument document, Set<Integer> printed) throws IOException {
             var font = new TTFParser().parse(file.get());
             document.registerTrueTypeFontForClosing(font);
+            // Ligatures would be narrower than the line they were measured for.
+            font.setEnableGsub(false);
             preferPrinted(font, printed);
             return PDType0Font.load(document, font, true);
         }

@@ -21,8 +21,8 @@ public record QrCode(ByteMatrix modules) {
     /** Light squares on every side; four are what the standard asks for. */
     private static final int QUIET_ZONE = 4;
 
-    /** At 1 mm a square, this is 600 dots an inch. */
-    private static final int PIXELS_PER_MODULE = 24;
+    /** At 1 mm a square, this is 300 dots an inch. */
+    private static final int PIXELS_PER_MODULE = 12;
 
     /** The code of {@code text}, which must fit: at most 2331 bytes. */
     public static QrCode of(String text) {
