@@ -1,0 +1,5 @@
+/** What a learner holds. */
+@NullMarked
+package eu.cairn.app.portfolio;
+
+import org.jspecify.annotations.NullMarked;
