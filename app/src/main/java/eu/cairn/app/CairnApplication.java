@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 
 /** The server: every page, endpoint and job of Cairn in one process. */
 @SpringBootApplication(proxyBeanMethods = false)
+@org.springframework.scheduling.annotation.EnableScheduling
 @ConfigurationPropertiesScan
 public class CairnApplication {
 

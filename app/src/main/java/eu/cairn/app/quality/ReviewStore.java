@@ -2,6 +2,7 @@ package eu.cairn.app.quality;
 
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.catalogue.CourseStore;
+import eu.cairn.app.catalogue.PublicDecisions;
 import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.quality.QualityDecision;
 import java.sql.Timestamp;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps findings in the making and decisions as the documents they are. */
 @Repository
-public class ReviewStore {
+public class ReviewStore implements PublicDecisions {
 
     private final JdbcClient jdbc;
     private final CourseStore courses;
@@ -98,6 +99,11 @@ public class ReviewStore {
                 .query(byte[].class)
                 .optional()
                 .flatMap(this::read);
+    }
+
+    @Override
+    public Optional<QualityDecision> on(UUID course, int number) {
+        return decision(course, number);
     }
 
     public Optional<QualityDecision> decision(UUID id) {

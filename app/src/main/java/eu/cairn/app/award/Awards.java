@@ -1,0 +1,239 @@
+package eu.cairn.app.award;
+
+import eu.cairn.app.account.Acting;
+import eu.cairn.app.account.Identifiers;
+import eu.cairn.app.catalogue.CourseStore;
+import eu.cairn.app.credential.ShortCode;
+import eu.cairn.app.credential.Signing;
+import eu.cairn.app.journal.Journal;
+import eu.cairn.app.quality.ReviewStore;
+import eu.cairn.app.web.NotThere;
+import eu.cairn.award.Award;
+import eu.cairn.award.BatchReview;
+import eu.cairn.award.BoardDecision;
+import eu.cairn.award.ResultRow;
+import eu.cairn.catalogue.CourseDesign;
+import eu.cairn.catalogue.CourseState;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
+import eu.cairn.quality.ApprovedCourse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What can be done with results: a file uploaded, reviewed, and its ready rows awarded, once. */
+@Component
+public class Awards {
+
+    private static final List<String> NEEDED = List.of("learner_id", "passed_on");
+    private static final List<String> OPTIONAL =
+            List.of("grade", "identity_checked", "full_name", "given_name", "family_name", "email");
+
+    private final AwardStore store;
+    private final LearnerStore learners;
+    private final CourseStore courses;
+    private final ReviewStore reviews;
+    private final Signing signing;
+    private final Journal journal;
+    private final Identifiers identifiers;
+    private final Clock clock;
+
+    Awards(
+            AwardStore store,
+            LearnerStore learners,
+            CourseStore courses,
+            ReviewStore reviews,
+            Signing signing,
+            Journal journal,
+            Identifiers identifiers,
+            Clock clock) {
+        this.store = store;
+        this.learners = learners;
+        this.courses = courses;
+        this.reviews = reviews;
+        this.signing = signing;
+        this.journal = journal;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    /** The approved course behind a version, or why nothing may be awarded for it today. */
+    public Decided<ApprovedCourse> course(Acting acting, UUID course, int number) {
+        var version = courses.version(acting, course, number).orElseThrow(NotThere::new);
+        var decision = reviews.decision(course, number);
+        if (decision.isEmpty()) {
+            return Decided.refused(Refusal.of("award.course-not-approved", ""));
+        }
+        var state = courses.state(version.course(), number).orElseThrow();
+        if (state == CourseState.SUSPENDED) {
+            return Decided.refused(Refusal.of("award.course-suspended", ""));
+        }
+        return ApprovedCourse.of(decision.get(), acting.today(clock));
+    }
+
+    /** Keeps a file of results for review; nothing is awarded yet. */
+    @Transactional
+    public Decided<UUID> upload(
+            Acting acting, UUID course, int number, String fileName, byte[] file) {
+        return switch (course(acting, course, number)) {
+            case Decided.Refused<ApprovedCourse> refused -> Decided.refused(refused.reasons());
+            case Decided.Accepted<ApprovedCourse> approved ->
+                    switch (rows(file, approved.value().version().design())) {
+                        case Decided.Refused<List<ResultRow>> refused ->
+                                Decided.refused(refused.reasons());
+                        case Decided.Accepted<List<ResultRow>> rows ->
+                                Decided.accepted(keep(acting, course, number, fileName, file));
+                    };
+        };
+    }
+
+    private UUID keep(Acting acting, UUID course, int number, String fileName, byte[] file) {
+        var id = identifiers.next();
+        store.add(
+                acting,
+                new Batch(
+                        id,
+                        course,
+                        number,
+                        fileName.strip().replaceAll("[\\p{Cntrl}/\\\\]", "_"),
+                        file,
+                        clock.instant(),
+                        Optional.empty(),
+                        Optional.empty()));
+        return id;
+    }
+
+    /** A batch with the course it is for and its rows as they stand now. */
+    public record Reviewed(Batch batch, ApprovedCourse course, BatchReview review) {}
+
+    /** Reviews a batch as of now: learners may have been added and awards made since. */
+    public Decided<Reviewed> review(Acting acting, UUID id) {
+        var batch = store.batch(acting, id).orElseThrow(NotThere::new);
+        return review(acting, batch);
+    }
+
+    private Decided<Reviewed> review(Acting acting, Batch batch) {
+        return switch (course(acting, batch.course(), batch.number())) {
+            case Decided.Refused<ApprovedCourse> refused -> Decided.refused(refused.reasons());
+            case Decided.Accepted<ApprovedCourse> approved ->
+                    rows(batch.content(), approved.value().version().design())
+                            .map(rows -> reviewed(acting, batch, approved.value(), rows));
+        };
+    }
+
+    private Reviewed reviewed(
+            Acting acting, Batch batch, ApprovedCourse course, List<ResultRow> rows) {
+        var known =
+                learners
+                        .byNumber(acting, rows.stream().map(ResultRow::learnerNumber).toList())
+                        .entrySet()
+                        .stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey, entry -> entry.getValue().enrolled()));
+        return new Reviewed(
+                batch,
+                course,
+                BatchReview.of(
+                        rows,
+                        known,
+                        store.awardedNumbers(acting, batch.course()),
+                        course,
+                        acting.today(clock)));
+    }
+
+    /** Awards every ready row of a batch, all or none, on the decision of the board. */
+    @Transactional
+    public Decided<Integer> confirm(Acting acting, UUID id, boolean confirmed, String minute) {
+        var batch = store.hold(acting, id).orElseThrow(NotThere::new);
+        if (batch.confirmedAt().isPresent()) {
+            return Decided.refused(Refusal.of("award.batch-confirmed-before", ""));
+        }
+        var board =
+                BoardDecision.record(confirmed, minute, acting.today(clock), acting.person().id());
+        return switch (board) {
+            case Decided.Refused<BoardDecision> refused -> Decided.refused(refused.reasons());
+            case Decided.Accepted<BoardDecision> signedOff ->
+                    switch (review(acting, batch)) {
+                        case Decided.Refused<Reviewed> refused ->
+                                Decided.refused(refused.reasons());
+                        case Decided.Accepted<Reviewed> reviewed ->
+                                award(acting, reviewed.value(), signedOff.value());
+                    };
+        };
+    }
+
+    private Decided<Integer> award(Acting acting, Reviewed reviewed, BoardDecision board) {
+        if (reviewed.review().ready().isEmpty()) {
+            return Decided.refused(Refusal.of("award.nothing-ready", ""));
+        }
+        var organisation = acting.organisation().id();
+        var now = clock.instant();
+        int place = store.nextStatusPlace(organisation);
+        var made = new ArrayList<UUID>();
+        for (var ready : reviewed.review().ready()) {
+            var award = Award.of(identifiers.next(), reviewed.course(), ready.result(), board);
+            var code = ShortCode.random();
+            if (store.add(award, reviewed.batch().id(), acting.person().id(), code, place, now)) {
+                signing.record(
+                        award, code, AwardStore.statusList(place), AwardStore.statusIndex(place));
+                made.add(award.id());
+                place++;
+            }
+        }
+        store.confirm(acting, reviewed.batch().id(), board.minute(), now);
+        journal.append(
+                Optional.of(organisation),
+                acting.person().id(),
+                "awards.made",
+                reviewed.batch().id().toString(),
+                made.stream()
+                        .map(UUID::toString)
+                        .collect(Collectors.joining("\n"))
+                        .getBytes(StandardCharsets.UTF_8));
+        return Decided.accepted(made.size());
+    }
+
+    private static Decided<List<ResultRow>> rows(byte[] file, CourseDesign design) {
+        return switch (CsvTable.read(file)) {
+            case Decided.Refused<CsvTable> refused -> Decided.refused(refused.reasons());
+            case Decided.Accepted<CsvTable> table -> rows(table.value(), design);
+        };
+    }
+
+    private static Decided<List<ResultRow>> rows(CsvTable table, CourseDesign design) {
+        var tasks =
+                design.tasks().stream()
+                        .map(task -> task.code().toLowerCase(java.util.Locale.ROOT))
+                        .toList();
+        var needed = new ArrayList<>(NEEDED);
+        needed.addAll(tasks);
+        var faults = table.columnFaults(needed, OPTIONAL);
+        if (!faults.isEmpty()) {
+            return Decided.refused(faults);
+        }
+        return Decided.accepted(table.rows().stream().map(row -> row(row, design)).toList());
+    }
+
+    private static ResultRow row(CsvTable.Row row, CourseDesign design) {
+        var results = new HashMap<String, String>();
+        for (var task : design.tasks()) {
+            results.put(task.code(), row.cell(task.code().toLowerCase(java.util.Locale.ROOT)));
+        }
+        return new ResultRow(
+                row.line(),
+                row.cell("learner_id"),
+                results,
+                row.cell("passed_on"),
+                row.cell("grade"),
+                row.cell("identity_checked"));
+    }
+}
