@@ -208,7 +208,7 @@ public class AwardStore {
             WHERE a.organisation_id = :organisation
             """;
 
-    List<AwardRow> awards(Acting acting, UUID course, int number, int most) {
+    public List<AwardRow> awards(Acting acting, UUID course, int number, int most) {
         return jdbc.sql(
                         AWARD
                                 + """

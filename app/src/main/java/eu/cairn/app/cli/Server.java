@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** The running server with its database; closing it stops both, the server first. */
 final class Server implements AutoCloseable {
@@ -38,7 +39,11 @@ final class Server implements AutoCloseable {
         external.ifPresent(url -> addExternal(properties, url));
         try {
             var application = new SpringApplication(CairnApplication.class);
-            application.setDefaultProperties(properties);
+            application.addInitializers(
+                    started ->
+                            started.getEnvironment()
+                                    .getPropertySources()
+                                    .addFirst(new MapPropertySource("place", properties)));
             application.setRegisterShutdownHook(false);
             var context = application.run();
             place.remember(baseUrl);

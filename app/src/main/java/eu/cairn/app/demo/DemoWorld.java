@@ -1,21 +1,91 @@
 package eu.cairn.app.demo;
 
+import eu.cairn.app.account.AccountStore;
+import eu.cairn.app.account.Person;
+import eu.cairn.app.account.Role;
+import eu.cairn.app.credential.CredentialStore;
+import eu.cairn.app.credential.SigningWork;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** placeholder */
+/** The demo as a whole: made once, then found again, with the links that show it. */
 @Component
 public class DemoWorld {
-    /** links */
+
+    static final String PASSWORD = "cairn-demo";
+
+    private final AccountStore accounts;
+    private final CredentialStore credentials;
+    private final SigningWork signing;
+    private final DemoStory story;
+
+    DemoWorld(
+            AccountStore accounts,
+            CredentialStore credentials,
+            SigningWork signing,
+            DemoStory story) {
+        this.accounts = accounts;
+        this.credentials = credentials;
+        this.signing = signing;
+        this.story = story;
+    }
+
+    /**
+     * The three pictures to look at first, and the people to be.
+     *
+     * @param stack path of a stack
+     * @param genuine path of a genuine credential
+     * @param revoked path of a revoked one
+     */
     public record Links(
             String stack, String genuine, String revoked, String password, List<Guest> people) {}
 
-    /** guest */
+    /** Somebody to be. */
     public record Guest(String name, String email, String standing) {}
 
-    public void make() {}
+    /** Tells the demo's past, unless it was told before, and signs what is to be signed. */
+    public void make() {
+        if (accounts.organisations().isEmpty()) {
+            story.tell();
+        }
+        signing.signAll();
+    }
 
     public Links links() {
-        return new Links("", "", "", "", List.of());
+        return accounts.person(DemoPeople.LEARNER).map(this::links).orElseGet(DemoWorld::none);
+    }
+
+    private Links links(Person learner) {
+        var held = credentials.heldBy(learner);
+        return new Links(
+                "/s/" + learner.id() + "/" + DemoStory.STACK,
+                held.stream()
+                        .filter(one -> one.revocation().isEmpty())
+                        .findFirst()
+                        .map(one -> "/v/" + one.shortCode())
+                        .orElse("/verify"),
+                held.stream()
+                        .filter(one -> one.revocation().isPresent())
+                        .findFirst()
+                        .map(one -> "/v/" + one.shortCode())
+                        .orElse("/verify"),
+                PASSWORD,
+                DemoPeople.GUESTS.stream().map(this::guest).toList());
+    }
+
+    private static Links none() {
+        return new Links("/stacks", "/verify", "/verify", PASSWORD, List.of());
+    }
+
+    private Guest guest(DemoPeople.Guest one) {
+        var place =
+                one.organisation()
+                        .flatMap(accounts::organisation)
+                        .map(organisation -> " at " + organisation.name())
+                        .orElse("");
+        return new Guest(
+                one.name(),
+                one.email(),
+                one.role().map(Role::title).orElse("learner") + place + ": " + one.todo());
     }
 }

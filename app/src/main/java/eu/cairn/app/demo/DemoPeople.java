@@ -1,0 +1,73 @@
+package eu.cairn.app.demo;
+
+import eu.cairn.app.account.Role;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The five people whom a visitor of the demo can be, and the staff who stand behind its past. All
+ * are invented.
+ */
+final class DemoPeople {
+
+    static final String LEARNER = "nora.lindqvist@example.org";
+
+    /**
+     * One of the five.
+     *
+     * @param organisation key of the institution they act for; a learner acts for nobody
+     * @param todo what waits for them
+     */
+    record Guest(
+            String name,
+            String email,
+            Optional<Role> role,
+            Optional<String> organisation,
+            String todo) {}
+
+    static final List<Guest> GUESTS =
+            List.of(
+                    guest(
+                            "Chiara Molinari",
+                            "chiara.molinari",
+                            Role.DESIGNER,
+                            "borgofiume",
+                            "a draft to finish"),
+                    guest(
+                            "Ludovico Ferraresi",
+                            "ludovico.ferraresi",
+                            Role.QUALITY_OFFICER,
+                            "borgofiume",
+                            "a course to decide on"),
+                    guest(
+                            "Ginevra Tassoni",
+                            "ginevra.tassoni",
+                            Role.REGISTRAR,
+                            "borgofiume",
+                            "results to upload"),
+                    new Guest(
+                            "Nora Lindqvist",
+                            LEARNER,
+                            Optional.empty(),
+                            Optional.empty(),
+                            "credentials to stack"),
+                    guest(
+                            "Õnne-Mari Põldmäe",
+                            "onne-mari.poldmae",
+                            Role.RECOGNITION_OFFICER,
+                            "emajoe",
+                            "an application to decide"));
+
+    private DemoPeople() {}
+
+    private static Guest guest(
+            String name, String address, Role role, String organisation, String todo) {
+        return new Guest(
+                name, address + "@example.org", Optional.of(role), Optional.of(organisation), todo);
+    }
+
+    /** The address of the account that acts in the demo's past for an institution in a role. */
+    static String staff(String organisation, Role role) {
+        return organisation + "." + role.code() + "@example.org";
+    }
+}
