@@ -236,17 +236,7 @@ CREATE TABLE journal (
     hash            text NOT NULL UNIQUE
 );
 
--- An answer given once is given again for the same key.
-CREATE TABLE idempotency (
-    account_id      uuid NOT NULL,
-    key             text NOT NULL,
-    fingerprint     text NOT NULL,
-    status          integer,
-    answer          text,
-    created_at      timestamptz NOT NULL,
-    PRIMARY KEY (account_id, key)
-);
-
+-- What is made once for an installation.
 CREATE TABLE installation (
     name            text PRIMARY KEY,
     value           text NOT NULL

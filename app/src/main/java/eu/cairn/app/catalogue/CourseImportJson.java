@@ -1,5 +1,6 @@
 package eu.cairn.app.catalogue;
 
+import eu.cairn.app.web.Words;
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.framework.Refusal;
 import java.util.List;
@@ -48,13 +49,7 @@ record CourseImportJson(
 
     private static List<Gap> gaps(List<Refusal> refusals) {
         return refusals.stream()
-                .map(
-                        gap ->
-                                new Gap(
-                                        gap.code(),
-                                        gap.place(),
-                                        gap.parameters(),
-                                        CatalogueWords.sentence(gap)))
+                .map(gap -> new Gap(gap.code(), gap.place(), gap.parameters(), Words.of(gap)))
                 .toList();
     }
 }

@@ -51,29 +51,9 @@ public record DesignerView(
                 : place.replace('[', '-').replace("]", "").replace('.', '-');
     }
 
-    /** A form's name of a place, for people: "Outcome 2", "Title". */
-    public static String label(String place) {
-        var name = place.replaceAll("[\\[.].*", "");
-        var number = place.replaceAll(".*\\[(\\d+)\\].*", "$1");
-        var words =
-                switch (name) {
-                    case "outcomes" -> "Outcome";
-                    case "activities" -> "Activity";
-                    case "tasks" -> "Assessment";
-                    case "titleEnglish" -> "Title in English";
-                    case "nationalLevel" -> "National level";
-                    case "eqfLevel" -> "EQF level";
-                    case "formalStatus" -> "Place in the offer";
-                    case "gradingScale" -> "Grading scale";
-                    case "startsOn" -> "First day";
-                    case "endsOn" -> "Last day";
-                    case "publishedSource" -> "Source";
-                    default ->
-                            name.isEmpty()
-                                    ? "Course"
-                                    : Character.toUpperCase(name.charAt(0)) + name.substring(1);
-                };
-        return number.equals(place) ? words : words + " " + number;
+    /** The name of a place, for people: "Outcome 2", "Title". */
+    public static String label(Refusal refusal) {
+        return Words.place(refusal);
     }
 
     public String countryName() {

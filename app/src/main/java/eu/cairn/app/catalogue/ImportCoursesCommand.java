@@ -1,5 +1,6 @@
 package eu.cairn.app.catalogue;
 
+import eu.cairn.app.web.Words;
 import eu.cairn.formats.catalogue.PublishedCourse;
 import eu.cairn.formats.catalogue.PublishedCourses;
 import eu.cairn.framework.Countries;
@@ -80,7 +81,7 @@ public final class ImportCoursesCommand implements Callable<Integer> {
                 yield 0;
             }
             case Decided.Refused<CourseImport>(var reasons) -> {
-                reasons.forEach(reason -> err().println(CatalogueWords.sentence(reason)));
+                reasons.forEach(reason -> err().println(Words.of(reason)));
                 err().flush();
                 yield UNREADABLE;
             }
@@ -107,7 +108,10 @@ public final class ImportCoursesCommand implements Callable<Integer> {
                                                 "  %3d  %s (%s)"
                                                         .formatted(
                                                                 gap.courses(),
-                                                                CatalogueWords.place(gap.place()),
+                                                                Words.place(
+                                                                        Refusal.of(
+                                                                                gap.code(),
+                                                                                gap.place())),
                                                                 gap.code())));
     }
 
@@ -131,7 +135,7 @@ public final class ImportCoursesCommand implements Callable<Integer> {
             return;
         }
         out().println("  " + heading + ":");
-        gaps.forEach(gap -> out().println("    - " + CatalogueWords.sentence(gap)));
+        gaps.forEach(gap -> out().println("    - " + Words.of(gap)));
     }
 
     private PrintWriter out() {

@@ -65,7 +65,7 @@ public class Revocations {
         journal.append(
                 Optional.of(acting.organisation().id()),
                 acting.person().id(),
-                "award.revoked",
+                "revocations.made",
                 award.toString(),
                 (code + "\n" + reason.strip()).getBytes(StandardCharsets.UTF_8));
         return Decided.accepted(award);

@@ -6,62 +6,99 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The sentences for people behind the codes, one bundle a context ({@code words_en.properties}
- * beside the context's pages), with placeholders {@code {0}}, {@code {1}}, ….
+ * beside the context's pages).
+ *
+ * <p>In a bundle, {@code {0}} stands for the first parameter of a refusal and {@code {place}} for
+ * the name of its place. A sentence under {@code code.blank} is used where the first parameter is
+ * blank, because a field that is empty asks for other words than one that is wrong.
  */
 public final class Words {
 
     private static final Map<String, Properties> BUNDLES = new ConcurrentHashMap<>();
 
+    private static final Pattern PLACE =
+            Pattern.compile("([A-Za-z]+)(?:\\[(\\d*)])?(?:\\.([A-Za-z]+))?");
+
     private Words() {}
 
     /** The sentence of a refusal. */
     public static String of(Refusal refusal) {
-        return of(refusal.code(), refusal.parameters());
+        var words = new ArrayList<>(refusal.parameters());
+        words.add(place(refusal));
+        return pattern(refusal)
+                .map(p -> p.replace("{place}", "{" + refusal.parameters().size() + "}"))
+                .map(pattern -> fill(pattern, words))
+                .orElse(refusal.code());
     }
 
     /** The sentence of a code, filled in; a code without a sentence stands for itself. */
     public static String of(String code, List<String> parameters) {
-        return pattern(code).map(pattern -> fill(pattern, parameters)).orElse(code);
+        return of(new Refusal(code, "", parameters));
     }
 
-    /** The sentence of a code without placeholders. */
-    public static String of(String code) {
-        return of(code, List.of());
-    }
-
-    /** Whether there is a sentence for a code. */
-    public static boolean knows(String code) {
-        return pattern(code).isPresent();
-    }
-
-    private static Optional<String> pattern(String code) {
-        int dot = code.indexOf('.');
-        if (dot < 0) {
-            return Optional.empty();
+    /**
+     * The name of a refusal's place: {@code Task 2, weight}; without a name it stands for itself.
+     */
+    public static String place(Refusal refusal) {
+        var names = bundle(context(refusal.code()));
+        var parts = PLACE.matcher(refusal.place());
+        if (!parts.matches() || names.getProperty("place." + parts.group(1)) == null) {
+            return refusal.place();
         }
-        return Optional.ofNullable(bundle(code.substring(0, dot)).getProperty(code));
+        var name = names.getProperty("place." + parts.group(1));
+        var number = parts.group(2);
+        if (number != null) {
+            var each = names.getProperty("place." + parts.group(1) + ".each", name);
+            name = number.isEmpty() ? each : each + " " + number;
+        }
+        var part = names.getProperty("place.part." + parts.group(3));
+        return part == null ? name : name + ", " + part;
+    }
+
+    /** The codes of a context that have a sentence. */
+    static List<String> codes(String context) {
+        return bundle(context).stringPropertyNames().stream()
+                .filter(key -> key.startsWith(context + ".") && !key.endsWith(".blank"))
+                .sorted()
+                .toList();
+    }
+
+    private static Optional<String> pattern(Refusal refusal) {
+        var sentences = bundle(context(refusal.code()));
+        boolean nothingTyped =
+                !refusal.parameters().isEmpty() && refusal.parameters().getFirst().isBlank();
+        var blank = sentences.getProperty(refusal.code() + ".blank");
+        return nothingTyped && blank != null
+                ? Optional.of(blank)
+                : Optional.ofNullable(sentences.getProperty(refusal.code()));
     }
 
     private static String fill(String pattern, List<String> parameters) {
         return new MessageFormat(pattern, Locale.ENGLISH).format(parameters.toArray());
     }
 
-    private static Properties bundle(String context) {
-        return BUNDLES.computeIfAbsent(context, Words::read);
+    private static String context(String code) {
+        return code.substring(0, code.indexOf('.'));
     }
 
-    private static Properties read(String context) {
+    private static Properties bundle(String context) {
+        return BUNDLES.computeIfAbsent(folder(context), Words::read);
+    }
+
+    private static Properties read(String folder) {
         var properties = new Properties();
-        var name = "/eu/cairn/app/" + folder(context) + "/words_en.properties";
+        var name = "/eu/cairn/app/" + folder + "/words_en.properties";
         try (var resource = Words.class.getResourceAsStream(name)) {
             if (resource != null) {
                 properties.load(new InputStreamReader(resource, StandardCharsets.UTF_8));

@@ -1,0 +1,126 @@
+package eu.cairn.app.quality;
+
+import eu.cairn.app.account.Acting;
+import eu.cairn.app.catalogue.CourseStore;
+import eu.cairn.app.catalogue.CourseSummary;
+import eu.cairn.app.catalogue.Courses;
+import eu.cairn.app.web.NotThere;
+import eu.cairn.app.web.Problems;
+import eu.cairn.catalogue.CourseDesign;
+import eu.cairn.catalogue.CourseState;
+import eu.cairn.framework.Decided;
+import eu.cairn.quality.CriteriaSet;
+import eu.cairn.quality.Finding;
+import eu.cairn.quality.QualityDecision;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Quality assurance for machines. */
+@RestController
+@Tag(name = "Quality")
+class ReviewApi {
+
+    private final Reviews reviews;
+    private final ReviewStore store;
+    private final CourseStore versions;
+    private final Courses courses;
+
+    ReviewApi(Reviews reviews, ReviewStore store, CourseStore versions, Courses courses) {
+        this.reviews = reviews;
+        this.store = store;
+        this.versions = versions;
+        this.courses = courses;
+    }
+
+    /** A submission with the criteria it is judged by. */
+    record Submission(
+            UUID course,
+            int number,
+            CourseState state,
+            CourseDesign design,
+            CriteriaSet criteria,
+            Optional<DecisionDocument> decision) {}
+
+    /** A decision to be made: a finding on each criterion, the outcome, and reasons. */
+    record DecisionToMake(
+            List<Finding> findings, QualityDecision.Outcome outcome, String reasons, int years) {}
+
+    /** A state to be entered, for a reason. */
+    record StateToEnter(int number, String state, String reason) {}
+
+    /** The state that a version has entered. */
+    record StateEntered(UUID course, int number, CourseState state) {}
+
+    @GetMapping("/api/v1/reviews")
+    @Operation(summary = "The submissions that wait for a decision")
+    List<CourseSummary> list(Acting acting) {
+        return versions.versionsIn(acting, CourseState.IN_REVIEW);
+    }
+
+    @GetMapping("/api/v1/reviews/{course}/{number}")
+    @Operation(summary = "A submission beside its criteria")
+    Submission get(Acting acting, @PathVariable UUID course, @PathVariable int number) {
+        var version = versions.version(acting, course, number).orElseThrow(NotThere::new);
+        return new Submission(
+                course,
+                number,
+                versions.state(course, number).orElseThrow(NotThere::new),
+                version.design(),
+                CriteriaSet.shortCourses2026(),
+                store.decision(course, number).map(DecisionDocument::of));
+    }
+
+    @PostMapping("/api/v1/reviews/{course}/{number}/decision")
+    @Operation(summary = "Decide on a submission")
+    ResponseEntity<Object> decide(
+            Acting acting,
+            @PathVariable UUID course,
+            @PathVariable int number,
+            @RequestBody DecisionToMake wanted) {
+        return switch (reviews.decide(acting, course, number, draft(wanted))) {
+            case Decided.Refused<QualityDecision> refused -> Problems.refused(refused.reasons());
+            case Decided.Accepted<QualityDecision> decided ->
+                    ResponseEntity.status(HttpStatus.CREATED)
+                            .header("Location", "/decisions/" + decided.value().id())
+                            .body(DecisionDocument.of(decided.value()));
+        };
+    }
+
+    @PostMapping("/api/v1/courses/{course}/state")
+    @Operation(summary = "Suspend, resume or close a course, for a reason")
+    ResponseEntity<Object> state(
+            Acting acting, @PathVariable UUID course, @RequestBody StateToEnter wanted) {
+        var target = CourseState.ofCode(wanted.state()).orElseThrow(NotThere::new);
+        return switch (courses.change(acting, course, wanted.number(), target, wanted.reason())) {
+            case Decided.Refused<CourseState> refused -> Problems.refused(refused.reasons());
+            case Decided.Accepted<CourseState> entered ->
+                    ResponseEntity.ok(new StateEntered(course, wanted.number(), entered.value()));
+        };
+    }
+
+    private static ReviewDraft draft(DecisionToMake wanted) {
+        var results = new HashMap<String, String>();
+        var texts = new HashMap<String, String>();
+        for (var finding : wanted.findings()) {
+            results.put(finding.criterion(), finding.result().code());
+            texts.put(finding.criterion(), finding.text());
+        }
+        return new ReviewDraft(
+                results,
+                texts,
+                wanted.outcome().code(),
+                wanted.reasons(),
+                Integer.toString(wanted.years()));
+    }
+}

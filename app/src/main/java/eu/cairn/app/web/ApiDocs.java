@@ -1,0 +1,75 @@
+package eu.cairn.app.web;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The description of the API (OpenAPI 3.1), for machines and for people. */
+@Configuration(proxyBeanMethods = false)
+class ApiDocs {
+
+    static {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(
+                        eu.cairn.app.account.Acting.class,
+                        eu.cairn.app.account.Person.class,
+                        Page.class);
+    }
+
+    @Bean
+    OpenAPI cairn(Installation installation) {
+        return new OpenAPI()
+                .info(
+                        new Info()
+                                .title("Cairn")
+                                .version("1")
+                                .description(
+                                        "Design, approve, award, verify, stack and recognise"
+                                                + " micro-credentials. Errors are problem documents"
+                                                + " (RFC 9457); their codes never change. A person"
+                                                + " who acts for several organisations names one in"
+                                                + " the header Cairn-Organisation.")
+                                .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .addServersItem(
+                        new io.swagger.v3.oas.models.servers.Server().url(installation.baseUrl()))
+                .components(
+                        new Components()
+                                .addSecuritySchemes(
+                                        "account",
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("basic")))
+                .addSecurityItem(new SecurityRequirement().addList("account"));
+    }
+
+    /** The page that lists the endpoints. */
+    @Controller
+    static class ApiPage {
+
+        private final org.springframework.web.servlet.mvc.method.annotation
+                        .RequestMappingHandlerMapping
+                endpoints;
+
+        ApiPage(
+                @org.springframework.beans.factory.annotation.Qualifier(
+                                "requestMappingHandlerMapping")
+                        org.springframework.web.servlet.mvc.method.annotation
+                                        .RequestMappingHandlerMapping
+                                endpoints) {
+            this.endpoints = endpoints;
+        }
+
+        @GetMapping("/api")
+        Html api(Page page) {
+            return Html.ok(Html.PAGES.api(page.titled("API"), ApiEndpoint.all(endpoints)));
+        }
+    }
+}
