@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Proofs inside a JSON document (W3C Verifiable Credential Data Integrity 1.0): signs with {@code
@@ -30,6 +31,7 @@ public final class DataIntegrity {
     private static final String PROOF_VALUE = "proofValue";
     private static final String CONTEXT = "@context";
     private static final int MAX_PROOF_VALUE = 400;
+    private static final int MAX_PROOFS = 4;
 
     private final LinkedData linkedData;
 
@@ -141,7 +143,14 @@ public final class DataIntegrity {
     public Proven verify(JsonObject document, Keys keys) {
         var proofs = Members.objects(document, PROOF);
         if (proofs.isEmpty()) {
-            return new Proven.NotChecked(Refusal.of("integrity.no-proof", PROOF));
+            return broken("integrity.no-proof");
+        }
+        if (Set.copyOf(proofs).size() < proofs.size()) {
+            return broken("integrity.proof-malformed");
+        }
+        if (proofs.size() > MAX_PROOFS) {
+            return new Proven.NotChecked(
+                    Refusal.of("integrity.too-many-proofs", PROOF, proofs.size()));
         }
         Optional<Proven> answer = Optional.empty();
         for (var proof : proofs) {
