@@ -2,6 +2,7 @@ package eu.cairn.app.cli;
 
 import eu.cairn.app.catalogue.ImportCoursesCommand;
 import eu.cairn.app.database.CannotStart;
+import eu.cairn.app.verification.VerifyCommand;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ public final class Cairn implements Runnable {
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new ImportCoursesCommand(clock))
+                .addSubcommand(new VerifyCommand(clock))
                 .setExitCodeExceptionMapper(fault -> UNAVAILABLE)
                 .setExecutionExceptionHandler(
                         (fault, line, parsed) -> {

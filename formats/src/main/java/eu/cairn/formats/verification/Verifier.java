@@ -317,7 +317,7 @@ public final class Verifier {
                     Kind.COMPLETENESS,
                     Result.FAILED,
                     "completeness.missing",
-                    String.join(", ", missing));
+                    missing.toArray(String[]::new));
         }
     }
 
