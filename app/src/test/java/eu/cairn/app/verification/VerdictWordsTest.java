@@ -80,6 +80,7 @@ class VerdictWordsTest {
                                     "issuer.key-matches",
                                     "trust.listed",
                                     "trust.listed-demo",
+                                    "trust.listed-as",
                                     "status.none",
                                     "status.in-force",
                                     "validity.in-period",

@@ -263,6 +263,18 @@ public final class Verifier {
                     day.get().toString());
             return;
         }
+        var named = content.map(of -> of.awardingBody().legalName());
+        if (named.isPresent() && !named.get().equals(entry.legalName())) {
+            checks.add(
+                    Kind.TRUST,
+                    Result.PASSED,
+                    "trust.listed-as",
+                    entry.legalName(),
+                    named.get(),
+                    entry.source(),
+                    registry.name());
+            return;
+        }
         checks.add(
                 Kind.TRUST,
                 Result.PASSED,

@@ -162,6 +162,52 @@ class VerifierTest {
     }
 
     @Test
+    void aListInTheNameOfTheIssuerCountsOnlyWithTheKeyOfTheIssuer() {
+        var forged =
+                StatusList.of(Purpose.REVOCATION, new BitSet())
+                        .write(
+                                LIST,
+                                SIGNER.controller(),
+                                Samples.NOW.minusSeconds(60),
+                                Duration.ofHours(1));
+        var list =
+                accepted(
+                        new DataIntegrity(Contexts.trusted())
+                                .sign(forged, Samples.signer(3), Samples.NOW));
+
+        assertThat(
+                        reason(
+                                verifier((address, issuer) -> Optional.of(list))
+                                        .verify(bytes(Samples.signed(SIGNER)), Samples.NOW)))
+                .isEqualTo("could-not-finish status.list-not-issuers");
+    }
+
+    @Test
+    void anIssuerThatCallsItselfOtherwiseIsShownUnderItsListedName() {
+        var entry = Registries.issuer(Set.of(SIGNER.controller()), Map.of());
+        var renamed =
+                new TrustedIssuer(
+                        entry.ids(),
+                        "Another University",
+                        entry.country(),
+                        entry.place(),
+                        entry.url(),
+                        entry.source(),
+                        entry.validFrom(),
+                        entry.validUntil(),
+                        entry.keys(),
+                        entry.statusListPrefix(),
+                        false);
+        var verifier =
+                new Verifier(
+                        new TrustFile("Test registry", java.util.List.of(renamed)),
+                        lists(new BitSet()));
+
+        assertThat(codes(verifier.verify(bytes(Samples.signed(SIGNER)), Samples.NOW)))
+                .contains("trust.listed-as");
+    }
+
+    @Test
     void theCalendarDecidesToo() {
         var signed = bytes(Samples.signed(SIGNER));
 
