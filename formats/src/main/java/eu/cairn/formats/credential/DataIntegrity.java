@@ -105,12 +105,12 @@ public final class DataIntegrity {
         var proof =
                 Json.createObjectBuilder()
                         .add("type", "DataIntegrityProof")
-                        .add("cryptosuite", Suite.EDDSA_RDFC.code)
+                        .add("cryptosuite", Cryptosuite.EDDSA_RDFC.code())
                         .add("created", created.truncatedTo(ChronoUnit.SECONDS).toString())
                         .add("verificationMethod", signer.verificationMethod())
                         .add("proofPurpose", "assertionMethod")
                         .build();
-        return toSign(Suite.EDDSA_RDFC, signer.publicKey().algorithm(), document, proof)
+        return toSign(Cryptosuite.EDDSA_RDFC, signer.publicKey().algorithm(), document, proof)
                 .map(
                         bytes ->
                                 new Prepared(
@@ -171,10 +171,10 @@ public final class DataIntegrity {
     }
 
     private Proven verify(JsonObject document, JsonObject proof, Keys keys) {
-        var suite = Suite.of(proof);
+        var suite = Cryptosuite.of(proof);
         if (suite.isEmpty()) {
             return new Proven.NotChecked(
-                    Refusal.of("integrity.suite-not-supported", PROOF, Suite.nameOf(proof)));
+                    Refusal.of("integrity.suite-not-supported", PROOF, Cryptosuite.nameOf(proof)));
         }
         var method = Members.text(proof, "verificationMethod").orElse("");
         if (!Members.text(proof, "proofPurpose").equals(Optional.of("assertionMethod"))
@@ -199,7 +199,7 @@ public final class DataIntegrity {
                             ? new Proven.Intact(
                                     method,
                                     key.get(),
-                                    suite.get().code,
+                                    suite.get().code(),
                                     Members.text(proof, "created").flatMap(Members::instant),
                                     Members.text(proof, "expires").flatMap(Members::instant))
                             : broken("integrity.changed");
@@ -222,7 +222,7 @@ public final class DataIntegrity {
 
     /** The hash of the proof's options, then that of the document: what a suite signs. */
     private Decided<byte[]> toSign(
-            Suite suite, Algorithm algorithm, JsonObject document, JsonObject proof) {
+            Cryptosuite suite, Algorithm algorithm, JsonObject document, JsonObject proof) {
         var context = document.getOrDefault(CONTEXT, JsonValue.NULL);
         if (proof.containsKey(CONTEXT) && !proof.get(CONTEXT).equals(context)) {
             return Decided.refused(Refusal.of("integrity.proof-malformed", PROOF));
@@ -239,7 +239,7 @@ public final class DataIntegrity {
                                         .map(second -> hashes(algorithm, first, second)));
     }
 
-    private Decided<String> canonical(Suite suite, Algorithm algorithm, JsonObject document) {
+    private Decided<String> canonical(Cryptosuite suite, Algorithm algorithm, JsonObject document) {
         return suite.ofLinkedData()
                 ? linkedData.canonical(document, algorithm.digest())
                 : Decided.accepted(Jcs.canonize(document));
@@ -278,41 +278,5 @@ public final class DataIntegrity {
             case Decided.Refused<JsonObject> refused ->
                     throw new IllegalArgumentException(refused.reasons().toString());
         };
-    }
-
-    private enum Suite {
-        EDDSA_RDFC("eddsa-rdfc-2022"),
-        EDDSA_JCS("eddsa-jcs-2022"),
-        ECDSA_RDFC("ecdsa-rdfc-2019");
-
-        private final String code;
-
-        Suite(String code) {
-            this.code = code;
-        }
-
-        static Optional<Suite> of(JsonObject proof) {
-            for (var suite : values()) {
-                if (suite.code.equals(nameOf(proof))) {
-                    return Optional.of(suite);
-                }
-            }
-            return Optional.empty();
-        }
-
-        static String nameOf(JsonObject proof) {
-            var type = Members.text(proof, "type").orElse("");
-            return type.equals("DataIntegrityProof")
-                    ? Members.text(proof, "cryptosuite").orElse("")
-                    : type;
-        }
-
-        boolean ofLinkedData() {
-            return this != EDDSA_JCS;
-        }
-
-        boolean admits(Algorithm algorithm) {
-            return (this == ECDSA_RDFC) == (algorithm != Algorithm.ED25519);
-        }
     }
 }

@@ -32,8 +32,11 @@ sealed interface Recognised {
     record Unknown() implements Recognised {}
 
     Set<String> BOUNDS = Set.of("format.too-large", "format.too-deep", "format.number-too-long");
-    Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*");
-    Pattern SELECTIVE = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+~.*");
+
+    /** A token begins with an encoded brace. */
+    Pattern COMPACT = Pattern.compile("e[yw][A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*");
+
+    Pattern SELECTIVE = Pattern.compile("e[yw][A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+~.*");
     int HEAD = 4096;
 
     static Recognised of(byte[] bytes) {

@@ -6,7 +6,6 @@ import eu.cairn.formats.credential.Publication.Purpose;
 import eu.cairn.formats.credential.Publication.StatusEntry;
 import eu.cairn.formats.credential.StatusList;
 import eu.cairn.formats.credential.StrictJson;
-import eu.cairn.formats.verification.Verifier.Keyring;
 import eu.cairn.framework.Decided;
 import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;

@@ -2,8 +2,13 @@ package eu.cairn.formats.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.cairn.formats.credential.Contexts;
+import eu.cairn.formats.credential.DataIntegrity;
+import eu.cairn.formats.credential.OpenBadge;
+import eu.cairn.formats.credential.Publication;
 import eu.cairn.formats.credential.Samples;
 import eu.cairn.formats.credential.Signer;
+import eu.cairn.framework.Decided;
 import eu.cairn.testing.Shared;
 import eu.cairn.verification.Verdict;
 import jakarta.json.Json;
@@ -44,6 +49,7 @@ class HostileInputTest {
             """
                     .formatted(SIGNER.controller(), SIGNER.verificationMethod());
 
+    private final DataIntegrity integrity = new DataIntegrity(Contexts.trusted());
     private final Verifier verifier =
             new Verifier(Registries.knowing(SIGNER), VerifierTest.lists(new BitSet()));
 
@@ -76,6 +82,34 @@ class HostileInputTest {
         }
         System.out.println("changed paths: " + reasons);
         assertThat(reasons.values().stream().mapToInt(n -> n).sum()).isGreaterThan(200);
+    }
+
+    @Test
+    void whateverTheIssuerPutsInAnyPlaceThereIsAVerdict() {
+        var document = Samples.json(OpenBadge.write(Samples.credential(SIGNER), Publication.NONE));
+        var values =
+                Samples.json("{\"all\":[null,1,true,\"\",\"x\",[],{},[[1]],{\"@value\":1},-1e300]}")
+                        .getJsonArray("all");
+        var reasons = new TreeMap<String, Integer>();
+        int turn = 0;
+        for (var pointer : pointers(document, "")) {
+            for (var value : values) {
+                var changed = Json.createPointer(pointer).replace(document, value);
+                reasons.merge(reason(SignedJwtTest.byEd25519(changed)), 1, Integer::sum);
+            }
+            var one = values.get(turn++ % values.size());
+            var changed = Json.createPointer(pointer).replace(document, one).toString();
+            if (integrity.sign(changed, SIGNER, Samples.NOW)
+                    instanceof Decided.Accepted<String>(var signed)) {
+                reasons.merge(reason(signed), 1, Integer::sum);
+            }
+        }
+        System.out.println("odd values: " + reasons);
+        assertThat(reasons.values().stream().mapToInt(n -> n).sum()).isGreaterThan(1_500);
+    }
+
+    private String reason(String document) {
+        return VerifierTest.reason(verifier.verify(bytes(document), Samples.NOW));
     }
 
     @ParameterizedTest
@@ -172,7 +206,7 @@ class HostileInputTest {
                                                 jws ->
                                                         jws.isSupported()
                                                                 && jws.isSignedBy(publicKey.get()))
-                                        .equals(eu.cairn.framework.Decided.accepted(true));
+                                        .equals(Decided.accepted(true));
                 var algorithm = key.asJsonObject().getString("alg", "");
                 var ours = List.of("ES256", "ES384", "RS256", "PS256").contains(algorithm);
                 var valid = test.getString("result").equals("valid");

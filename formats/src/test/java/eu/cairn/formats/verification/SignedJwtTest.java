@@ -173,7 +173,7 @@ class SignedJwtTest {
         return jws.serialize();
     }
 
-    private static String byEd25519(JsonObject payload) {
+    static String byEd25519(JsonObject payload) {
         var input =
                 encoded("{\"alg\":\"EdDSA\",\"typ\":\"vc+jwt\"}")
                         + "."

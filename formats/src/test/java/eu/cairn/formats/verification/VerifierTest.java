@@ -266,6 +266,8 @@ class VerifierTest {
         assertThat(reason(verify("{\"payload\":\"x\",\"signatures\":[]}")))
                 .isEqualTo("could-not-finish format.not-supported");
         assertThat(reason(verify("hello"))).isEqualTo("could-not-finish format.not-recognised");
+        assertThat(reason(verify("www.example.org")))
+                .isEqualTo("could-not-finish format.not-recognised");
         assertThat(reason(verify("{}"))).isEqualTo("could-not-finish format.not-recognised");
         assertThat(reason(verify(""))).isEqualTo("could-not-finish format.not-recognised");
     }
