@@ -1,11 +1,12 @@
 package eu.cairn.formats.credential;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import com.apicatalog.jcs.Jcs;
 import com.apicatalog.multibase.Multibase;
 import eu.cairn.formats.credential.VerificationKey.Algorithm;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayOutputStream;
@@ -103,7 +104,7 @@ public final class DataIntegrity {
             throw new IllegalArgumentException("the document already has a proof");
         }
         var proof =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("type", "DataIntegrityProof")
                         .add("cryptosuite", Cryptosuite.EDDSA_RDFC.code())
                         .add("created", created.truncatedTo(ChronoUnit.SECONDS).toString())
@@ -122,10 +123,10 @@ public final class DataIntegrity {
     /** The signed document: what was prepared, with {@code signature} over its bytes. */
     public String complete(Prepared prepared, byte[] signature) {
         var proof =
-                Json.createObjectBuilder(parsed(prepared.proof()))
+                JSON.createObjectBuilder(parsed(prepared.proof()))
                         .add(PROOF_VALUE, Multibase.BASE_58_BTC.encode(signature));
-        return Json.createObjectBuilder(parsed(prepared.document()))
-                .add(PROOF, Json.createArrayBuilder().add(proof))
+        return JSON.createObjectBuilder(parsed(prepared.document()))
+                .add(PROOF, JSON.createArrayBuilder().add(proof))
                 .build()
                 .toString();
     }
@@ -227,8 +228,8 @@ public final class DataIntegrity {
         if (proof.containsKey(CONTEXT) && !proof.get(CONTEXT).equals(context)) {
             return Decided.refused(Refusal.of("integrity.proof-malformed", PROOF));
         }
-        var content = Json.createObjectBuilder(document).remove(PROOF).build();
-        var options = Json.createObjectBuilder(proof).remove(PROOF_VALUE);
+        var content = JSON.createObjectBuilder(document).remove(PROOF).build();
+        var options = JSON.createObjectBuilder(proof).remove(PROOF_VALUE);
         if (suite.ofLinkedData()) {
             options.add(CONTEXT, context);
         }
