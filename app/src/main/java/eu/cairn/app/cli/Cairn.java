@@ -2,6 +2,9 @@ package eu.cairn.app.cli;
 
 import eu.cairn.app.catalogue.ImportCoursesCommand;
 import eu.cairn.app.database.CannotStart;
+import eu.cairn.app.verification.VerifyCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,10 +26,12 @@ public final class Cairn implements Runnable {
     static CommandLine commandLine() {
         var clock = Clock.systemUTC();
         return new CommandLine(new Cairn())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new ImportCoursesCommand(clock))
+                .addSubcommand(new VerifyCommand(clock))
                 .setExitCodeExceptionMapper(fault -> UNAVAILABLE)
                 .setExecutionExceptionHandler(
                         (fault, line, parsed) -> {

@@ -1,12 +1,13 @@
 package eu.cairn.formats.credential;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import eu.cairn.credential.Level;
 import eu.cairn.credential.Level.NationalLevelClaim;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.framework.Cycle;
 import eu.cairn.framework.EqfLevel;
 import eu.cairn.framework.FieldOfEducation;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -40,7 +41,7 @@ final class Alignments {
     private Alignments() {}
 
     static JsonArray of(MicroCredential credential, String achievementId) {
-        var alignments = Json.createArrayBuilder();
+        var alignments = JSON.createArrayBuilder();
         credential.level().ifPresent(level -> levels(level).forEach(alignments::add));
         credential.field().ifPresent(field -> alignments.add(field(field)));
         for (var outcome : credential.outcomes()) {
@@ -88,8 +89,8 @@ final class Alignments {
     }
 
     private static JsonObjectBuilder alignment(String type, String name, String url) {
-        return Json.createObjectBuilder()
-                .add("type", Json.createArrayBuilder().add("Alignment"))
+        return JSON.createObjectBuilder()
+                .add("type", JSON.createArrayBuilder().add("Alignment"))
                 .add("targetName", name)
                 .add("targetUrl", url)
                 .add("targetType", type);

@@ -1,6 +1,7 @@
 package eu.cairn.formats.credential;
 
-import jakarta.json.Json;
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -43,11 +44,11 @@ record ContextTable(List<Row> rows) {
 
     /** The document that stands behind the address of this context. */
     JsonObject document() {
-        return Json.createObjectBuilder().add("@context", context("")).build();
+        return JSON.createObjectBuilder().add("@context", context("")).build();
     }
 
     private JsonValue context(String scope) {
-        var context = Json.createObjectBuilder();
+        var context = JSON.createObjectBuilder();
         for (var row : rows) {
             if (!row.scope.equals(scope)) {
                 continue;
@@ -65,7 +66,7 @@ record ContextTable(List<Row> rows) {
     }
 
     private JsonObject definition(Row row) {
-        var definition = Json.createObjectBuilder();
+        var definition = JSON.createObjectBuilder();
         addUnlessEmpty(definition, "@id", row.iri);
         addUnlessEmpty(definition, "@type", row.type);
         addUnlessEmpty(definition, "@container", row.container);

@@ -1,11 +1,12 @@
 package eu.cairn.formats.credential;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import com.apicatalog.jcs.Jcs;
 import com.apicatalog.multibase.Multibase;
 import eu.cairn.formats.credential.VerificationKey.Algorithm;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Proofs inside a JSON document (W3C Verifiable Credential Data Integrity 1.0): signs with {@code
@@ -30,6 +32,7 @@ public final class DataIntegrity {
     private static final String PROOF_VALUE = "proofValue";
     private static final String CONTEXT = "@context";
     private static final int MAX_PROOF_VALUE = 400;
+    private static final int MAX_PROOFS = 4;
 
     private final LinkedData linkedData;
 
@@ -101,14 +104,14 @@ public final class DataIntegrity {
             throw new IllegalArgumentException("the document already has a proof");
         }
         var proof =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("type", "DataIntegrityProof")
-                        .add("cryptosuite", Suite.EDDSA_RDFC.code)
+                        .add("cryptosuite", Cryptosuite.EDDSA_RDFC.code())
                         .add("created", created.truncatedTo(ChronoUnit.SECONDS).toString())
                         .add("verificationMethod", signer.verificationMethod())
                         .add("proofPurpose", "assertionMethod")
                         .build();
-        return toSign(Suite.EDDSA_RDFC, signer.publicKey().algorithm(), document, proof)
+        return toSign(Cryptosuite.EDDSA_RDFC, signer.publicKey().algorithm(), document, proof)
                 .map(
                         bytes ->
                                 new Prepared(
@@ -120,10 +123,10 @@ public final class DataIntegrity {
     /** The signed document: what was prepared, with {@code signature} over its bytes. */
     public String complete(Prepared prepared, byte[] signature) {
         var proof =
-                Json.createObjectBuilder(parsed(prepared.proof()))
+                JSON.createObjectBuilder(parsed(prepared.proof()))
                         .add(PROOF_VALUE, Multibase.BASE_58_BTC.encode(signature));
-        return Json.createObjectBuilder(parsed(prepared.document()))
-                .add(PROOF, Json.createArrayBuilder().add(proof))
+        return JSON.createObjectBuilder(parsed(prepared.document()))
+                .add(PROOF, JSON.createArrayBuilder().add(proof))
                 .build()
                 .toString();
     }
@@ -141,7 +144,14 @@ public final class DataIntegrity {
     public Proven verify(JsonObject document, Keys keys) {
         var proofs = Members.objects(document, PROOF);
         if (proofs.isEmpty()) {
-            return new Proven.NotChecked(Refusal.of("integrity.no-proof", PROOF));
+            return broken("integrity.no-proof");
+        }
+        if (Set.copyOf(proofs).size() < proofs.size()) {
+            return broken("integrity.proof-malformed");
+        }
+        if (proofs.size() > MAX_PROOFS) {
+            return new Proven.NotChecked(
+                    Refusal.of("integrity.too-many-proofs", PROOF, proofs.size()));
         }
         Optional<Proven> answer = Optional.empty();
         for (var proof : proofs) {
@@ -162,10 +172,10 @@ public final class DataIntegrity {
     }
 
     private Proven verify(JsonObject document, JsonObject proof, Keys keys) {
-        var suite = Suite.of(proof);
+        var suite = Cryptosuite.of(proof);
         if (suite.isEmpty()) {
             return new Proven.NotChecked(
-                    Refusal.of("integrity.suite-not-supported", PROOF, Suite.nameOf(proof)));
+                    Refusal.of("integrity.suite-not-supported", PROOF, Cryptosuite.nameOf(proof)));
         }
         var method = Members.text(proof, "verificationMethod").orElse("");
         if (!Members.text(proof, "proofPurpose").equals(Optional.of("assertionMethod"))
@@ -190,7 +200,7 @@ public final class DataIntegrity {
                             ? new Proven.Intact(
                                     method,
                                     key.get(),
-                                    suite.get().code,
+                                    suite.get().code(),
                                     Members.text(proof, "created").flatMap(Members::instant),
                                     Members.text(proof, "expires").flatMap(Members::instant))
                             : broken("integrity.changed");
@@ -213,13 +223,13 @@ public final class DataIntegrity {
 
     /** The hash of the proof's options, then that of the document: what a suite signs. */
     private Decided<byte[]> toSign(
-            Suite suite, Algorithm algorithm, JsonObject document, JsonObject proof) {
+            Cryptosuite suite, Algorithm algorithm, JsonObject document, JsonObject proof) {
         var context = document.getOrDefault(CONTEXT, JsonValue.NULL);
         if (proof.containsKey(CONTEXT) && !proof.get(CONTEXT).equals(context)) {
             return Decided.refused(Refusal.of("integrity.proof-malformed", PROOF));
         }
-        var content = Json.createObjectBuilder(document).remove(PROOF).build();
-        var options = Json.createObjectBuilder(proof).remove(PROOF_VALUE);
+        var content = JSON.createObjectBuilder(document).remove(PROOF).build();
+        var options = JSON.createObjectBuilder(proof).remove(PROOF_VALUE);
         if (suite.ofLinkedData()) {
             options.add(CONTEXT, context);
         }
@@ -230,7 +240,7 @@ public final class DataIntegrity {
                                         .map(second -> hashes(algorithm, first, second)));
     }
 
-    private Decided<String> canonical(Suite suite, Algorithm algorithm, JsonObject document) {
+    private Decided<String> canonical(Cryptosuite suite, Algorithm algorithm, JsonObject document) {
         return suite.ofLinkedData()
                 ? linkedData.canonical(document, algorithm.digest())
                 : Decided.accepted(Jcs.canonize(document));
@@ -269,41 +279,5 @@ public final class DataIntegrity {
             case Decided.Refused<JsonObject> refused ->
                     throw new IllegalArgumentException(refused.reasons().toString());
         };
-    }
-
-    private enum Suite {
-        EDDSA_RDFC("eddsa-rdfc-2022"),
-        EDDSA_JCS("eddsa-jcs-2022"),
-        ECDSA_RDFC("ecdsa-rdfc-2019");
-
-        private final String code;
-
-        Suite(String code) {
-            this.code = code;
-        }
-
-        static Optional<Suite> of(JsonObject proof) {
-            for (var suite : values()) {
-                if (suite.code.equals(nameOf(proof))) {
-                    return Optional.of(suite);
-                }
-            }
-            return Optional.empty();
-        }
-
-        static String nameOf(JsonObject proof) {
-            var type = Members.text(proof, "type").orElse("");
-            return type.equals("DataIntegrityProof")
-                    ? Members.text(proof, "cryptosuite").orElse("")
-                    : type;
-        }
-
-        boolean ofLinkedData() {
-            return this != EDDSA_JCS;
-        }
-
-        boolean admits(Algorithm algorithm) {
-            return (this == ECDSA_RDFC) == (algorithm != Algorithm.ED25519);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package eu.cairn.formats.credential;
 
+import com.apicatalog.jsonld.uri.UriUtils;
+import com.apicatalog.jsonld.uri.UriValidationPolicy;
 import java.util.regex.Pattern;
 
 /** The shape of an absolute IRI (RFC 3987), as far as a document may name something by it. */
@@ -11,6 +13,7 @@ final class Iri {
     private Iri() {}
 
     static boolean isAbsolute(String text) {
-        return ABSOLUTE.matcher(text).matches();
+        return ABSOLUTE.matcher(text).matches()
+                && UriUtils.isAbsoluteUri(text, UriValidationPolicy.Full);
     }
 }

@@ -19,20 +19,25 @@ import jakarta.json.JsonValue;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a JSON-LD document says, in the one canonical form that is signed (JSON-LD 1.1 in safe mode,
  * RDF Dataset Canonicalization RDFC-1.0).
  *
- * <p>Whatever would be left out of the canonical form, and so out of the signature, is refused:
- * terms that no context defines ({@code format.term-undefined}), references that are not absolute
- * ({@code format.reference-relative}). Contexts that are not trusted, or written inline, give
- * {@code format.context-not-trusted}; a graph that takes more than a second to label {@code
- * format.graph-too-complex}; whatever else is no JSON-LD {@code format.not-json-ld}.
+ * <p>Whoever reads the JSON by its member names must see what was signed, no more and no less. So
+ * whatever would be left out of the canonical form is refused ({@link Uncovered}), and so is
+ * whatever would be in it under another name than its own ({@code format.member-not-plain}).
+ * Contexts that are not trusted, or written inline, give {@code format.context-not-trusted}; a
+ * graph that takes more than a second to label {@code format.graph-too-complex}; whatever else is
+ * no JSON-LD {@code format.not-json-ld}.
  */
 final class LinkedData {
 
     private static final Duration PATIENCE = Duration.ofMillis(900);
+    private static final int MAX_CONTEXTS = 40;
+    private static final Set<String> KEYWORDS =
+            Set.of("@context", "@value", "@language", "@direction");
 
     private final Contexts contexts;
 
@@ -46,11 +51,18 @@ final class LinkedData {
         if (foreign.isPresent()) {
             return Decided.refused(Refusal.of("format.context-not-trusted", "", foreign.get()));
         }
+        var member = memberThatIsNotPlain(document);
+        if (member.isPresent()) {
+            return Decided.refused(Refusal.of("format.member-not-plain", "", member.get()));
+        }
+        if (countContexts(document) > MAX_CONTEXTS) {
+            return Decided.refused(Refusal.of("format.graph-too-complex", "@context"));
+        }
         try {
             var expanded = JsonLd.expand(JsonDocument.of(document)).options(options()).get();
-            var relative = relativeReference(expanded);
-            if (relative.isPresent()) {
-                return Decided.refused(Refusal.of("format.reference-relative", "", relative.get()));
+            var uncovered = Uncovered.in(expanded);
+            if (uncovered.isPresent()) {
+                return Decided.refused(uncovered.get());
             }
             var canonical = RdfCanon.create(digest, new RdfCanonTimeTicker(PATIENCE.toMillis()));
             JsonLd.toRdf(JsonDocument.of(expanded)).options(options()).provide(canonical);
@@ -116,39 +128,35 @@ final class LinkedData {
         };
     }
 
-    /** The first node name or type that would be dropped because it is not absolute. */
-    private static Optional<String> relativeReference(JsonValue expanded) {
-        return switch (expanded) {
+    /**
+     * The first member that is named by an address or by a keyword where a plain term is expected:
+     * it could hide a status or a date from those who look for them by name.
+     */
+    private static Optional<String> memberThatIsNotPlain(JsonValue value) {
+        return switch (value) {
             case JsonObject object ->
-                    object.entrySet().stream()
-                            .flatMap(
-                                    member ->
-                                            switch (member.getKey()) {
-                                                case "@id", "@type" ->
-                                                        relativeName(member.getValue()).stream();
-                                                case "@value" -> Optional.<String>empty().stream();
-                                                default ->
-                                                        relativeReference(member.getValue())
-                                                                .stream();
-                                            })
-                            .findFirst();
+                    object.keySet().stream()
+                            .filter(name -> !KEYWORDS.contains(name))
+                            .filter(name -> name.contains(":") || name.startsWith("@"))
+                            .findFirst()
+                            .or(
+                                    () ->
+                                            object.values().stream()
+                                                    .flatMap(v -> memberThatIsNotPlain(v).stream())
+                                                    .findFirst());
             case JsonArray array ->
-                    array.stream().flatMap(item -> relativeReference(item).stream()).findFirst();
+                    array.stream().flatMap(v -> memberThatIsNotPlain(v).stream()).findFirst();
             default -> Optional.empty();
         };
     }
 
-    private static Optional<String> relativeName(JsonValue name) {
-        return switch (name) {
-            case JsonString text ->
-                    Iri.isAbsolute(text.getString())
-                                    || text.getString().startsWith("_:")
-                                    || text.getString().equals("@json")
-                            ? Optional.empty()
-                            : Optional.of(text.getString());
-            case JsonArray array ->
-                    array.stream().flatMap(item -> relativeName(item).stream()).findFirst();
-            default -> Optional.of(name.toString());
+    private static long countContexts(JsonValue value) {
+        return switch (value) {
+            case JsonObject object ->
+                    Members.items(object, "@context").count()
+                            + object.values().stream().mapToLong(LinkedData::countContexts).sum();
+            case JsonArray array -> array.stream().mapToLong(LinkedData::countContexts).sum();
+            default -> 0;
         };
     }
 }

@@ -1,9 +1,10 @@
 package eu.cairn.formats.credential;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import com.apicatalog.jcs.Jcs;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.framework.Decided;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -38,7 +39,7 @@ public final class OpenBadge {
     public static String write(MicroCredential credential, Publication publication) {
         var document = new OpenBadgeWriter(credential, publication).document();
         var text =
-                Json.createObjectBuilder(document).add(DIGEST, digest(document)).build().toString();
+                JSON.createObjectBuilder(document).add(DIGEST, digest(document)).build().toString();
         if (StrictJson.parse(text) instanceof Decided.Refused<JsonObject> refused) {
             throw new IllegalArgumentException(refused.reasons().toString());
         }
@@ -71,7 +72,7 @@ public final class OpenBadge {
     }
 
     private static String digest(JsonObject document) {
-        var content = Json.createObjectBuilder(document).remove("proof").remove(DIGEST).build();
+        var content = JSON.createObjectBuilder(document).remove("proof").remove(DIGEST).build();
         try {
             var hash =
                     MessageDigest.getInstance("SHA-256")

@@ -1,5 +1,7 @@
 package eu.cairn.formats.credential;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import eu.cairn.credential.Assessment;
 import eu.cairn.credential.AwardingBody;
 import eu.cairn.credential.Grade;
@@ -7,7 +9,6 @@ import eu.cairn.credential.Learner;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.QualityAssurance;
 import eu.cairn.framework.MultilingualText;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -34,10 +35,10 @@ final class OpenBadgeWriter {
 
     JsonObject document() {
         var contexts =
-                Json.createArrayBuilder().add(Contexts.CREDENTIALS_V2).add(Contexts.OPEN_BADGES);
+                JSON.createArrayBuilder().add(Contexts.CREDENTIALS_V2).add(Contexts.OPEN_BADGES);
         publication.refresh().ifPresent(r -> contexts.add(Contexts.OPEN_BADGES_EXTENSIONS));
         var document =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("@context", contexts.add(Contexts.CAIRN))
                         .add("id", absolute(credential.id()))
                         .add("type", array("VerifiableCredential", "OpenBadgeCredential"))
@@ -63,19 +64,19 @@ final class OpenBadgeWriter {
                         address ->
                                 document.add(
                                         "refreshService",
-                                        Json.createObjectBuilder()
+                                        JSON.createObjectBuilder()
                                                 .add("id", absolute(address))
                                                 .add("type", "1EdTechCredentialRefresh")));
     }
 
     private static JsonObject issuer(AwardingBody body) {
         var profile =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("id", absolute(body.id()))
                         .add("type", array("Profile"))
                         .add("name", body.legalName());
         put(profile, "url", body.url());
-        var address = Json.createObjectBuilder().add("type", array("Address"));
+        var address = JSON.createObjectBuilder().add("type", array("Address"));
         body.country()
                 .ifPresent(
                         country -> {
@@ -89,7 +90,7 @@ final class OpenBadgeWriter {
     }
 
     private JsonObject subject() {
-        var subject = Json.createObjectBuilder().add("type", array("AchievementSubject"));
+        var subject = JSON.createObjectBuilder().add("type", array("AchievementSubject"));
         credential.learner().ifPresent(learner -> addLearner(subject, learner));
         credential
                 .workload()
@@ -100,7 +101,7 @@ final class OpenBadgeWriter {
     }
 
     private static void addLearner(JsonObjectBuilder subject, Learner learner) {
-        var identifiers = Json.createArrayBuilder().add(identity("name", learner.fullName()));
+        var identifiers = JSON.createArrayBuilder().add(identity("name", learner.fullName()));
         learner.identifier().ifPresent(id -> identifiers.add(identity("identifier", id)));
         subject.add("identifier", identifiers);
         put(subject, "learnerGivenName", learner.givenName());
@@ -108,7 +109,7 @@ final class OpenBadgeWriter {
     }
 
     private static JsonObject identity(String type, String value) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("type", "IdentityObject")
                 .add("hashed", false)
                 .add("identityHash", value)
@@ -117,9 +118,9 @@ final class OpenBadgeWriter {
     }
 
     private JsonArray result(Grade grade) {
-        return Json.createArrayBuilder()
+        return JSON.createArrayBuilder()
                 .add(
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("type", array("Result"))
                                 .add("resultDescription", resultId())
                                 .add("value", grade.value()))
@@ -139,7 +140,7 @@ final class OpenBadgeWriter {
 
     private JsonObject achievement() {
         var achievement =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("id", achievementId())
                         .add("type", array("Achievement"))
                         .add("achievementType", "MicroCredential")
@@ -149,7 +150,7 @@ final class OpenBadgeWriter {
                                 credential.description().orElse(credential.title().authoritative()))
                         .add(
                                 "criteria",
-                                Json.createObjectBuilder()
+                                JSON.createObjectBuilder()
                                         .add("narrative", CriteriaNarrative.of(credential)));
         credential
                 .course()
@@ -167,9 +168,9 @@ final class OpenBadgeWriter {
     }
 
     private JsonArray scale(Grade grade) {
-        return Json.createArrayBuilder()
+        return JSON.createArrayBuilder()
                 .add(
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("id", resultId())
                                 .add("type", array("ResultDescription"))
                                 .add("name", "Overall result")
@@ -204,7 +205,7 @@ final class OpenBadgeWriter {
                 list(
                         credential.outcomes(),
                         outcome ->
-                                Json.createObjectBuilder()
+                                JSON.createObjectBuilder()
                                         .add("outcomeCode", outcome.code())
                                         .add("outcomeText", wordings(outcome.text()))));
         achievement.add("assessment", list(credential.assessments(), OpenBadgeWriter::assessment));
@@ -230,7 +231,7 @@ final class OpenBadgeWriter {
     }
 
     private static JsonObjectBuilder assessment(Assessment assessment) {
-        var object = Json.createObjectBuilder().add("assessmentTitle", assessment.title());
+        var object = JSON.createObjectBuilder().add("assessmentTitle", assessment.title());
         put(object, "assessmentType", assessment.type().map(type -> type.uri()));
         put(object, "assessmentWeightPercent", assessment.weightPercent().map(String::valueOf));
         put(object, "supervision", assessment.supervision().map(s -> s.code()));
@@ -239,7 +240,7 @@ final class OpenBadgeWriter {
 
     private static JsonObjectBuilder qualityAssurance(QualityAssurance quality) {
         var object =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("qualityAssuranceKind", quality.kind().code())
                         .add("decidedBy", quality.decidedBy());
         put(object, "decisionReference", quality.decision());
@@ -253,7 +254,7 @@ final class OpenBadgeWriter {
         return list(
                 text.byLanguage().entrySet(),
                 entry ->
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("languageTag", entry.getKey().tag())
                                 .add("wording", entry.getValue()));
     }
@@ -264,14 +265,14 @@ final class OpenBadgeWriter {
                 .map(written)
                 .collect(
                         Collector.of(
-                                Json::createArrayBuilder,
+                                JSON::createArrayBuilder,
                                 JsonArrayBuilder::add,
                                 JsonArrayBuilder::addAll,
                                 JsonArrayBuilder::build));
     }
 
     private static JsonArray array(String... values) {
-        return Json.createArrayBuilder(java.util.List.of(values)).build();
+        return JSON.createArrayBuilder(java.util.List.of(values)).build();
     }
 
     private static void put(JsonObjectBuilder object, String name, Optional<String> value) {

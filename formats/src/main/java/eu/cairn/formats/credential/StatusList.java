@@ -1,11 +1,12 @@
 package eu.cairn.formats.credential;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import com.apicatalog.multibase.Multibase;
 import eu.cairn.formats.credential.Publication.Purpose;
 import eu.cairn.formats.credential.Publication.StatusEntry;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -66,12 +67,12 @@ public record StatusList(Purpose purpose, int length, BitSet set) {
      * @param ttl how long a copy may be used
      */
     public String write(String address, String issuer, Instant validFrom, Duration ttl) {
-        return Json.createObjectBuilder()
-                .add("@context", Json.createArrayBuilder().add(Contexts.CREDENTIALS_V2))
+        return JSON.createObjectBuilder()
+                .add("@context", JSON.createArrayBuilder().add(Contexts.CREDENTIALS_V2))
                 .add("id", address)
                 .add(
                         "type",
-                        Json.createArrayBuilder()
+                        JSON.createArrayBuilder()
                                 .add("VerifiableCredential")
                                 .add("BitstringStatusListCredential"))
                 .add("issuer", issuer)
@@ -79,7 +80,7 @@ public record StatusList(Purpose purpose, int length, BitSet set) {
                 .add("validUntil", validFrom.plus(ttl.multipliedBy(2)).toString())
                 .add(
                         "credentialSubject",
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("id", address + "#list")
                                 .add("type", "BitstringStatusList")
                                 .add("statusPurpose", purpose.code())
@@ -131,7 +132,7 @@ public record StatusList(Purpose purpose, int length, BitSet set) {
     }
 
     static JsonObject entry(StatusEntry entry) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("id", entry.list() + "#" + entry.index())
                 .add("type", "BitstringStatusListEntry")
                 .add("statusPurpose", entry.purpose().code())

@@ -1,8 +1,9 @@
 package eu.cairn.formats.credential;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -95,7 +96,7 @@ public final class StrictJson {
     }
 
     private static JsonObject object(JsonParser parser) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var name = wellFormed(parser.currentName());
             parser.nextToken();
@@ -105,7 +106,7 @@ public final class StrictJson {
     }
 
     private static JsonValue array(JsonParser parser) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             array.add(value(parser));
         }
@@ -116,9 +117,9 @@ public final class StrictJson {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
-            case VALUE_STRING -> Json.createValue(wellFormed(parser.getString()));
-            case VALUE_NUMBER_INT -> Json.createValue(parser.getBigIntegerValue());
-            case VALUE_NUMBER_FLOAT -> Json.createValue(moderate(parser.getString()));
+            case VALUE_STRING -> JSON.createValue(wellFormed(parser.getString()));
+            case VALUE_NUMBER_INT -> JSON.createValue(parser.getBigIntegerValue());
+            case VALUE_NUMBER_FLOAT -> JSON.createValue(moderate(parser.getString()));
             case VALUE_TRUE -> JsonValue.TRUE;
             case VALUE_FALSE -> JsonValue.FALSE;
             case VALUE_NULL -> JsonValue.NULL;

@@ -95,6 +95,11 @@ class DataIntegrityTest {
                 "{\"honours\":true}|format.term-undefined",
                 "{\"image\":{\"id\":\"no address\",\"type\":\"Image\"}}|format.reference-relative",
                 "{\"type\":[\"VerifiableCredential\",\"OpenBadgeCredential\",\"Invented\"]}|format.reference-relative",
+                "{\"image\":{\"id\":\"https://a.example/%zz\",\"type\":\"Image\"}}|format.reference-relative",
+                "{\"description\":{\"@value\":\"x\",\"@language\":\"no language\"}}|format.language-malformed",
+                "{\"https://schema.org/description\":\"x\"}|format.member-not-plain",
+                "{\"@included\":[{\"id\":\"urn:a:b\",\"name\":\"x\"}]}|format.member-not-plain",
+                "{\"evidence\":{\"id\":\"https://lagoonside.example/credentials/0197a1c2\",\"type\":\"Evidence\"}}|format.reference-circular",
                 "{\"@context\":[\"https://www.w3.org/ns/credentials/v2\",{\"honours\":\"urn:x\"}]}|format.context-not-trusted",
                 "{\"@context\":[\"https://www.w3.org/ns/credentials/v2\",\"https://evil.example/\"]}|format.context-not-trusted",
                 "{\"credentialSubject\":{\"@context\":{\"@vocab\":\"urn:x:\"},\"z\":1}}|format.context-not-trusted"

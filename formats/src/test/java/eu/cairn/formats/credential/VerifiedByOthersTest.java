@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +26,21 @@ class VerifiedByOthersTest {
     @Test
     void aSignedCredentialIsVerifiedByTheReferenceLibraries() throws Exception {
         var file = Files.writeString(folder.resolve("a.json"), Samples.signed(Samples.signer(1)));
+
+        assertThat(answer(file)).isEqualTo("{\"verified\":true}");
+    }
+
+    @Test
+    void aCredentialThatCanBeRefreshedIsVerifiedToo() throws Exception {
+        var signer = Samples.signer(1);
+        var refreshed =
+                new Publication(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("https://lagoonside.example/credentials/0197a1c2"));
+        var signed = Samples.signed(Samples.credential(signer), refreshed, signer);
+        var file = Files.writeString(folder.resolve("c.json"), signed);
 
         assertThat(answer(file)).isEqualTo("{\"verified\":true}");
     }

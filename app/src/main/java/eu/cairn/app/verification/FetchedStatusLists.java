@@ -1,0 +1,93 @@
+package eu.cairn.app.verification;
+
+import eu.cairn.formats.verification.StatusLists;
+import eu.cairn.formats.verification.TrustedIssuer;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Status lists fetched over HTTP, only from where the trust registry says that an issuer publishes
+ * them: the address in a document is followed only if it begins with that prefix.
+ *
+ * <p>No redirects, at most 3 seconds and 256 kB, and without encryption only from this machine.
+ */
+public final class FetchedStatusLists implements StatusLists, AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int MAX_BYTES = 256 * 1024;
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .connectTimeout(PATIENCE)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+
+    @Override
+    public Optional<String> list(String address, TrustedIssuer issuer) {
+        return issuer.statusListPrefix()
+                .filter(prefix -> isWithin(address, prefix))
+                .flatMap(prefix -> fetch(URI.create(address)));
+    }
+
+    /** Whether {@code address} is on the same host as {@code prefix} and below it. */
+    static boolean isWithin(String address, String prefix) {
+        try {
+            var asked = new URI(address);
+            var allowed = new URI(prefix);
+            return address.startsWith(prefix)
+                    && isSecure(asked)
+                    && asked.getRawUserInfo() == null
+                    && asked.getHost() != null
+                    && asked.getHost().equals(allowed.getHost())
+                    && asked.getPort() == allowed.getPort()
+                    && Objects.equals(asked.getScheme(), allowed.getScheme())
+                    && asked.normalize().equals(asked)
+                    && !asked.getRawPath().contains("%");
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean isSecure(URI address) {
+        return "https".equals(address.getScheme())
+                || ("http".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost()));
+    }
+
+    private Optional<String> fetch(URI address) {
+        var request =
+                HttpRequest.newBuilder(address)
+                        .timeout(PATIENCE)
+                        .header("Accept", "application/vc, application/json")
+                        .build();
+        var answer =
+                client.sendAsync(
+                        request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BYTES));
+        try {
+            HttpResponse<String> response = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
+        } catch (ExecutionException | TimeoutException e) {
+            answer.cancel(true);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

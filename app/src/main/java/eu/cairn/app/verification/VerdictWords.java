@@ -1,0 +1,116 @@
+package eu.cairn.app.verification;
+
+import eu.cairn.verification.Check;
+import eu.cairn.verification.Verdict;
+import java.text.MessageFormat;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+
+/** The English words for a verdict and its checks, the same on page, command line and API. */
+public final class VerdictWords {
+
+    private static final ResourceBundle WORDS =
+            ResourceBundle.getBundle("eu.cairn.app.verification.words", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
+
+    private VerdictWords() {}
+
+    /** The codes that have a sentence. */
+    public static List<String> codes() {
+        return Collections.list(WORDS.getKeys()).stream()
+                .filter(key -> WORDS.containsKey(key + ".state"))
+                .sorted()
+                .toList();
+    }
+
+    /** {@code Genuine}, or {@code Not genuine: revoked on 3 March 2026}. */
+    public static String headline(Verdict verdict) {
+        var name = WORDS.getString("verdict." + verdict.code());
+        return switch (verdict) {
+            case Verdict.Genuine genuine -> name;
+            case Verdict.NotGenuine(var reason, var content, var checks, var at) ->
+                    name + ": " + headline(reason);
+            case Verdict.CouldNotFinish(var reason, var content, var checks, var at) ->
+                    name + ": " + headline(reason);
+        };
+    }
+
+    private static String headline(Check reason) {
+        var counted = reason.code() + "." + reason.evidence().size() + ".headline";
+        return WORDS.containsKey(counted)
+                ? formatted(counted, reason)
+                : formatted(reason.code() + ".headline", reason);
+    }
+
+    /** One sentence on what was found. */
+    public static String sentence(Check check) {
+        var counted = check.code() + "." + check.evidence().size();
+        return formatted(WORDS.containsKey(counted) ? counted : check.code(), check);
+    }
+
+    /** The finding in a word or two: {@code Intact}. */
+    public static String state(Check check) {
+        return formatted(check.code() + ".state", check);
+    }
+
+    /** What is checked: {@code Integrity}. */
+    public static String label(Check.Kind kind) {
+        return WORDS.getString("kind." + kind.code());
+    }
+
+    /** What a passed check of this kind means: {@code Nothing was changed since it was sealed}. */
+    public static String about(Check.Kind kind) {
+        return WORDS.getString("kind." + kind.code() + ".about");
+    }
+
+    public static String result(Check.Result result) {
+        return WORDS.getString("result." + result.code());
+    }
+
+    public static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    private static String formatted(String key, Check check) {
+        return new MessageFormat(WORDS.getString(key), Locale.ENGLISH)
+                .format(evidence(check).toArray());
+    }
+
+    private static List<String> evidence(Check check) {
+        if (check.code().equals("completeness.missing")) {
+            return List.of(
+                    check.evidence().stream()
+                            .map(element -> WORDS.getString("element." + element))
+                            .collect(Collectors.joining(", ")));
+        }
+        return check.evidence().stream().map(VerdictWords::readable).toList();
+    }
+
+    /** A date or a moment as people write it; anything else as it is. */
+    private static String readable(String evidence) {
+        return parsed(() -> DAY.format(LocalDate.parse(evidence)))
+                .or(() -> parsed(() -> MOMENT.format(Instant.parse(evidence))))
+                .orElse(evidence);
+    }
+
+    private static Optional<String> parsed(java.util.function.Supplier<String> parse) {
+        try {
+            return Optional.of(parse.get());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

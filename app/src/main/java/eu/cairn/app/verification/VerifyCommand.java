@@ -1,0 +1,198 @@
+package eu.cairn.app.verification;
+
+import eu.cairn.credential.MicroCredential;
+import eu.cairn.formats.credential.StrictJson;
+import eu.cairn.formats.verification.TrustFile;
+import eu.cairn.formats.verification.TrustRegistry;
+import eu.cairn.formats.verification.VerdictJson;
+import eu.cairn.formats.verification.Verifier;
+import eu.cairn.framework.Decided;
+import eu.cairn.verification.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Says whether one document is a genuine credential, and why.
+ *
+ * <p>Exit 0 genuine, 1 not genuine, 2 could not finish, 64 the command or the trust file was wrong.
+ */
+@Command(
+        name = "verify",
+        description = "Says whether a document is a genuine credential, with every check.",
+        exitCodeOnInvalidInput = VerifyCommand.WRONG,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:genuine",
+            "1:not genuine",
+            "2:could not finish checking",
+            "64:the command or the trust file was wrong"
+        },
+        mixinStandardHelpOptions = true)
+public final class VerifyCommand implements Callable<Integer> {
+
+    static final int WRONG = 64;
+
+    /** Control characters, and those that turn the direction of text. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile(
+                    "[\\p{Cntrl}\\x{61C}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
+
+    private final Clock clock;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(names = "--json", description = "Print the report as JSON instead of words.")
+    private boolean json;
+
+    @Option(
+            names = "--trust",
+            paramLabel = "FILE",
+            description = "The awarding bodies to trust; else trust.json in CAIRN_HOME or .cairn.")
+    private @Nullable Path trust;
+
+    @Parameters(paramLabel = "FILE", description = "The document to check; - for standard input.")
+    private String file = "";
+
+    public VerifyCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        var document = document();
+        var registry = registry();
+        if (document.isEmpty() || registry.isEmpty()) {
+            err().flush();
+            return WRONG;
+        }
+        try (var lists = new FetchedStatusLists()) {
+            var verdict =
+                    new Verifier(registry.get(), lists).verify(document.get(), clock.instant());
+            if (json) {
+                out().print(VerdictJson.write(verdict, c -> Optional.of(VerdictWords.sentence(c))));
+            } else {
+                print(verdict);
+            }
+            out().flush();
+            return exitCode(verdict);
+        }
+    }
+
+    private static int exitCode(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Genuine genuine -> 0;
+            case Verdict.NotGenuine notGenuine -> 1;
+            case Verdict.CouldNotFinish open -> 2;
+        };
+    }
+
+    private Optional<byte[]> document() {
+        try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+            return Optional.of(in.readNBytes(StrictJson.MAX_BYTES + 1));
+        } catch (IOException | IllegalArgumentException e) {
+            err().println(file + ": the file cannot be read");
+            return Optional.empty();
+        }
+    }
+
+    /** The registry of the file that was named, or of the usual one, which may be absent. */
+    private Optional<TrustRegistry> registry() {
+        var usual =
+                Path.of(Optional.ofNullable(System.getenv("CAIRN_HOME")).orElse(".cairn"))
+                        .resolve("trust.json");
+        var path = Optional.ofNullable(trust);
+        if (path.isEmpty() && !Files.exists(usual)) {
+            return Optional.of(TrustRegistry.empty());
+        }
+        var chosen = path.orElse(usual);
+        try {
+            return switch (TrustFile.read(Files.readAllBytes(chosen))) {
+                case Decided.Accepted<TrustFile>(var read) -> Optional.of(read);
+                case Decided.Refused<TrustFile>(var reasons) -> {
+                    reasons.forEach(
+                            reason ->
+                                    err().println(
+                                                    "%s: cannot be understood at %s (%s)"
+                                                            .formatted(
+                                                                    chosen,
+                                                                    reason.place(),
+                                                                    reason.code())));
+                    yield Optional.empty();
+                }
+            };
+        } catch (IOException e) {
+            err().println(chosen + ": the trust file cannot be read");
+            return Optional.empty();
+        }
+    }
+
+    private void print(Verdict verdict) {
+        out().println(printable(VerdictWords.headline(verdict)));
+        out().println();
+        verdict.credential()
+                .ifPresent(content -> print(content, verdict instanceof Verdict.Genuine));
+        out().println("What was checked");
+        for (var check : verdict.checks()) {
+            out().println(
+                            "  %-12s  %-22s %s"
+                                    .formatted(
+                                            VerdictWords.result(check.result()),
+                                            VerdictWords.label(check.kind())
+                                                    + ": "
+                                                    + VerdictWords.state(check),
+                                            printable(VerdictWords.sentence(check))));
+        }
+    }
+
+    private void print(MicroCredential content, boolean genuine) {
+        out().println(
+                        genuine
+                                ? "What it certifies"
+                                : "What the document says, which is not confirmed");
+        line("Learner", content.learner().map(learner -> learner.fullName()));
+        line("Title", Optional.of(content.title().authoritative()));
+        content.title().translations().forEach(t -> line("", Optional.of(t.getValue())));
+        line("Awarded by", Optional.of(content.awardingBody().legalName()));
+        line("Awarded on", content.awardedOn().map(VerdictWords::day));
+        line("Volume", content.workload().flatMap(load -> load.credits()).map(c -> c + " ECTS"));
+        line("", content.workload().flatMap(load -> load.hours()).map(h -> h + " hours"));
+        line("Level", content.level().flatMap(level -> level.eqf()).map(Object::toString));
+        line("Result", content.grade().map(grade -> grade.value() + " (" + grade.scale() + ")"));
+        content.outcomes().forEach(o -> line("Able to", Optional.of(o.text().authoritative())));
+        out().println();
+    }
+
+    private void line(String name, Optional<String> value) {
+        value.ifPresent(text -> out().println("  %-12s  %s".formatted(name, printable(text))));
+    }
+
+    /** A document must not move the cursor, colour the text or turn its direction. */
+    private static String printable(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
+    }
+
+    private PrintWriter out() {
+        return spec().commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec().commandLine().getErr();
+    }
+
+    private CommandSpec spec() {
+        return Optional.ofNullable(spec).orElseThrow();
+    }
+}

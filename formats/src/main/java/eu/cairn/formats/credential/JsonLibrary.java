@@ -1,0 +1,14 @@
+package eu.cairn.formats.credential;
+
+import jakarta.json.spi.JsonProvider;
+
+/**
+ * The JSON implementation, looked up once: the library's own {@code Json} looks it up with each
+ * value that is made, which costs a third of a verification.
+ */
+final class JsonLibrary {
+
+    static final JsonProvider JSON = JsonProvider.provider();
+
+    private JsonLibrary() {}
+}

@@ -1,0 +1,49 @@
+package eu.cairn.formats.verification;
+
+import eu.cairn.framework.Refusal;
+import eu.cairn.verification.Check;
+import eu.cairn.verification.Check.Kind;
+import eu.cairn.verification.Check.Result;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The checks of one verification, in the order in which they are made. */
+final class Checks {
+
+    private final Instant now;
+    private final List<Check> made = new ArrayList<>();
+
+    Checks(Instant now) {
+        this.now = now;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    List<Check> list() {
+        return List.copyOf(made);
+    }
+
+    void add(Kind kind, Result result, String code, String... evidence) {
+        made.add(new Check(kind, result, code, List.of(evidence), now));
+    }
+
+    void add(Kind kind, Result result, Refusal reason) {
+        made.add(new Check(kind, result, reason.code(), reason.parameters(), now));
+    }
+
+    /** A check that an earlier finding left without ground. */
+    void notReached(Kind kind) {
+        add(kind, Result.COULD_NOT_CHECK, kind.code() + ".not-reached");
+    }
+
+    void restNotReached() {
+        for (var kind : Kind.values()) {
+            if (made.stream().noneMatch(check -> check.kind() == kind)) {
+                notReached(kind);
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package eu.cairn.formats.verification;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyOperation;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
+import eu.cairn.formats.credential.DidKey;
+import eu.cairn.formats.credential.VerificationKey;
+import eu.cairn.formats.credential.VerificationKey.Algorithm;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.Optional;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+
+/**
+ * A public key by which an issuer is known: Ed25519, P-256, P-384, or RSA of 2048 to 8192 bits
+ * (JSON Web Key, RFC 7517). Two keys are the same when their thumbprints are (RFC 7638).
+ */
+public final class IssuerKey {
+
+    private static final String DID_JWK = "did:jwk:";
+    private static final int MAX_DID_LENGTH = 4000;
+
+    private final JWK jwk;
+
+    private IssuerKey(JWK jwk) {
+        this.jwk = jwk;
+    }
+
+    /** The key that a JSON Web Key writes down, if it is of an admitted kind and public. */
+    public static Optional<IssuerKey> ofJwk(String json) {
+        try {
+            var jwk = JWK.parse(json);
+            return !jwk.isPrivate() && isAdmitted(jwk)
+                    ? Optional.of(new IssuerKey(jwk))
+                    : Optional.empty();
+        } catch (ParseException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    public static IssuerKey of(VerificationKey key) {
+        var jwk =
+                switch (key.algorithm()) {
+                    case ED25519 ->
+                            new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(key.bytes()))
+                                    .build();
+                    case P256 -> ec(Curve.P_256, key);
+                    case P384 -> ec(Curve.P_384, key);
+                };
+        return new IssuerKey(jwk);
+    }
+
+    /** The key inside an identifier that is made of it: {@code did:key} or {@code did:jwk}. */
+    public static Optional<IssuerKey> insideIdentifier(String identifier) {
+        if (identifier.startsWith(DID_JWK) && identifier.length() <= MAX_DID_LENGTH) {
+            var encoded = identifier.substring(DID_JWK.length()).split("#", 2)[0];
+            return ofJwk(new String(new Base64URL(encoded).decode(), StandardCharsets.UTF_8));
+        }
+        return DidKey.key(identifier).map(IssuerKey::of);
+    }
+
+    private static JWK ec(Curve curve, VerificationKey key) {
+        var parameters = CustomNamedCurves.getByName(curve.getName());
+        var point = parameters.getCurve().decodePoint(key.bytes()).normalize();
+        var bits = parameters.getCurve().getFieldSize();
+        return new ECKey.Builder(
+                        curve,
+                        ECKey.encodeCoordinate(bits, point.getAffineXCoord().toBigInteger()),
+                        ECKey.encodeCoordinate(bits, point.getAffineYCoord().toBigInteger()))
+                .build();
+    }
+
+    private static boolean isAdmitted(JWK jwk) {
+        var forSignatures =
+                (jwk.getKeyUse() == null || jwk.getKeyUse().equals(KeyUse.SIGNATURE))
+                        && (jwk.getKeyOperations() == null
+                                || jwk.getKeyOperations().contains(KeyOperation.VERIFY));
+        return forSignatures && isOfAnAdmittedKind(jwk);
+    }
+
+    private static boolean isOfAnAdmittedKind(JWK jwk) {
+        return jwk instanceof RSAKey rsa
+                ? rsa.size() >= 2048 && rsa.size() <= 8192
+                : verificationKey(jwk).isPresent();
+    }
+
+    private static Optional<VerificationKey> verificationKey(JWK jwk) {
+        try {
+            if (jwk instanceof OctetKeyPair pair && pair.getCurve().equals(Curve.Ed25519)) {
+                var hex = java.util.HexFormat.of().formatHex(pair.getDecodedX());
+                return Optional.of(new VerificationKey(Algorithm.ED25519, hex));
+            }
+            if (jwk instanceof ECKey ec && ec.getCurve().equals(Curve.P_256)) {
+                return Optional.of(point(Algorithm.P256, ec));
+            }
+            if (jwk instanceof ECKey ec && ec.getCurve().equals(Curve.P_384)) {
+                return Optional.of(point(Algorithm.P384, ec));
+            }
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static VerificationKey point(Algorithm algorithm, ECKey key) {
+        return VerificationKey.ofPoint(
+                algorithm, key.getX().decodeToBigInteger(), key.getY().decodeToBigInteger());
+    }
+
+    /** This key for verifying proofs inside documents; an RSA key verifies none. */
+    public Optional<VerificationKey> verificationKey() {
+        return verificationKey(jwk);
+    }
+
+    /** Whether this key, where it says what it is for, may be used with {@code algorithm}. */
+    boolean isFor(String algorithm) {
+        return jwk.getAlgorithm() == null || jwk.getAlgorithm().getName().equals(algorithm);
+    }
+
+    Optional<RSAKey> rsa() {
+        return jwk instanceof RSAKey rsa ? Optional.of(rsa) : Optional.empty();
+    }
+
+    public String toJson() {
+        return jwk.toJSONString();
+    }
+
+    public String thumbprint() {
+        try {
+            return jwk.computeThumbprint().toString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IssuerKey that && thumbprint().equals(that.thumbprint());
+    }
+
+    @Override
+    public int hashCode() {
+        return thumbprint().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return thumbprint();
+    }
+}

@@ -1,0 +1,263 @@
+package eu.cairn.formats.verification;
+
+import eu.cairn.credential.Element;
+import eu.cairn.credential.MicroCredential;
+import eu.cairn.formats.credential.Contexts;
+import eu.cairn.formats.credential.Members;
+import eu.cairn.formats.credential.OpenBadge;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
+import eu.cairn.verification.Check.Kind;
+import eu.cairn.verification.Check.Result;
+import eu.cairn.verification.Verdict;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes the checks on one credential whose seal was looked at, in their order.
+ *
+ * @param document the credential, in JSON
+ * @param issuer what it names its issuer by
+ * @param ofJwt whether it came out of a signed token, where linked data is not needed
+ * @param seal what its signature proves
+ * @param known what the registry knows of its issuer
+ * @param registry the name of the registry
+ * @param status how its status is found out
+ * @param checks where the checks are put
+ */
+record Judgement(
+        JsonObject document,
+        String issuer,
+        boolean ofJwt,
+        Seal seal,
+        Optional<TrustedIssuer> known,
+        String registry,
+        StatusCheck status,
+        Checks checks) {
+
+    /** How far the clocks of issuer and verifier may differ. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    /** Findings that say where the bounds of this reader lie, not that the document is false. */
+    private static final Set<String> LIMITS =
+            Set.of("format.context-not-trusted", "format.graph-too-complex");
+
+    private static final int MOST_FINDINGS = 10;
+
+    Verdict verdict() {
+        var content = format();
+        integrity();
+        checkIssuer();
+        trust(content);
+        checkStatus();
+        validity();
+        completeness(content);
+        checks.add(Kind.HOLDER, Result.COULD_NOT_CHECK, "holder.not-checked");
+        return Verdict.of(content, checks.list(), checks.now());
+    }
+
+    /** Checks the shape; the content is what was signed, so there is none without a signature. */
+    private Optional<MicroCredential> format() {
+        var findings = new ArrayList<Refusal>();
+        var ofModel2 =
+                !ofJwt || Members.texts(document, "@context").contains(Contexts.CREDENTIALS_V2);
+        if (ofModel2) {
+            findings.addAll(CredentialModel.findings(document));
+        }
+        uncovered().ifPresent(findings::add);
+        if (ofModel2 && OpenBadgeModel.claims(document)) {
+            findings.addAll(OpenBadgeModel.findings(document));
+        }
+        if (!findings.isEmpty()) {
+            findings.stream()
+                    .limit(MOST_FINDINGS)
+                    .forEach(
+                            finding ->
+                                    checks.add(
+                                            Kind.FORMAT,
+                                            LIMITS.contains(finding.code())
+                                                    ? Result.COULD_NOT_CHECK
+                                                    : Result.FAILED,
+                                            finding));
+            return Optional.empty();
+        }
+        return content();
+    }
+
+    private Optional<Refusal> uncovered() {
+        return switch (seal) {
+            case Seal.Broken(var reason) when reason.code().startsWith("format.") ->
+                    Optional.of(reason);
+            case Seal.Broken broken -> Optional.empty();
+            case Seal.Intact intact -> Optional.empty();
+            case Seal.NotChecked open -> Optional.empty();
+        };
+    }
+
+    private Optional<MicroCredential> content() {
+        if (!OpenBadgeModel.claims(document)) {
+            checks.add(Kind.FORMAT, Result.COULD_NOT_CHECK, "format.no-achievement");
+            return Optional.empty();
+        }
+        return switch (OpenBadge.read(document)) {
+            case Decided.Accepted<MicroCredential>(var credential) -> {
+                checks.add(Kind.FORMAT, Result.PASSED, "format.open-badges-3");
+                yield seal instanceof Seal.Intact ? Optional.of(credential) : Optional.empty();
+            }
+            case Decided.Refused<MicroCredential> refused -> {
+                refused.reasons().forEach(reason -> checks.add(Kind.FORMAT, Result.FAILED, reason));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private void integrity() {
+        switch (seal) {
+            case Seal.Intact intact ->
+                    checks.add(
+                            Kind.INTEGRITY, Result.PASSED, "integrity.intact", intact.algorithm());
+            case Seal.Broken(var reason) when reason.code().startsWith("format.") ->
+                    checks.notReached(Kind.INTEGRITY);
+            case Seal.Broken(var reason) -> checks.add(Kind.INTEGRITY, Result.FAILED, reason);
+            case Seal.NotChecked(var reason) ->
+                    checks.add(Kind.INTEGRITY, Result.COULD_NOT_CHECK, reason);
+        }
+    }
+
+    private void checkIssuer() {
+        if (!(seal instanceof Seal.Intact intact)) {
+            checks.notReached(Kind.ISSUER);
+            return;
+        }
+        switch (Keyring.owner(issuer, intact.key(), known)) {
+            case MATCHES -> checks.add(Kind.ISSUER, Result.PASSED, "issuer.key-matches", issuer);
+            case ANOTHERS ->
+                    checks.add(
+                            Kind.ISSUER,
+                            Result.FAILED,
+                            "issuer.key-not-issuers",
+                            issuer,
+                            intact.method());
+            case UNCONFIRMED ->
+                    checks.add(
+                            Kind.ISSUER,
+                            Result.COULD_NOT_CHECK,
+                            "issuer.key-unconfirmed",
+                            issuer,
+                            intact.method());
+        }
+    }
+
+    private void trust(Optional<MicroCredential> content) {
+        if (known.isEmpty()) {
+            checks.add(
+                    Kind.TRUST,
+                    Result.COULD_NOT_CHECK,
+                    "trust.issuer-unknown",
+                    content.map(of -> of.awardingBody().legalName()).orElse(issuer),
+                    registry);
+            return;
+        }
+        var entry = known.get();
+        var day =
+                content.map(
+                        of ->
+                                of.awardedOn()
+                                        .orElse(
+                                                of.issuedAt()
+                                                        .atOffset(ZoneOffset.UTC)
+                                                        .toLocalDate()));
+        if (day.isPresent() && !entry.couldAwardOn(day.get())) {
+            checks.add(
+                    Kind.TRUST,
+                    Result.COULD_NOT_CHECK,
+                    "trust.outside-period",
+                    entry.legalName(),
+                    day.get().toString());
+            return;
+        }
+        var named = content.map(of -> of.awardingBody().legalName());
+        if (named.isPresent() && !named.get().equals(entry.legalName())) {
+            checks.add(
+                    Kind.TRUST,
+                    Result.PASSED,
+                    "trust.listed-as",
+                    entry.legalName(),
+                    named.get(),
+                    entry.source(),
+                    registry);
+            return;
+        }
+        checks.add(
+                Kind.TRUST,
+                Result.PASSED,
+                entry.demo() ? "trust.listed-demo" : "trust.listed",
+                entry.legalName(),
+                entry.source(),
+                registry);
+    }
+
+    /** A list is asked for only where the seal holds and the issuer is known. */
+    private void checkStatus() {
+        if (seal instanceof Seal.Intact) {
+            status.check(document, known, checks);
+        } else {
+            checks.notReached(Kind.STATUS);
+        }
+    }
+
+    private void validity() {
+        var now = checks.now();
+        var from =
+                Members.text(document, "validFrom")
+                        .or(() -> Members.text(document, "issuanceDate"))
+                        .flatMap(Members::instant);
+        var until =
+                Members.text(document, "validUntil")
+                        .or(() -> Members.text(document, "expirationDate"))
+                        .flatMap(Members::instant);
+        var sealedUntil =
+                seal instanceof Seal.Intact intact ? intact.expires() : Optional.<Instant>empty();
+        if (from.isEmpty()) {
+            checks.notReached(Kind.VALIDITY);
+        } else if (from.get().isAfter(now.plus(SKEW))) {
+            checks.add(Kind.VALIDITY, Result.FAILED, "validity.not-yet", day(from.get()));
+        } else if (until.isPresent() && until.get().isBefore(now)) {
+            checks.add(Kind.VALIDITY, Result.FAILED, "validity.expired", day(until.get()));
+        } else if (sealedUntil.isPresent() && sealedUntil.get().isBefore(now)) {
+            checks.add(
+                    Kind.VALIDITY, Result.FAILED, "validity.seal-expired", day(sealedUntil.get()));
+        } else if (until.isPresent()) {
+            checks.add(Kind.VALIDITY, Result.PASSED, "validity.in-period", day(until.get()));
+        } else {
+            checks.add(Kind.VALIDITY, Result.PASSED, "validity.no-end");
+        }
+    }
+
+    private static String day(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    private void completeness(Optional<MicroCredential> content) {
+        if (content.isEmpty()) {
+            checks.notReached(Kind.COMPLETENESS);
+            return;
+        }
+        List<String> missing = content.get().missing().stream().map(Element::code).toList();
+        if (missing.isEmpty()) {
+            checks.add(Kind.COMPLETENESS, Result.PASSED, "completeness.complete");
+        } else {
+            checks.add(
+                    Kind.COMPLETENESS,
+                    Result.FAILED,
+                    "completeness.missing",
+                    missing.toArray(String[]::new));
+        }
+    }
+}

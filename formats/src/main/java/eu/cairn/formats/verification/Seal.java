@@ -1,0 +1,36 @@
+package eu.cairn.formats.verification;
+
+import eu.cairn.formats.credential.DataIntegrity.Proven;
+import eu.cairn.framework.Refusal;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the signature of a document proves, whatever form it has. */
+sealed interface Seal {
+
+    /**
+     * Nothing was changed since {@code key} signed.
+     *
+     * @param method the name that the document gives the key
+     * @param algorithm how it was signed
+     */
+    record Intact(String method, IssuerKey key, String algorithm, Optional<Instant> expires)
+            implements Seal {}
+
+    record Broken(Refusal reason) implements Seal {}
+
+    record NotChecked(Refusal reason) implements Seal {}
+
+    static Seal of(Proven proven) {
+        return switch (proven) {
+            case Proven.Intact intact ->
+                    new Intact(
+                            intact.verificationMethod(),
+                            IssuerKey.of(intact.key()),
+                            intact.cryptosuite(),
+                            intact.expires());
+            case Proven.Broken broken -> new Broken(broken.reason());
+            case Proven.NotChecked open -> new NotChecked(open.reason());
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package eu.cairn.formats.verification;
+
+import eu.cairn.formats.credential.Members;
+import eu.cairn.formats.credential.StrictJson;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A credential secured by a compact JSON Web Signature: the credential itself as payload (W3C
+ * Securing Verifiable Credentials using JOSE and COSE, 2025; Open Badges 3.0, section 8.2), or in a
+ * {@code vc} claim as in data model 1.1.
+ *
+ * <p>A key inside the header is a candidate for checking integrity and never says who signed.
+ *
+ * @param jws the signature
+ * @param credential the credential in the payload
+ * @param expires when the token ceases to hold
+ */
+record SignedJwt(CompactJws jws, JsonObject credential, Optional<Instant> expires) {
+
+    private static final Set<String> MEDIA_TYPES = Set.of("vc+jwt", "vc+ld+jwt", "JWT", "");
+
+    static Decided<SignedJwt> read(String token) {
+        return CompactJws.read(token)
+                .then(
+                        jws ->
+                                StrictJson.parse(jws.payloadBytes())
+                                        .then(payload -> read(jws, payload)));
+    }
+
+    private static Decided<SignedJwt> read(CompactJws jws, JsonObject payload) {
+        var type = Members.text(jws.header(), "typ").orElse("");
+        var content = Members.text(jws.header(), "cty").orElse("vc");
+        if (!MEDIA_TYPES.contains(type) || !content.equals("vc")) {
+            return refused("format.media-type-wrong");
+        }
+        var inClaim = payload.containsKey("vc");
+        if (payload.containsKey("vp") || (inClaim && type.startsWith("vc+"))) {
+            return refused("format.claims-disagree");
+        }
+        var credential = inClaim ? Members.object(payload, "vc") : Optional.of(payload);
+        if (credential.isEmpty() || !agree(payload, credential.get())) {
+            return refused("format.claims-disagree");
+        }
+        var expires =
+                payload.get("exp") instanceof JsonNumber seconds
+                        ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+                        : Optional.<Instant>empty();
+        return Decided.accepted(new SignedJwt(jws, credential.get(), expires));
+    }
+
+    private static Decided<SignedJwt> refused(String code) {
+        return Decided.refused(Refusal.of(code, ""));
+    }
+
+    /** A registered claim that is there says what the credential says. */
+    private static boolean agree(JsonObject payload, JsonObject credential) {
+        return matches(payload, "iss", Members.id(credential, "issuer"))
+                && matches(payload, "jti", Members.text(credential, "id"))
+                && matches(payload, "sub", Members.id(credential, "credentialSubject"));
+    }
+
+    private static boolean matches(JsonObject payload, String claim, Optional<String> member) {
+        return !payload.containsKey(claim) || Members.text(payload, claim).equals(member);
+    }
+
+    /** Verifies the signature with the issuer's keys, or else with the one in the header. */
+    Seal verify(String issuer, Optional<TrustedIssuer> known) {
+        if (jws.isForbidden()) {
+            return new Seal.Broken(
+                    Refusal.of("integrity.algorithm-forbidden", "alg", jws.algorithm()));
+        }
+        if (!jws.isSupported()) {
+            return new Seal.NotChecked(
+                    Refusal.of("integrity.suite-not-supported", "alg", jws.algorithm()));
+        }
+        var candidates = candidates(issuer, known);
+        for (var key : candidates) {
+            if (jws.isSignedBy(key)) {
+                var method = Members.text(jws.header(), "kid").orElse(issuer);
+                return new Seal.Intact(method, key, jws.algorithm(), expires);
+            }
+        }
+        return candidates.isEmpty()
+                ? new Seal.NotChecked(Refusal.of("integrity.key-unknown", "kid", issuer))
+                : new Seal.Broken(Refusal.of("integrity.changed", ""));
+    }
+
+    private List<IssuerKey> candidates(String issuer, Optional<TrustedIssuer> known) {
+        var keys = new LinkedHashSet<IssuerKey>();
+        IssuerKey.insideIdentifier(issuer).ifPresent(keys::add);
+        known.ifPresent(entry -> keys.addAll(entry.keys().values()));
+        Members.object(jws.header(), "jwk")
+                .flatMap(jwk -> IssuerKey.ofJwk(jwk.toString()))
+                .ifPresent(keys::add);
+        Members.text(jws.header(), "kid").flatMap(IssuerKey::insideIdentifier).ifPresent(keys::add);
+        return new ArrayList<>(keys);
+    }
+}

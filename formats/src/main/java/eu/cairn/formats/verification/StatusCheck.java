@@ -1,0 +1,138 @@
+package eu.cairn.formats.verification;
+
+import eu.cairn.formats.credential.DataIntegrity;
+import eu.cairn.formats.credential.Members;
+import eu.cairn.formats.credential.Publication.Purpose;
+import eu.cairn.formats.credential.Publication.StatusEntry;
+import eu.cairn.formats.credential.StatusList;
+import eu.cairn.formats.credential.StrictJson;
+import eu.cairn.framework.Decided;
+import eu.cairn.verification.Check.Kind;
+import eu.cairn.verification.Check.Result;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Whether a credential is revoked or suspended, by status lists that its own issuer signed.
+ *
+ * <p>A list that is not to be had, not of this issuer, not of this address, or out of date leaves
+ * the check open; it neither clears nor condemns.
+ */
+final class StatusCheck {
+
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    private final StatusLists lists;
+    private final DataIntegrity integrity;
+
+    StatusCheck(StatusLists lists, DataIntegrity integrity) {
+        this.lists = lists;
+        this.integrity = integrity;
+    }
+
+    void check(JsonObject document, Optional<TrustedIssuer> known, Checks checks) {
+        var stated = Members.items(document, "credentialStatus").count();
+        var entries = StatusList.entries(document);
+        if (stated == 0) {
+            checks.add(Kind.STATUS, Result.DOES_NOT_APPLY, "status.none");
+        } else if (entries.size() < stated) {
+            checks.add(Kind.STATUS, Result.COULD_NOT_CHECK, "status.kind-not-supported");
+        } else if (known.isEmpty()) {
+            checks.notReached(Kind.STATUS);
+        } else {
+            entries.forEach(entry -> check(document, entry, known.get(), checks));
+        }
+    }
+
+    private void check(JsonObject document, StatusEntry entry, TrustedIssuer known, Checks checks) {
+        var text = lists.list(entry.list(), known);
+        if (text.isEmpty()) {
+            open(checks, "status.list-unreachable", entry.list());
+            return;
+        }
+        if (!(StrictJson.parse(text.get()) instanceof Decided.Accepted<JsonObject>(var list))) {
+            open(checks, "status.list-malformed", entry.list());
+            return;
+        }
+        var objection = objection(document, list, entry, known, checks);
+        if (objection.isPresent()) {
+            open(checks, objection.get(), entry.list());
+            return;
+        }
+        switch (StatusList.read(list)) {
+            case Decided.Refused<StatusList> refused ->
+                    open(checks, refused.reasons().getFirst().code(), entry.list());
+            case Decided.Accepted<StatusList>(var bits) -> bit(bits, list, entry, checks);
+        }
+    }
+
+    private static void open(Checks checks, String code, String address) {
+        checks.add(Kind.STATUS, Result.COULD_NOT_CHECK, code, address);
+    }
+
+    /** Why this list must not be relied on for this credential, if for any reason. */
+    private Optional<String> objection(
+            JsonObject document,
+            JsonObject list,
+            StatusEntry entry,
+            TrustedIssuer known,
+            Checks checks) {
+        var issuer = Members.id(list, "issuer").orElse("");
+        var seal =
+                Seal.of(integrity.verify(list, method -> Keyring.find(method, Optional.of(known))));
+        if (!(seal instanceof Seal.Intact intact)) {
+            return Optional.of("status.list-not-intact");
+        }
+        if (!Members.id(document, "issuer").equals(Optional.of(issuer))
+                || Keyring.owner(issuer, intact.key(), Optional.of(known))
+                        != Keyring.Owner.MATCHES) {
+            return Optional.of("status.list-not-issuers");
+        }
+        if (!Members.text(list, "id").equals(Optional.of(entry.list()))) {
+            return Optional.of("status.list-of-another-address");
+        }
+        var now = checks.now();
+        var from = Members.text(list, "validFrom").flatMap(Members::instant);
+        var until = Members.text(list, "validUntil").flatMap(Members::instant);
+        if (from.isEmpty()
+                || from.get().isAfter(now.plus(SKEW))
+                || until.map(end -> end.isBefore(now)).orElse(false)) {
+            return Optional.of("status.list-out-of-date");
+        }
+        return Optional.empty();
+    }
+
+    private void bit(StatusList bits, JsonObject list, StatusEntry entry, Checks checks) {
+        var set =
+                bits.purpose() == entry.purpose()
+                        ? bits.isSet(entry.index())
+                        : Optional.<Boolean>empty();
+        if (set.isEmpty()) {
+            open(checks, "status.no-such-place", entry.list());
+        } else if (set.get()) {
+            changed(entry, checks);
+        } else {
+            checks.add(
+                    Kind.STATUS,
+                    Result.PASSED,
+                    "status.in-force",
+                    entry.list(),
+                    Members.text(list, "validFrom").orElse(""));
+        }
+    }
+
+    private void changed(StatusEntry entry, Checks checks) {
+        var code = entry.purpose() == Purpose.REVOCATION ? "status.revoked" : "status.suspended";
+        lists.note(entry)
+                .ifPresentOrElse(
+                        note ->
+                                checks.add(
+                                        Kind.STATUS,
+                                        Result.FAILED,
+                                        code,
+                                        note.on().toString(),
+                                        note.reason()),
+                        () -> checks.add(Kind.STATUS, Result.FAILED, code));
+    }
+}

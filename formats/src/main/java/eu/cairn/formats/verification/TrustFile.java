@@ -1,0 +1,181 @@
+package eu.cairn.formats.verification;
+
+import eu.cairn.formats.credential.DidKey;
+import eu.cairn.formats.credential.Members;
+import eu.cairn.formats.credential.StrictJson;
+import eu.cairn.framework.Country;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A trust registry as a JSON file: {@code {"name": …, "issuers": [{"ids": […], "legalName": …,
+ * "country": "IT", "source": …, "validFrom": "2020-01-01", "place"?, "url"?, "validUntil"?,
+ * "statusListPrefix"?, "demo"?, "keys"?: [{"id": …, "publicKeyMultibase" or "publicKeyJwk":
+ * …}]}]}}.
+ *
+ * <p>A file with an entry that cannot be understood is refused as a whole, {@code
+ * trust.file-malformed}, with the place of each such entry.
+ */
+public record TrustFile(String name, List<TrustedIssuer> issuers) implements TrustRegistry {
+
+    public TrustFile {
+        issuers = List.copyOf(issuers);
+    }
+
+    @Override
+    public Optional<TrustedIssuer> issuer(String id) {
+        return issuers.stream().filter(issuer -> issuer.ids().contains(id)).findFirst();
+    }
+
+    public static Decided<TrustFile> read(byte[] file) {
+        return StrictJson.parse(file).then(TrustFile::read);
+    }
+
+    private static Decided<TrustFile> read(JsonObject file) {
+        var issuers = new ArrayList<TrustedIssuer>();
+        var refusals = new ArrayList<Refusal>();
+        var entries = Members.items(file, "issuers").toList();
+        for (int i = 0; i < entries.size(); i++) {
+            var issuer =
+                    entries.get(i) instanceof JsonObject entry
+                            ? issuer(entry)
+                            : Optional.<TrustedIssuer>empty();
+            if (issuer.isPresent()) {
+                issuers.add(issuer.get());
+            } else {
+                refusals.add(Refusal.of("trust.file-malformed", "issuers[" + i + "]"));
+            }
+        }
+        var name = Members.text(file, "name");
+        if (name.isEmpty()) {
+            refusals.add(Refusal.of("trust.file-malformed", "name"));
+        }
+        return refusals.isEmpty()
+                ? Decided.accepted(new TrustFile(name.orElseThrow(), issuers))
+                : Decided.refused(refusals);
+    }
+
+    private static Optional<TrustedIssuer> issuer(JsonObject entry) {
+        var keys = keys(entry);
+        var country = Members.text(entry, "country");
+        var from = Members.text(entry, "validFrom").flatMap(Members::day);
+        var name = Members.text(entry, "legalName");
+        var source = Members.text(entry, "source");
+        if (keys.isEmpty()
+                || country.isEmpty()
+                || from.isEmpty()
+                || name.isEmpty()
+                || source.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new TrustedIssuer(
+                            Set.copyOf(Members.texts(entry, "ids")),
+                            name.get(),
+                            new Country(country.get()),
+                            Members.text(entry, "place"),
+                            Members.text(entry, "url"),
+                            source.get(),
+                            from.get(),
+                            Members.text(entry, "validUntil").flatMap(Members::day),
+                            keys.get(),
+                            Members.text(entry, "statusListPrefix"),
+                            JsonValue.TRUE.equals(entry.get("demo"))));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Map<String, IssuerKey>> keys(JsonObject entry) {
+        var keys = new HashMap<String, IssuerKey>();
+        for (var key : Members.objects(entry, "keys")) {
+            var id = Members.text(key, "id");
+            var read =
+                    Members.text(key, "publicKeyMultibase")
+                            .flatMap(DidKey::fromMultikey)
+                            .map(IssuerKey::of)
+                            .or(
+                                    () ->
+                                            Members.object(key, "publicKeyJwk")
+                                                    .flatMap(
+                                                            jwk ->
+                                                                    IssuerKey.ofJwk(
+                                                                            jwk.toString())));
+            if (id.isEmpty() || read.isEmpty()) {
+                return Optional.empty();
+            }
+            keys.put(id.get(), read.get());
+        }
+        return Optional.of(keys);
+    }
+
+    /** The text of the file, in the order of the entries. */
+    public String write() {
+        var entries = Json.createArrayBuilder();
+        issuers.forEach(issuer -> entries.add(entry(issuer)));
+        var file = Json.createObjectBuilder().add("name", name).add("issuers", entries).build();
+        var text = new StringWriter();
+        try (var writer =
+                Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+                        .createWriter(text)) {
+            writer.write(file);
+        }
+        return text.toString().strip() + "\n";
+    }
+
+    private static JsonObject entry(TrustedIssuer issuer) {
+        var entry =
+                Json.createObjectBuilder()
+                        .add(
+                                "ids",
+                                Json.createArrayBuilder(issuer.ids().stream().sorted().toList()))
+                        .add("legalName", issuer.legalName())
+                        .add("country", issuer.country().code())
+                        .add("source", issuer.source())
+                        .add("validFrom", issuer.validFrom().toString());
+        issuer.place().ifPresent(place -> entry.add("place", place));
+        issuer.url().ifPresent(url -> entry.add("url", url));
+        issuer.validUntil().ifPresent(day -> entry.add("validUntil", day.toString()));
+        issuer.statusListPrefix().ifPresent(prefix -> entry.add("statusListPrefix", prefix));
+        if (!issuer.keys().isEmpty()) {
+            var keys = Json.createArrayBuilder();
+            issuer.keys().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(key -> keys.add(key(key.getKey(), key.getValue())));
+            entry.add("keys", keys);
+        }
+        if (issuer.demo()) {
+            entry.add("demo", true);
+        }
+        return entry.build();
+    }
+
+    private static JsonObject key(String id, IssuerKey key) {
+        var object = Json.createObjectBuilder().add("id", id);
+        key.verificationKey()
+                .ifPresentOrElse(
+                        of -> object.add("publicKeyMultibase", DidKey.multikey(of)),
+                        () -> object.add("publicKeyJwk", jwk(key)));
+        return object.build();
+    }
+
+    private static JsonObject jwk(IssuerKey key) {
+        return switch (StrictJson.parse(key.toJson())) {
+            case Decided.Accepted<JsonObject>(var jwk) -> jwk;
+            case Decided.Refused<JsonObject> refused ->
+                    throw new IllegalStateException(refused.reasons().toString());
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package eu.cairn.formats.verification;
+
+import eu.cairn.framework.Country;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An awarding body as a trust registry knows it, independently of what its documents say.
+ *
+ * @param ids what its credentials name it by
+ * @param legalName its name in law
+ * @param country the country whose law it acts under
+ * @param place the town of its seat
+ * @param url its public page
+ * @param source where the registry has this from, such as "Register of Higher Education, 2026"
+ * @param validFrom the first day on which it could award
+ * @param validUntil the last day on which it could award
+ * @param keys its keys by the name that proofs give them; not needed where the id is made of the
+ *     key
+ * @param statusListPrefix the beginning of the addresses of its status lists
+ * @param demo whether this is a body of a demonstration and not of the world
+ */
+public record TrustedIssuer(
+        Set<String> ids,
+        String legalName,
+        Country country,
+        Optional<String> place,
+        Optional<String> url,
+        String source,
+        LocalDate validFrom,
+        Optional<LocalDate> validUntil,
+        Map<String, IssuerKey> keys,
+        Optional<String> statusListPrefix,
+        boolean demo) {
+
+    public TrustedIssuer {
+        ids = Set.copyOf(ids);
+        keys = Map.copyOf(keys);
+        if (ids.isEmpty() || legalName.isBlank()) {
+            throw new IllegalArgumentException("a trusted issuer has an id and a name");
+        }
+    }
+
+    /** Whether it could award on {@code day}. */
+    public boolean couldAwardOn(LocalDate day) {
+        return !day.isBefore(validFrom) && validUntil.map(last -> !day.isAfter(last)).orElse(true);
+    }
+}

@@ -1,0 +1,98 @@
+package eu.cairn.formats.verification;
+
+import eu.cairn.credential.Element;
+import eu.cairn.credential.MicroCredential;
+import eu.cairn.verification.Check;
+import eu.cairn.verification.Verdict;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.stream.JsonGenerator;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A verdict as JSON, the same for page, API and command line; the same verdict always gives the
+ * same text.
+ */
+public final class VerdictJson {
+
+    private VerdictJson() {}
+
+    /** The report with codes alone. */
+    public static String write(Verdict verdict) {
+        return write(verdict, check -> Optional.empty());
+    }
+
+    /** The report with a sentence beside each code that {@code words} has one for. */
+    public static String write(Verdict verdict, Function<Check, Optional<String>> words) {
+        var report = Json.createObjectBuilder().add("verdict", verdict.code());
+        reason(verdict).ifPresent(reason -> report.add("reason", check(reason, words)));
+        var checks = Json.createArrayBuilder();
+        verdict.checks().forEach(check -> checks.add(check(check, words)));
+        report.add("checks", checks);
+        verdict.credential().ifPresent(content -> report.add("credential", summary(content)));
+        return pretty(report.add("at", verdict.at().toString()).build());
+    }
+
+    private static Optional<Check> reason(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Genuine genuine -> Optional.empty();
+            case Verdict.NotGenuine notGenuine -> Optional.of(notGenuine.reason());
+            case Verdict.CouldNotFinish open -> Optional.of(open.reason());
+        };
+    }
+
+    private static JsonObject check(Check check, Function<Check, Optional<String>> words) {
+        var object =
+                Json.createObjectBuilder()
+                        .add("kind", check.kind().code())
+                        .add("result", check.result().code())
+                        .add("code", check.code());
+        put(object, "text", words.apply(check));
+        return object.add("evidence", Json.createArrayBuilder(check.evidence()))
+                .add("at", check.at().toString())
+                .build();
+    }
+
+    private static JsonObject summary(MicroCredential content) {
+        var object =
+                Json.createObjectBuilder()
+                        .add("id", content.id())
+                        .add("title", content.title().authoritative())
+                        .add("issuer", content.awardingBody().id())
+                        .add("awardingBody", content.awardingBody().legalName());
+        put(object, "country", content.awardingBody().country().map(c -> c.code()));
+        put(object, "learner", content.learner().map(l -> l.fullName()));
+        put(object, "awardedOn", content.awardedOn().map(Object::toString));
+        object.add("issuedAt", content.issuedAt().toString());
+        put(object, "expiresOn", content.expiresOn().map(Object::toString));
+        put(object, "ects", content.workload().flatMap(w -> w.credits()).map(Object::toString));
+        put(object, "hours", content.workload().flatMap(w -> w.hours()).map(Object::toString));
+        content.level()
+                .flatMap(level -> level.eqf())
+                .ifPresent(eqf -> object.add("eqf", eqf.level()));
+        put(object, "grade", content.grade().map(g -> g.value()));
+        var outcomes = Json.createArrayBuilder();
+        content.outcomes().forEach(outcome -> outcomes.add(outcome.text().authoritative()));
+        var missing = Json.createArrayBuilder();
+        content.missing().stream().map(Element::code).forEach(missing::add);
+        return object.add("outcomes", outcomes).add("missing", missing).build();
+    }
+
+    private static void put(JsonObjectBuilder object, String name, Optional<String> value) {
+        value.ifPresent(text -> object.add(name, text));
+    }
+
+    private static String pretty(JsonObject object) {
+        var text = new StringWriter();
+        try (var writer =
+                Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+                        .createWriter(text)) {
+            writer.write(object);
+        }
+        return text.toString().strip() + "\n";
+    }
+}
