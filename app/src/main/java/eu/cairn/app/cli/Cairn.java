@@ -32,6 +32,7 @@ public final class Cairn implements Runnable {
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new ImportCoursesCommand(clock))
                 .addSubcommand(new VerifyCommand(clock))
+                .addSubcommand(new VerifyCommand(clock))
                 .setExitCodeExceptionMapper(fault -> UNAVAILABLE)
                 .setExecutionExceptionHandler(
                         (fault, line, parsed) -> {

@@ -13,6 +13,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var server = Server.start(place, false);
+        server.bean(eu.cairn.app.verification.KnownIssuers.class).publish();
         System.out.println("Cairn is at " + place.baseUrl());
         server.serve();
         return 0;

@@ -132,6 +132,23 @@ public class CredentialStore {
         return revoked;
     }
 
+    /** Why and when the credential at a place of a list was revoked, if it was. */
+    public Optional<AwardedCredential.Revocation> revocation(
+            UUID organisation, int list, int index) {
+        return jdbc.sql(
+                        CREDENTIAL
+                                + """
+                                WHERE a.organisation_id = :organisation AND a.status_list = :list
+                                      AND a.status_index = :index
+                                """)
+                .param("organisation", organisation)
+                .param("list", list)
+                .param("index", index)
+                .query((row, n) -> credential(row))
+                .optional()
+                .flatMap(AwardedCredential::revocation);
+    }
+
     /** Whether the organisation has such a list. */
     boolean hasList(UUID organisation, int list) {
         return jdbc.sql(

@@ -84,6 +84,14 @@ public class Keys {
                 .list();
     }
 
+    /** The organisation that holds the key of an identifier. */
+    public Optional<UUID> holder(String did) {
+        return jdbc.sql("SELECT organisation_id FROM signing_key WHERE did = :did")
+                .param("did", did)
+                .query(UUID.class)
+                .optional();
+    }
+
     /** What signs with a key. */
     public Signer signer(UUID key) {
         return open.computeIfAbsent(key, this::load);

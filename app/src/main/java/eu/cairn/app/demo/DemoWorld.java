@@ -5,6 +5,7 @@ import eu.cairn.app.account.Person;
 import eu.cairn.app.account.Role;
 import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.credential.SigningWork;
+import eu.cairn.app.verification.KnownIssuers;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -18,16 +19,19 @@ public class DemoWorld {
     private final CredentialStore credentials;
     private final SigningWork signing;
     private final DemoStory story;
+    private final KnownIssuers issuers;
 
     DemoWorld(
             AccountStore accounts,
             CredentialStore credentials,
             SigningWork signing,
-            DemoStory story) {
+            DemoStory story,
+            KnownIssuers issuers) {
         this.accounts = accounts;
         this.credentials = credentials;
         this.signing = signing;
         this.story = story;
+        this.issuers = issuers;
     }
 
     /**
@@ -49,6 +53,7 @@ public class DemoWorld {
             story.tell();
         }
         signing.signAll();
+        issuers.publish();
     }
 
     public Links links() {

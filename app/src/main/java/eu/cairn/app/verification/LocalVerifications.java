@@ -1,0 +1,24 @@
+package eu.cairn.app.verification;
+
+import eu.cairn.formats.verification.Verifier;
+import eu.cairn.verification.Verdict;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Verifies with the awarding bodies and status lists that this installation knows. */
+@Component
+class LocalVerifications implements Verifications {
+
+    private final Verifier verifier;
+    private final Clock clock;
+
+    LocalVerifications(KnownIssuers issuers, OwnStatusLists lists, Clock clock) {
+        this.verifier = new Verifier(issuers, lists);
+        this.clock = clock;
+    }
+
+    @Override
+    public Verdict verify(byte[] document) {
+        return verifier.verify(document, clock.instant());
+    }
+}

@@ -1,0 +1,58 @@
+package eu.cairn.app.verification;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Verification for machines, and what is needed to verify elsewhere. */
+@RestController
+@Tag(name = "Verification")
+class VerificationApi {
+
+    private final Verifications verifications;
+    private final KnownIssuers issuers;
+    private final eu.cairn.app.credential.StatusLists lists;
+
+    VerificationApi(
+            Verifications verifications,
+            KnownIssuers issuers,
+            eu.cairn.app.credential.StatusLists lists) {
+        this.verifications = verifications;
+        this.issuers = issuers;
+        this.lists = lists;
+    }
+
+    @PostMapping(
+            value = "/api/v1/verifications",
+            consumes = MediaType.ALL_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Is this document genuine? The body is the document itself",
+            security = {})
+    ResponseEntity<String> verify(@RequestBody byte[] document) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(VerifyPages.json(verifications.verify(document)));
+    }
+
+    /** The awarding bodies known here, for those who verify elsewhere. */
+    @GetMapping(value = "/trust.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    String trust() {
+        return issuers.file();
+    }
+
+    /** A signed status list. */
+    @GetMapping("/status/{organisation}/{list}")
+    ResponseEntity<String> status(@PathVariable String organisation, @PathVariable int list) {
+        return ResponseEntity.ok()
+                .header("Content-Type", "application/vc+ld+json")
+                .header("Cache-Control", "max-age=60")
+                .body(lists.list(organisation, list).orElseThrow(eu.cairn.app.web.NotThere::new));
+    }
+}

@@ -1,0 +1,190 @@
+package eu.cairn.app.verification;
+
+import eu.cairn.app.account.AccountStore;
+import eu.cairn.app.account.Organisation;
+import eu.cairn.app.credential.AwardedCredential;
+import eu.cairn.app.credential.CredentialStore;
+import eu.cairn.app.credential.ShortCode;
+import eu.cairn.app.web.Html;
+import eu.cairn.app.web.Installation;
+import eu.cairn.app.web.Labels;
+import eu.cairn.app.web.NotThere;
+import eu.cairn.app.web.Page;
+import eu.cairn.formats.credential.Certificate;
+import eu.cairn.formats.verification.VerdictJson;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Language;
+import eu.cairn.framework.Refusal;
+import eu.cairn.verification.Verdict;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Verification for anybody, without an account: by link, by code, by file. */
+@Controller
+class VerifyPages {
+
+    private final Verifications verifications;
+    private final CredentialStore credentials;
+    private final AccountStore accounts;
+    private final Installation installation;
+
+    VerifyPages(
+            Verifications verifications,
+            CredentialStore credentials,
+            AccountStore accounts,
+            Installation installation) {
+        this.verifications = verifications;
+        this.credentials = credentials;
+        this.accounts = accounts;
+        this.installation = installation;
+    }
+
+    @GetMapping("/verify")
+    Object form(Page page, @RequestParam(defaultValue = "") String code) {
+        if (code.isBlank()) {
+            return Html.ok(formPage(page, List.of(), code));
+        }
+        var known = ShortCode.read(code).flatMap(credentials::byShortCode);
+        return known.isPresent()
+                ? ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create("/v/" + known.get().shortCode()))
+                        .build()
+                : Html.refused(
+                        formPage(
+                                page,
+                                List.of(
+                                        Refusal.of(
+                                                ShortCode.read(code).isPresent()
+                                                        ? "verification.code-unknown"
+                                                        : "verification.code-mistyped",
+                                                "code",
+                                                code)),
+                                code));
+    }
+
+    @PostMapping("/verify")
+    Html verify(
+            Page page,
+            @RequestParam Optional<MultipartFile> file,
+            @RequestParam(defaultValue = "") String text)
+            throws IOException {
+        var uploaded = file.isPresent() ? file.get().getBytes() : new byte[0];
+        var document = uploaded.length > 0 ? uploaded : text.getBytes(StandardCharsets.UTF_8);
+        if (document.length == 0) {
+            return Html.refused(
+                    formPage(page, List.of(Refusal.of("verification.nothing-given", "file")), ""));
+        }
+        var verdict = verifications.verify(document);
+        return Html.ok(
+                Html.PAGES.verdict(
+                        page.titled(VerdictWords.headline(verdict)), verdict, Optional.empty()));
+    }
+
+    @GetMapping("/v/{shortCode}")
+    Html byCode(Page page, @PathVariable String shortCode) {
+        var credential = credential(shortCode);
+        if (credential.document().isEmpty()) {
+            return Html.ok(Html.PAGES.notSigned(page.titled("Being signed")));
+        }
+        var verdict = verifications.verify(credential.signed());
+        return Html.ok(
+                Html.PAGES.verdict(
+                        page.titled(VerdictWords.headline(verdict)),
+                        verdict,
+                        Optional.of(credential.shortCode())));
+    }
+
+    @GetMapping("/v/{shortCode}/credential.json")
+    ResponseEntity<byte[]> document(@PathVariable String shortCode) {
+        return download(
+                credential(shortCode).document().orElseThrow(NotThere::new),
+                "application/vc+ld+json",
+                shortCode + ".json");
+    }
+
+    @GetMapping("/v/{shortCode}/report.json")
+    ResponseEntity<String> report(@PathVariable String shortCode) {
+        var document = credential(shortCode).document().orElseThrow(NotThere::new);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json(verifications.verify(document)));
+    }
+
+    @GetMapping("/v/{shortCode}/certificate.pdf")
+    ResponseEntity<Object> certificate(@PathVariable String shortCode) {
+        var credential = credential(shortCode);
+        var document = credential.document().orElseThrow(NotThere::new);
+        var verdict = verifications.verify(document);
+        var content = verdict.credential().orElseThrow(NotThere::new);
+        var organisation =
+                accounts.organisation(credential.organisation()).orElseThrow(NotThere::new);
+        var written = Certificate.write(content, presentation(credential, organisation), document);
+        return switch (written) {
+            case Decided.Refused<byte[]> refused ->
+                    eu.cairn.app.web.Problems.refused(refused.reasons());
+            case Decided.Accepted<byte[]> pdf ->
+                    ResponseEntity.ok()
+                            .contentType(MediaType.APPLICATION_PDF)
+                            .header(
+                                    HttpHeaders.CONTENT_DISPOSITION,
+                                    "inline; filename=\"" + credential.shortCode() + ".pdf\"")
+                            .body(pdf.value());
+        };
+    }
+
+    private Certificate.Presentation presentation(
+            AwardedCredential credential, Organisation organisation) {
+        return new Certificate.Presentation(
+                URI.create(installation.baseUrl() + "/v/" + credential.shortCode()),
+                credential.shortCode(),
+                Language.ENGLISH,
+                organisation.demo(),
+                "Signed electronically by " + organisation.name() + ".",
+                credential
+                        .revocation()
+                        .map(
+                                revocation ->
+                                        "Revoked on "
+                                                + Labels.of(
+                                                        java.time.LocalDate.ofInstant(
+                                                                revocation.at(),
+                                                                organisation.zone()))
+                                                + ": "
+                                                + revocation.reason()));
+    }
+
+    static String json(Verdict verdict) {
+        return VerdictJson.write(verdict, check -> Optional.of(VerdictWords.sentence(check)));
+    }
+
+    private AwardedCredential credential(String shortCode) {
+        return ShortCode.read(shortCode)
+                .flatMap(credentials::byShortCode)
+                .orElseThrow(NotThere::new);
+    }
+
+    private static gg.jte.models.runtime.JteModel formPage(
+            Page page, List<Refusal> refusals, String code) {
+        return Html.PAGES.verifyForm(page.titled("Verify a credential"), refusals, code);
+    }
+
+    private static ResponseEntity<byte[]> download(byte[] bytes, String type, String name) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .body(bytes);
+    }
+}
