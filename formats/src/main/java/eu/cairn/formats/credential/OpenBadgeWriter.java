@@ -29,6 +29,9 @@ final class OpenBadgeWriter {
         if (!credential.missing().isEmpty()) {
             throw new IllegalArgumentException("elements missing: " + credential.missing());
         }
+        if (publication.refresh().equals(Optional.of(credential.id()))) {
+            throw new IllegalArgumentException("the credential would be its own refresh service");
+        }
         this.credential = credential;
         this.publication = publication;
     }

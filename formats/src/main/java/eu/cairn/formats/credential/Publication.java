@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param shortCode the code that people read aloud or type
  * @param verificationPage the page that checks it
  * @param status its place in a status list
- * @param refresh the address of the newest copy
+ * @param refresh the address of the newest copy, other than the identifier of the credential
  */
 public record Publication(
         Optional<String> shortCode,

@@ -38,7 +38,7 @@ class VerifiedByOthersTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of("https://lagoonside.example/credentials/0197a1c2"));
+                        Optional.of("https://lagoonside.example/newest/0197a1c2"));
         var signed = Samples.signed(Samples.credential(signer), refreshed, signer);
         var file = Files.writeString(folder.resolve("c.json"), signed);
 
