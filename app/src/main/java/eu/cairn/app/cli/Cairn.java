@@ -32,7 +32,6 @@ public final class Cairn implements Runnable {
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new ImportCoursesCommand(clock))
                 .addSubcommand(new VerifyCommand(clock))
-                .addSubcommand(new VerifyCommand(clock))
                 .setExitCodeExceptionMapper(fault -> UNAVAILABLE)
                 .setExecutionExceptionHandler(
                         (fault, line, parsed) -> {
