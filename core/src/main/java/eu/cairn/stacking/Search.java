@@ -94,7 +94,7 @@ final class Search {
         pass = which;
         budget = work;
         clear();
-        open(List.copyOf(problem.rulebook.requirements()), 0);
+        open(join(problem.rulebook.requirements(), List.of()), 0);
         return best;
     }
 
@@ -177,9 +177,11 @@ final class Search {
         return ordered.stream().limit(count).mapToLong(one -> alone(one).missing()).sum();
     }
 
+    /** Both, in an order that does not depend on the file. */
     private static List<Requirement> join(List<Requirement> one, List<Requirement> other) {
         var joined = new ArrayList<>(one);
         joined.addAll(other);
+        joined.sort(Comparator.comparing(Requirement::id));
         return joined;
     }
 

