@@ -23,6 +23,11 @@ public final class Audits {
 
     private static final long TIE_WORK = 300_000;
 
+    /** A search that takes long starts again in another order, so often and after so much work. */
+    private static final int ORDERS = 30;
+
+    private static final long ORDER_WORK = 30_000;
+
     private Audits() {}
 
     /** The audit of {@code portfolio} under {@code rulebook}, on the day of the portfolio. */
@@ -63,13 +68,23 @@ public final class Audits {
     }
 
     private static Audit decide(Problem problem, Budget budget) throws BudgetSpent {
-        var search = new Search(problem);
-        var satisfying = search.satisfying(budget);
-        if (satisfying.isPresent()) {
-            var leanest = withoutNeedless(problem, satisfying.get(), budget);
-            var proof = new Proof("assignment", budget.spent(), true);
-            return new Explanation(problem, Result.SATISFIED, leanest, proof).audit();
+        for (int order = 0; order <= ORDERS; order++) {
+            var ordered =
+                    order == 0 ? problem : new Problem(problem.rulebook, problem.portfolio, order);
+            var work = new Budget(order == ORDERS ? Long.MAX_VALUE : ORDER_WORK, budget);
+            try {
+                var satisfying = new Search(ordered).satisfying(work);
+                if (satisfying.isPresent()) {
+                    var leanest = withoutNeedless(ordered, satisfying.get(), budget);
+                    var proof = new Proof("assignment", budget.spent(), true);
+                    return new Explanation(ordered, Result.SATISFIED, leanest, proof).audit();
+                }
+                break;
+            } catch (BudgetSpent spent) {
+                budget.spend(0);
+            }
         }
+        var search = new Search(problem);
         var least = search.least(budget);
         if (least.isEmpty()) {
             var proof = new Proof("search", budget.spent(), true);
@@ -84,7 +99,7 @@ public final class Audits {
         return new Explanation(problem, Result.NOT_SATISFIED, leanest, proof).audit();
     }
 
-    /** The same without credentials that change nothing, the smallest left out first. */
+    /** The same without credentials that change nothing; the smallest, then oldest go first. */
     private static Found withoutNeedless(Problem problem, Found found, Budget budget)
             throws BudgetSpent {
         var placement = new Placement(problem);
@@ -116,7 +131,10 @@ public final class Audits {
                 .boxed()
                 .sorted(
                         Comparator.comparingInt((Integer item) -> problem.items.get(item).credits())
-                                .thenComparing(item -> problem.items.get(item).facts().id()))
+                                .thenComparing(item -> problem.items.get(item).awarded())
+                                .thenComparing(
+                                        item -> problem.items.get(item).facts().id(),
+                                        Comparator.reverseOrder()))
                 .toList();
     }
 }

@@ -4,9 +4,11 @@ import eu.cairn.framework.Ects;
 import eu.cairn.stacking.Requirement.Take;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -25,6 +27,11 @@ final class Problem {
             long accepted,
             long limits,
             List<Integer> exclusions) {
+
+        /** The day of the award; long ago where it is not stated. */
+        LocalDate awarded() {
+            return facts.awarded().orElse(LocalDate.MIN);
+        }
 
         /** Whether exchanging this item for {@code other} would change nothing. */
         boolean like(Item other) {
@@ -55,6 +62,11 @@ final class Problem {
     final long largestFurther;
 
     Problem(Rulebook rulebook, Portfolio portfolio) {
+        this(rulebook, portfolio, 0);
+    }
+
+    /** The same problem in another order of credentials for every {@code order} but 0. */
+    Problem(Rulebook rulebook, Portfolio portfolio, long order) {
         this.rulebook = rulebook;
         this.portfolio = portfolio;
         this.takes =
@@ -84,7 +96,7 @@ final class Problem {
         var further = new FurtherKinds(rulebook, limits, portfolio.asOf());
         this.kinds = takes.stream().map(further::of).toList();
         this.exclusions = exclusions();
-        this.items = items();
+        this.items = items(order);
     }
 
     LocalDate asOf() {
@@ -159,7 +171,7 @@ final class Problem {
         return List.copyOf(all);
     }
 
-    private List<Item> items() {
+    private List<Item> items(long order) {
         var found = new ArrayList<Item>();
         for (var credential : portfolio.credentials()) {
             var facts = portfolio.entering(credential);
@@ -183,7 +195,11 @@ final class Problem {
         found.sort(
                 Comparator.<Item>comparingInt(item -> Long.bitCount(item.accepted))
                         .thenComparingInt(item -> -item.credits)
+                        .thenComparing(Item::awarded, Comparator.reverseOrder())
                         .thenComparing(item -> item.facts.id()));
+        if (order != 0) {
+            Collections.shuffle(found, new Random(order));
+        }
         return List.copyOf(found);
     }
 

@@ -229,9 +229,12 @@ class AuditsTest {
         var audit = audit(rulebook, held("e", 6).level(6), held("f", 5).level(6));
 
         assertThat(audit.result()).isEqualTo(Result.SATISFIED);
-        assertThat(audit.counted())
-                .extracting(each -> each.credits().hundredths())
-                .containsExactlyInAnyOrder(600, 400);
+        assertThat(audit.counted()).hasSize(2);
+        assertThat(audit.limits().getFirst().used()).isEqualTo(Ects.of(10));
+        assertThat(audit.credentials())
+                .flatExtracting(each -> each.reasons())
+                .extracting(Reason::code)
+                .containsOnly("stacking.counted-in-part");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Learners of everyday size, whose credits about suffice. */
+/** Learners of everyday size, who hold somewhat more than they need. */
 final class Ordinary {
 
     private static final int[] SIZES = {1, 2, 3, 4, 5, 5, 6, 8, 10};
@@ -39,7 +39,7 @@ final class Ordinary {
                             "r" + number,
                             Note.NONE,
                             Filter.of(theme),
-                            Optional.of(Ects.of(Math.max(1, needs[number] - random.nextInt(2)))),
+                            Optional.of(Ects.of(Math.max(1, needs[number] * 85 / 100))),
                             Optional.empty(),
                             false));
         }
