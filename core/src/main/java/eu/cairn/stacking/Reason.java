@@ -1,5 +1,6 @@
 package eu.cairn.stacking;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +19,7 @@ public record Reason(Optional<String> requirement, String code, List<String> par
 
     static Reason of(String code, Object... parameters) {
         return new Reason(
-                Optional.empty(),
-                code,
-                java.util.Arrays.stream(parameters).map(String::valueOf).toList());
+                Optional.empty(), code, Arrays.stream(parameters).map(String::valueOf).toList());
     }
 
     Reason at(String requirementId) {

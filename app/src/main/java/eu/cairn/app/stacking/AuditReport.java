@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An audit as text for people, in the order of the rulebook. */
@@ -189,7 +190,7 @@ final class AuditReport {
                                 facts.qa().map(it -> "quality assurance " + it),
                                 facts.recognition().map(it -> "recognition " + it.code()),
                                 facts.grade().map(it -> "grade " + it))
-                        .flatMap(java.util.Optional::stream)
+                        .flatMap(Optional::stream)
                         .toList();
         var themes =
                 facts.themes().isEmpty() ? "" : ", theme " + String.join(" and ", facts.themes());

@@ -10,6 +10,7 @@ import eu.cairn.stacking.Condition.MaxAge;
 import eu.cairn.stacking.Condition.NoneOf;
 import eu.cairn.stacking.Condition.OneOf;
 import eu.cairn.stacking.Count;
+import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.Filter;
 import eu.cairn.stacking.Limit;
 import eu.cairn.stacking.Reason;
@@ -22,7 +23,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -70,8 +73,7 @@ public final class AuditWords implements AuditTexts {
     }
 
     private String words(String key, Object... parameters) {
-        return sentence(
-                "words." + key, java.util.Arrays.stream(parameters).map(String::valueOf).toList());
+        return sentence("words." + key, Arrays.stream(parameters).map(String::valueOf).toList());
     }
 
     /** What a requirement asks, such as "At least 15.0 ECTS at EQF level 7 or above". */
@@ -168,7 +170,7 @@ public final class AuditWords implements AuditTexts {
     }
 
     private String oneOf(OneOf one) {
-        var key = one.fact() == eu.cairn.stacking.Fact.COURSE ? "course-is" : one.fact().key();
+        var key = one.fact() == Fact.COURSE ? "course-is" : one.fact().key();
         return words(key, any(one.values()));
     }
 
@@ -192,7 +194,6 @@ public final class AuditWords implements AuditTexts {
     private static String capital(String sentence) {
         return sentence.isEmpty()
                 ? sentence
-                : sentence.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                        + sentence.substring(1);
+                : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 }

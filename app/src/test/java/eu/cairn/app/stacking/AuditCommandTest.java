@@ -184,7 +184,6 @@ class AuditCommandTest {
                         """);
 
         var run = run(rulebook("data-stewardship-60"), facts);
-        System.out.println(run.out);
 
         assertThat(run.exit).as(run.err).isEqualTo(1);
         assertThat(run.out).contains("Not satisfied: 11.0 ECTS are missing.");
