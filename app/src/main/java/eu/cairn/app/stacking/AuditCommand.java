@@ -1,0 +1,181 @@
+package eu.cairn.app.stacking;
+
+import eu.cairn.formats.stacking.AuditJson;
+import eu.cairn.formats.stacking.ClaimReader;
+import eu.cairn.formats.stacking.FactsReader;
+import eu.cairn.formats.stacking.FactsReader.Question;
+import eu.cairn.formats.stacking.RulebookReader;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
+import eu.cairn.stacking.Audit;
+import eu.cairn.stacking.AuditCheck;
+import eu.cairn.stacking.Audits;
+import eu.cairn.stacking.Portfolio;
+import eu.cairn.stacking.Rulebook;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * {@code cairn audit}: does a portfolio satisfy a rulebook? Exit code 0 satisfied, 1 not satisfied,
+ * 2 could not finish, 64 bad input with a problem document (RFC 9457) on standard error.
+ */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = "Says whether credentials satisfy the rulebook of a qualification, and why.",
+        exitCodeOnInvalidInput = AuditCommand.BAD_INPUT,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:satisfied",
+            "1:not satisfied",
+            "2:could not finish",
+            "64:bad input; a problem document on standard error"
+        })
+public final class AuditCommand implements Callable<Integer> {
+
+    static final int BAD_INPUT = 64;
+    private static final long LARGEST_FILE = 4 * 1024 * 1024;
+
+    @Option(names = "--json", description = "Print the audit as JSON.")
+    private boolean json;
+
+    @Option(
+            names = "--check",
+            paramLabel = "AUDIT.json",
+            description = "Check this audit instead, without searching.")
+    private Optional<Path> check = Optional.empty();
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "RULEBOOK PORTFOLIO",
+            description = {
+                "The rulebook (YAML or JSON) and the portfolio (JSON facts),",
+                "or one JSON file with both."
+            })
+    private List<Path> files = List.of();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    private final AuditWords words = AuditWords.english();
+
+    @Override
+    public Integer call() {
+        return switch (question()) {
+            case Decided.Refused<Question>(var reasons) -> refuse(reasons);
+            case Decided.Accepted<Question>(var question) ->
+                    check.isPresent() ? check(question, check.get()) : audit(question);
+        };
+    }
+
+    private int audit(Question question) {
+        var audit = Audits.audit(question.rulebook(), question.portfolio());
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.print(AuditJson.write(question.rulebook(), audit, words));
+        } else {
+            new AuditReport(question.rulebook(), question.portfolio(), audit, words).print(out);
+        }
+        out.flush();
+        return exitCode(audit.result());
+    }
+
+    private int check(Question question, Path file) {
+        var text = read(file);
+        if (text instanceof Decided.Refused<String>(var reasons)) {
+            return refuse(reasons);
+        }
+        var asOf = question.portfolio().asOf();
+        var claim = ((Decided.Accepted<String>) text).value();
+        return switch (ClaimReader.read(claim, asOf)) {
+            case Decided.Refused<Audit.Claim>(var reasons) -> refuse(reasons);
+            case Decided.Accepted<Audit.Claim>(var claimed) -> {
+                var doubts = AuditCheck.doubts(question.rulebook(), question.portfolio(), claimed);
+                if (!doubts.isEmpty()) {
+                    yield refuse(doubts);
+                }
+                var out = spec.commandLine().getOut();
+                out.println("Confirmed: " + claimed.result().code() + ".");
+                out.flush();
+                yield exitCode(claimed.result());
+            }
+        };
+    }
+
+    private static int exitCode(Audit.Result result) {
+        return switch (result) {
+            case SATISFIED -> 0;
+            case NOT_SATISFIED -> 1;
+            case COULD_NOT_FINISH -> 2;
+        };
+    }
+
+    private Decided<Question> question() {
+        var texts = new ArrayList<String>();
+        for (var file : files) {
+            switch (read(file)) {
+                case Decided.Refused<String>(var reasons) -> {
+                    return Decided.refused(reasons);
+                }
+                case Decided.Accepted<String>(var text) -> texts.add(text);
+            }
+        }
+        if (texts.size() > 2) {
+            return Decided.refused(Refusal.of("facts.signed-credential", files.get(2).toString()));
+        }
+        if (texts.size() == 1) {
+            return FactsReader.readQuestion(texts.getFirst());
+        }
+        var rulebook = RulebookReader.read(texts.getFirst());
+        var portfolio = FactsReader.read(texts.getLast());
+        if (rulebook instanceof Decided.Accepted<Rulebook>(var rules)
+                && portfolio instanceof Decided.Accepted<Portfolio>(var held)) {
+            return Decided.accepted(new Question(rules, held));
+        }
+        var reasons = new ArrayList<>(rulebook.reasons());
+        reasons.addAll(portfolio.reasons());
+        return Decided.refused(reasons);
+    }
+
+    private static Decided<String> read(Path file) {
+        try {
+            if (Files.size(file) > LARGEST_FILE) {
+                return Decided.refused(
+                        Refusal.of("facts.too-large", file.toString(), LARGEST_FILE));
+            }
+            return Decided.accepted(Files.readString(file));
+        } catch (IOException unreadable) {
+            return Decided.refused(Refusal.of("audit.no-such-file", file.toString()));
+        }
+    }
+
+    private int refuse(List<Refusal> reasons) {
+        var problem = JsonNodeFactory.instance.objectNode();
+        var first = reasons.getFirst();
+        problem.put("type", "urn:cairn:problem:" + first.code());
+        problem.put("title", words.refusal(first));
+        problem.put("code", first.code());
+        var errors = problem.putArray("errors");
+        for (var reason : reasons) {
+            errors.addObject()
+                    .put("code", reason.code())
+                    .put("place", reason.place())
+                    .put("detail", words.refusal(reason));
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(problem.toPrettyString());
+        err.flush();
+        return BAD_INPUT;
+    }
+}

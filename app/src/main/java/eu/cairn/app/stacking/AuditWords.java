@@ -1,0 +1,199 @@
+package eu.cairn.app.stacking;
+
+import eu.cairn.formats.stacking.AuditTexts;
+import eu.cairn.framework.Refusal;
+import eu.cairn.stacking.Condition;
+import eu.cairn.stacking.Condition.Field;
+import eu.cairn.stacking.Condition.Grade;
+import eu.cairn.stacking.Condition.Level;
+import eu.cairn.stacking.Condition.MaxAge;
+import eu.cairn.stacking.Condition.NoneOf;
+import eu.cairn.stacking.Condition.OneOf;
+import eu.cairn.stacking.Count;
+import eu.cairn.stacking.Fact;
+import eu.cairn.stacking.Filter;
+import eu.cairn.stacking.Limit;
+import eu.cairn.stacking.Reason;
+import eu.cairn.stacking.Requirement;
+import eu.cairn.stacking.Requirement.All;
+import eu.cairn.stacking.Requirement.Choose;
+import eu.cairn.stacking.Requirement.Take;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** The sentences of audits in one language, from its bundle: for reasons, requirements, limits. */
+public final class AuditWords implements AuditTexts {
+
+    private final Properties bundle = new Properties();
+
+    private AuditWords(String language) {
+        var name = "words_" + language + ".properties";
+        var stream = AuditWords.class.getResourceAsStream(name);
+        if (stream == null) {
+            throw new IllegalArgumentException("no words in " + language);
+        }
+        try (var reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+            bundle.load(reader);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    public static AuditWords english() {
+        return new AuditWords("en");
+    }
+
+    @Override
+    public String reason(Reason reason) {
+        return sentence(reason.code(), reason.parameters());
+    }
+
+    /** The sentence for a refusal, without its place. */
+    public String refusal(Refusal refusal) {
+        var sentence = sentence(refusal.code(), refusal.parameters());
+        return sentence.replace("; did you mean ?", ".");
+    }
+
+    /** The sentence for a code; the code itself where the bundle has none. */
+    public String sentence(String code, List<String> parameters) {
+        var sentence = bundle.getProperty(code, code);
+        for (int number = 0; number < parameters.size(); number++) {
+            sentence = sentence.replace("{" + number + "}", parameters.get(number));
+        }
+        return sentence;
+    }
+
+    private String words(String key, Object... parameters) {
+        return sentence("words." + key, Arrays.stream(parameters).map(String::valueOf).toList());
+    }
+
+    /** What a requirement asks, such as "At least 15.0 ECTS at EQF level 7 or above". */
+    @Override
+    public String requirement(Requirement requirement) {
+        return capital(
+                switch (requirement) {
+                    case Take take -> take(take);
+                    case All all -> words("all", parts(all.of()));
+                    case Choose choose -> {
+                        var count = count(choose.count());
+                        yield words("choose", count, parts(choose.of()));
+                    }
+                });
+    }
+
+    private String parts(List<Requirement> parts) {
+        return parts.stream().map(this::name).collect(Collectors.joining("; "));
+    }
+
+    /** What a rule is called in one line: its title, or what it asks. */
+    public String name(Requirement requirement) {
+        return requirement.note().title().orElseGet(() -> requirement(requirement));
+    }
+
+    private String take(Take take) {
+        var said = new ArrayList<String>();
+        take.courses()
+                .ifPresent(
+                        count ->
+                                said.add(
+                                        count(count)
+                                                + " "
+                                                + words(
+                                                        count.number() == 1
+                                                                ? "course"
+                                                                : "courses")));
+        take.credits().ifPresent(credits -> said.add(words("at-least-credits", credits)));
+        var sentence = String.join(" " + words("and") + " ", said) + filter(take.from());
+        return take.partial() ? sentence + ", " + words("partial") : sentence;
+    }
+
+    private String count(Count count) {
+        return words(count.exactly() ? "exactly-courses" : "at-least-courses", count.number());
+    }
+
+    /** What a limit says, such as "At most 10.0 ECTS at EQF level 6". */
+    @Override
+    public String limit(Limit limit) {
+        var said = new ArrayList<String>();
+        limit.atLeast().ifPresent(least -> said.add(words("at-least-credits", least)));
+        limit.atMost().ifPresent(most -> said.add(words("at-most-credits", most)));
+        limit.coursesAtLeast()
+                .ifPresent(
+                        least ->
+                                said.add(
+                                        words("at-least-courses", least) + " " + words("courses")));
+        limit.coursesAtMost()
+                .ifPresent(
+                        most -> said.add(words("at-most-courses", most) + " " + words("courses")));
+        var where =
+                limit.where().conditions().isEmpty() ? " " + words("whole") : filter(limit.where());
+        return capital(String.join(" " + words("and") + " ", said) + where);
+    }
+
+    private String filter(Filter filter) {
+        var said = filter.conditions().stream().map(this::condition).toList();
+        if (said.isEmpty()) {
+            return "";
+        }
+        boolean levelFirst = filter.conditions().getFirst() instanceof Level;
+        var order = new ArrayList<String>();
+        for (int index = 0; index < said.size(); index++) {
+            boolean level = filter.conditions().get(index) instanceof Level;
+            order.add(level ? 0 : order.size(), said.get(index));
+        }
+        boolean anyLevel =
+                levelFirst || filter.conditions().stream().anyMatch(it -> it instanceof Level);
+        return (anyLevel ? " " : ", ") + String.join(", ", order);
+    }
+
+    private String condition(Condition condition) {
+        return switch (condition) {
+            case OneOf one -> oneOf(one);
+            case NoneOf none -> words("not-issuer", any(none.values()));
+            case Field field -> words("isced", any(field.prefixes()));
+            case Level level -> level(level);
+            case Grade grade -> words("grade", grade.atLeast().toPlainString());
+            case MaxAge age ->
+                    age.age().toTotalMonths() % 12 == 0
+                            ? words("max-age-years", age.age().toTotalMonths() / 12)
+                            : words("max-age-months", age.age().toTotalMonths());
+        };
+    }
+
+    private String oneOf(OneOf one) {
+        var key = one.fact() == Fact.COURSE ? "course-is" : one.fact().key();
+        return words(key, any(one.values()));
+    }
+
+    private String any(List<String> values) {
+        return String.join(" " + words("or") + " ", values);
+    }
+
+    private String level(Level level) {
+        Optional<Integer> least = level.atLeast().map(it -> it.level());
+        Optional<Integer> most = level.atMost().map(it -> it.level());
+        if (least.isPresent() && least.equals(most)) {
+            return words("level-exactly", least.get());
+        }
+        if (least.isPresent() && most.isPresent()) {
+            return words("level-between", least.get(), most.get());
+        }
+        return least.map(it -> words("level-at-least", it))
+                .orElseGet(() -> words("level-at-most", most.orElse(8)));
+    }
+
+    private static String capital(String sentence) {
+        return sentence.isEmpty()
+                ? sentence
+                : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+    }
+}

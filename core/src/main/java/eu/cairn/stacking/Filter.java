@@ -1,0 +1,40 @@
+package eu.cairn.stacking;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which credentials a requirement takes or a limit counts: those that satisfy every condition.
+ * Without a condition it takes every credential.
+ *
+ * @param conditions in the order of the facts they are about, whatever the order they were given in
+ */
+public record Filter(List<Condition> conditions) {
+
+    public static final Filter ANY = new Filter(List.of());
+
+    public Filter {
+        conditions = conditions.stream().sorted(Comparator.comparing(Condition::fact)).toList();
+    }
+
+    public static Filter of(Condition... conditions) {
+        return new Filter(List.of(conditions));
+    }
+
+    /**
+     * Every condition that {@code credential} fails on the day {@code asOf}; none if it matches.
+     */
+    public List<Reason> mismatches(HeldCredential credential, LocalDate asOf) {
+        return conditions.stream()
+                .map(condition -> condition.mismatch(credential, asOf))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    public boolean matches(HeldCredential credential, LocalDate asOf) {
+        return conditions.stream()
+                .allMatch(condition -> condition.mismatch(credential, asOf).isEmpty());
+    }
+}

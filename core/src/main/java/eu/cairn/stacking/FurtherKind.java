@@ -1,0 +1,16 @@
+package eu.cairn.stacking;
+
+import java.util.Optional;
+
+/**
+ * A kind of credential that a requirement would accept and that the learner does not hold yet.
+ *
+ * @param limits the limits that it touches, as bits
+ * @param facts the facts that make it acceptable; what no rule asks about is absent
+ */
+record FurtherKind(long limits, HeldCredential facts) {
+
+    Optional<String> course() {
+        return facts.course();
+    }
+}

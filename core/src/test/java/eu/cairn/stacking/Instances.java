@@ -1,0 +1,209 @@
+package eu.cairn.stacking;
+
+import eu.cairn.framework.Ects;
+import eu.cairn.framework.EqfLevel;
+import eu.cairn.stacking.Condition.Level;
+import eu.cairn.stacking.Condition.OneOf;
+import eu.cairn.stacking.Requirement.All;
+import eu.cairn.stacking.Requirement.Choose;
+import eu.cairn.stacking.Requirement.Take;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** Small random rulebooks and portfolios, drawn so that about half are just satisfied. */
+final class Instances {
+
+    /** A rulebook with a portfolio. */
+    record Instance(Rulebook rulebook, Portfolio portfolio) {}
+
+    /** What a random rulebook may contain. */
+    enum Language {
+        WHOLE,
+        COUNTS,
+        PARTIAL
+    }
+
+    static final LocalDate DAY = LocalDate.of(2026, 6, 30);
+    static final List<String> THEMES = List.of("law", "data", "code");
+    static final List<String> ISSUERS = List.of("uni-a", "uni-b");
+    static final List<String> COURSES = List.of("K0", "K1", "K2", "K3", "K4", "K5");
+
+    private final Random random;
+    private final Language language;
+    private int named;
+
+    private Instances(long seed, Language language) {
+        this.random = new Random(seed);
+        this.language = language;
+    }
+
+    static Instance of(long seed, Language language, int most) {
+        var made = new Instances(seed, language);
+        return new Instance(made.rulebook(), made.portfolio(most));
+    }
+
+    /** The same with every list in another order. */
+    static Instance shuffled(Instance instance, long seed) {
+        var random = new Random(seed);
+        var rulebook = instance.rulebook();
+        var portfolio = instance.portfolio();
+        return new Instance(
+                new Rulebook(
+                        rulebook.id(),
+                        rulebook.version(),
+                        rulebook.note(),
+                        rulebook.awardingBody(),
+                        rulebook.level(),
+                        rulebook.cycle(),
+                        rulebook.validFrom(),
+                        rulebook.validTo(),
+                        mixed(rulebook.requirements(), random).stream()
+                                .map(each -> mixed(each, random))
+                                .toList(),
+                        mixed(rulebook.limits(), random),
+                        rulebook.total(),
+                        mixed(rulebook.notBoth(), random)),
+                new Portfolio(
+                        portfolio.asOf(),
+                        mixed(portfolio.credentials(), random),
+                        portfolio.decisions()));
+    }
+
+    private static Requirement mixed(Requirement requirement, Random random) {
+        return switch (requirement) {
+            case Take take -> take;
+            case All all -> new All(all.id(), all.note(), mixed(all.of(), random));
+            case Choose choose ->
+                    new Choose(
+                            choose.id(), choose.note(), choose.count(), mixed(choose.of(), random));
+        };
+    }
+
+    private static <T> List<T> mixed(List<T> list, Random random) {
+        var copy = new ArrayList<>(list);
+        Collections.shuffle(copy, random);
+        return copy;
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private <T> T any(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private Rulebook rulebook() {
+        var requirements = new ArrayList<Requirement>();
+        requirements.add(take());
+        if (chance(45)) {
+            var children = List.<Requirement>of(take(), take(), take());
+            var count = new Count(1 + random.nextInt(2), chance(60));
+            requirements.add(new Choose("choice", Note.NONE, count, children));
+        } else {
+            requirements.add(take());
+            if (chance(40)) {
+                requirements.add(new All("all", Note.NONE, List.of(take())));
+            }
+        }
+        var limits = new ArrayList<Limit>();
+        for (int number = random.nextInt(3); number > 0; number--) {
+            limits.add(limit("limit-" + number));
+        }
+        return new Rulebook(
+                "random",
+                "1",
+                Note.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                requirements,
+                limits,
+                chance(25)
+                        ? Optional.of(Limit.atMost("total", credits(6, 20), Filter.ANY))
+                        : Optional.empty(),
+                chance(25) ? List.of(Set.of("K0", "K1")) : List.of());
+    }
+
+    private Take take() {
+        var conditions = new ArrayList<Condition>();
+        if (chance(60)) {
+            conditions.add(new OneOf(Fact.THEME, List.of(any(THEMES))));
+        }
+        if (chance(25)) {
+            conditions.add(level());
+        }
+        boolean counts = language == Language.COUNTS && chance(60);
+        if (counts && chance(30)) {
+            conditions.add(new OneOf(Fact.COURSE, List.of(any(COURSES), any(COURSES))));
+        }
+        return new Take(
+                "r" + named++,
+                Note.NONE,
+                new Filter(conditions),
+                counts && chance(50) ? Optional.empty() : Optional.of(credits(2, 9)),
+                counts
+                        ? Optional.of(new Count(1 + random.nextInt(2), chance(50)))
+                        : Optional.empty(),
+                language == Language.PARTIAL && chance(40));
+    }
+
+    private Level level() {
+        var level = Optional.of(new EqfLevel(7));
+        return chance(80) ? new Level(level, Optional.empty()) : new Level(Optional.empty(), level);
+    }
+
+    private Limit limit(String id) {
+        var where =
+                switch (random.nextInt(3)) {
+                    case 0 -> Filter.of(new OneOf(Fact.ISSUER, List.of(any(ISSUERS))));
+                    case 1 -> Filter.of(level());
+                    default -> Filter.of(new OneOf(Fact.THEME, List.of(any(THEMES))));
+                };
+        boolean courses = language == Language.COUNTS && chance(30);
+        boolean floor = chance(50);
+        Optional<Ects> credits = courses ? Optional.empty() : Optional.of(credits(2, 9));
+        Optional<Integer> count = courses ? Optional.of(1 + random.nextInt(2)) : Optional.empty();
+        return new Limit(
+                id,
+                Note.NONE,
+                where,
+                floor ? credits : Optional.empty(),
+                floor ? Optional.empty() : credits,
+                floor ? count : Optional.empty(),
+                floor ? Optional.empty() : count,
+                language == Language.PARTIAL && chance(50));
+    }
+
+    private Ects credits(int least, int most) {
+        return Ects.of(least + random.nextInt(most - least + 1));
+    }
+
+    private Portfolio portfolio(int most) {
+        var held = new ArrayList<HeldCredential>();
+        int size = most / 2 + random.nextInt(most - most / 2 + 1);
+        for (int number = 0; number < size; number++) {
+            var facts =
+                    HeldCredential.of("c" + number, credits(1, 6))
+                            .themes(List.of(any(THEMES), any(THEMES)))
+                            .level(6 + random.nextInt(3))
+                            .issuer(any(ISSUERS))
+                            .awarded(DAY.minusDays(random.nextInt(1000)));
+            if (chance(50)) {
+                facts = facts.course(any(COURSES));
+            }
+            if (chance(5)) {
+                facts = facts.status(CredentialStatus.REVOKED);
+            }
+            held.add(facts.credential());
+        }
+        return Portfolio.of(DAY, held);
+    }
+}

@@ -1,0 +1,147 @@
+package eu.cairn.formats.stacking;
+
+import eu.cairn.framework.Country;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Ects;
+import eu.cairn.framework.Refusal;
+import eu.cairn.stacking.Audit.Claim;
+import eu.cairn.stacking.Audit.Claim.LimitFigures;
+import eu.cairn.stacking.Audit.Claim.RequirementFigures;
+import eu.cairn.stacking.Audit.Counted;
+import eu.cairn.stacking.Audit.Further;
+import eu.cairn.stacking.Audit.Result;
+import eu.cairn.stacking.Audit.State;
+import eu.cairn.stacking.HeldCredential;
+import eu.cairn.stacking.Recognition;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what an audit in JSON claims, so that it can be checked without the search. */
+public final class ClaimReader {
+
+    private ClaimReader() {}
+
+    /**
+     * The claim of an audit that {@link AuditJson} wrote, for the day {@code asOf}; what has
+     * another shape is refused as {@code audit.unreadable}.
+     */
+    public static Decided<Claim> read(String text, LocalDate asOf) {
+        try {
+            return Decided.accepted(claim(StackingJson.MAPPER.readTree(text), asOf));
+        } catch (JacksonException broken) {
+            return Decided.refused(FactsReader.unreadable("audit.unreadable", broken));
+        } catch (IllegalArgumentException | ArithmeticException wrong) {
+            return Decided.refused(
+                    Refusal.of("audit.unreadable", "", String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    private static Claim claim(JsonNode root, LocalDate asOf) {
+        var result = root.path("result").asString("");
+        var missing = root.path("missingCredits");
+        return new Claim(
+                Arrays.stream(Result.values())
+                        .filter(each -> each.code().equals(result))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("result")),
+                missing.isNumber() ? Optional.of(credits(missing)) : Optional.empty(),
+                counted(root.path("counted")),
+                strings(root.path("chosen")),
+                requirements(root.path("requirements")),
+                limits(root.path("limits")),
+                completion(root.path("completion"), asOf));
+    }
+
+    private static Ects credits(JsonNode node) {
+        if (!node.isNumber()) {
+            throw new IllegalArgumentException("credits");
+        }
+        return Ects.of(node.decimalValue());
+    }
+
+    private static List<String> strings(JsonNode list) {
+        var all = new ArrayList<String>();
+        list.forEach(each -> all.add(each.asString("")));
+        return all;
+    }
+
+    private static List<Counted> counted(JsonNode list) {
+        var all = new ArrayList<Counted>();
+        for (var node : list) {
+            for (var requirement : strings(node.path("requirements"))) {
+                var credential = node.path("credential").asString("");
+                all.add(new Counted(credential, requirement, credits(node.path("credits"))));
+            }
+        }
+        return all;
+    }
+
+    private static List<RequirementFigures> requirements(JsonNode list) {
+        var all = new ArrayList<RequirementFigures>();
+        for (var node : list) {
+            var code = node.path("state").asString("");
+            var state =
+                    Arrays.stream(State.values())
+                            .filter(each -> each.code().equals(code))
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalArgumentException("state"));
+            all.add(
+                    new RequirementFigures(
+                            node.path("id").asString(""),
+                            state,
+                            credits(node.path("counted")),
+                            credits(node.path("missing"))));
+        }
+        return all;
+    }
+
+    private static List<LimitFigures> limits(JsonNode list) {
+        var all = new ArrayList<LimitFigures>();
+        for (var node : list) {
+            all.add(
+                    new LimitFigures(
+                            node.path("id").asString(""),
+                            credits(node.path("used")),
+                            node.path("holds").asBoolean(false)));
+        }
+        return all;
+    }
+
+    private static List<Further> completion(JsonNode list, LocalDate asOf) {
+        var all = new ArrayList<Further>();
+        for (var node : list) {
+            var requirement = node.path("requirement").asString("");
+            var facts = facts(node.path("where"), requirement, asOf);
+            all.add(new Further(requirement, credits(node.path("credits")), facts));
+        }
+        return all;
+    }
+
+    private static HeldCredential facts(JsonNode where, String requirement, LocalDate asOf) {
+        var facts = HeldCredential.of("further/" + requirement, Ects.ZERO).awarded(asOf);
+        text(where, "course").ifPresent(facts::course);
+        text(where, "issuer").ifPresent(facts::issuer);
+        text(where, "kind").ifPresent(facts::kind);
+        text(where, "award").ifPresent(facts::award);
+        text(where, "mode").ifPresent(facts::mode);
+        text(where, "qa").ifPresent(facts::qa);
+        text(where, "grade").ifPresent(facts::grade);
+        text(where, "country").map(Country::new).ifPresent(facts::country);
+        text(where, "recognition").flatMap(Recognition::ofCode).ifPresent(facts::recognition);
+        if (where.path("level").isInt()) {
+            facts.level(where.path("level").intValue());
+        }
+        return facts.themes(strings(where.path("theme")))
+                .isced(strings(where.path("isced")))
+                .credential();
+    }
+
+    private static Optional<String> text(JsonNode node, String key) {
+        return Optional.of(node.path(key)).filter(JsonNode::isString).map(JsonNode::stringValue);
+    }
+}
