@@ -51,11 +51,6 @@ public record DesignerView(
                 : place.replace('[', '-').replace("]", "").replace('.', '-');
     }
 
-    /** The name of a place, for people: "Outcome 2", "Title". */
-    public static String label(Refusal refusal) {
-        return Words.place(refusal);
-    }
-
     public String countryName() {
         return Countries.name(organisation.country());
     }

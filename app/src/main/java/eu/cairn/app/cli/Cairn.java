@@ -2,6 +2,7 @@ package eu.cairn.app.cli;
 
 import eu.cairn.app.catalogue.ImportCoursesCommand;
 import eu.cairn.app.database.CannotStart;
+import eu.cairn.app.stacking.AuditCommand;
 import eu.cairn.app.verification.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ public final class Cairn implements Runnable {
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new ImportCoursesCommand(clock))
                 .addSubcommand(new VerifyCommand(clock))
+                .addSubcommand(new AuditCommand())
                 .setExitCodeExceptionMapper(fault -> UNAVAILABLE)
                 .setExecutionExceptionHandler(
                         (fault, line, parsed) -> {
