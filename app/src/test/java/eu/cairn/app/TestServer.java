@@ -1,0 +1,228 @@
+package eu.cairn.app;
+
+import eu.cairn.app.account.AccountStore;
+import eu.cairn.app.account.Acting;
+import eu.cairn.app.account.Role;
+import eu.cairn.app.credential.SigningWork;
+import eu.cairn.app.database.TestDatabase;
+import eu.cairn.app.demo.DemoWorld;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A real server with the demo in it, on a database of its own: one for all tests that only look or
+ * add, started when the first of them needs it.
+ */
+public final class TestServer {
+
+    public static final String DESIGNER = "chiara.molinari@example.org";
+    public static final String QUALITY_OFFICER = "ludovico.ferraresi@example.org";
+    public static final String REGISTRAR = "ginevra.tassoni@example.org";
+    public static final String LEARNER = "nora.lindqvist@example.org";
+    public static final String RECOGNITION_OFFICER = "onne-mari.poldmae@example.org";
+    public static final String PASSWORD = "cairn-demo";
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final ConfigurableApplicationContext context;
+    private final String base;
+
+    private TestServer(ConfigurableApplicationContext context, String base) {
+        this.context = context;
+        this.base = base;
+    }
+
+    private static final class Shared {
+        static final TestServer SERVER = start(true);
+    }
+
+    /** The server that tests share. */
+    public static TestServer shared() {
+        return Shared.SERVER;
+    }
+
+    /** A server of its own, for a test that changes what others look at. */
+    public static TestServer start(boolean demo) {
+        var database = TestDatabase.fresh();
+        int port = freePort();
+        var base = "http://localhost:" + port;
+        var home =
+                Path.of(
+                        System.getProperty("cairn.root", ""),
+                        "app",
+                        "target",
+                        "test-homes",
+                        "" + port);
+        var context =
+                new SpringApplicationBuilder(CairnApplication.class)
+                        .properties(
+                                Map.of(
+                                        "server.port",
+                                        port,
+                                        "cairn.home",
+                                        home.toString(),
+                                        "cairn.base-url",
+                                        base,
+                                        "cairn.demo.on",
+                                        demo,
+                                        "spring.datasource.url",
+                                        database.jdbcUrl(),
+                                        "spring.datasource.username",
+                                        database.user(),
+                                        "spring.datasource.password",
+                                        database.password(),
+                                        "spring.datasource.hikari.maximum-pool-size",
+                                        5))
+                        .run();
+        if (demo) {
+            context.getBean(DemoWorld.class).make();
+        }
+        return new TestServer(context, base);
+    }
+
+    public void stop() {
+        context.close();
+    }
+
+    public String base() {
+        return base;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Somebody acting for an organisation of the demo. */
+    public Acting acting(String organisation, Role role) {
+        var accounts = bean(AccountStore.class);
+        var person =
+                accounts.person(organisation + "." + role.code() + "@example.org").orElseThrow();
+        return new Acting(person, accounts.organisation(organisation).orElseThrow(), role);
+    }
+
+    public void signAll() {
+        bean(SigningWork.class).signAll();
+    }
+
+    /** A browser without a screen: it keeps its cookies and follows redirects. */
+    public Visitor visitor() {
+        return new Visitor(this);
+    }
+
+    /** Somebody who has signed in as one of the demo's accounts. */
+    public Visitor as(String email) {
+        var visitor = visitor();
+        visitor.post("/sign-in", Map.of("email", email, "password", PASSWORD));
+        return visitor;
+    }
+
+    /** One visitor with a session of their own. */
+    public static final class Visitor {
+
+        private final TestServer server;
+        private final HttpClient client =
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .build();
+
+        private Visitor(TestServer server) {
+            this.server = server;
+        }
+
+        public HttpResponse<String> get(String path) {
+            return send(HttpRequest.newBuilder(uri(path)).GET());
+        }
+
+        /** Sends a form with the token that the visitor's pages carry. */
+        public HttpResponse<String> post(String path, Map<String, String> fields) {
+            var form =
+                    fields.entrySet().stream()
+                            .map(field -> field.getKey() + "=" + encode(field.getValue()))
+                            .collect(Collectors.joining("&"));
+            return send(
+                    HttpRequest.newBuilder(uri(path))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(
+                                    HttpRequest.BodyPublishers.ofString(
+                                            form + "&_csrf=" + encode(token()))));
+        }
+
+        /** Uploads one file under the name {@code file}. */
+        public HttpResponse<String> upload(String path, String fileName, byte[] file) {
+            var boundary = "cairn-test-boundary";
+            var head =
+                    "--%s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n"
+                            .formatted(boundary, token(), boundary, fileName)
+                            .getBytes(StandardCharsets.UTF_8);
+            var tail = "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8);
+            return send(
+                    HttpRequest.newBuilder(uri(path))
+                            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                            .POST(
+                                    HttpRequest.BodyPublishers.concat(
+                                            HttpRequest.BodyPublishers.ofByteArray(head),
+                                            HttpRequest.BodyPublishers.ofByteArray(file),
+                                            HttpRequest.BodyPublishers.ofByteArray(tail))));
+        }
+
+        public HttpResponse<String> send(HttpRequest.Builder request) {
+            try {
+                return client.send(request.build(), BodyHandlers.ofString());
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        public URI uri(String path) {
+            return URI.create(server.base + path);
+        }
+
+        private String token() {
+            var page = CSRF.matcher(get("/verify").body());
+            return page.find() ? page.group(1) : "";
+        }
+
+        private static String encode(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** A request to the API, with the credentials of an account, or of nobody if that is "". */
+    public HttpRequest.Builder api(String path, String email) {
+        var request = HttpRequest.newBuilder(URI.create(base + path));
+        if (!email.isEmpty()) {
+            request.header(
+                    "Authorization",
+                    "Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString(
+                                            (email + ":" + PASSWORD)
+                                                    .getBytes(StandardCharsets.UTF_8)));
+        }
+        return request;
+    }
+
+    private static int freePort() {
+        try (var socket = new java.net.ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
