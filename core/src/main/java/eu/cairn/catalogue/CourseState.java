@@ -1,5 +1,6 @@
 package eu.cairn.catalogue;
 
+import eu.cairn.framework.Coded;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import java.util.Arrays;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Where a course stands. Each change has a date, a reason and somebody who made it. */
-public enum CourseState {
+public enum CourseState implements Coded {
     DRAFT,
     IN_REVIEW,
     APPROVED,
@@ -16,6 +17,7 @@ public enum CourseState {
     SUSPENDED,
     CLOSED;
 
+    @Override
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,10 +1,11 @@
 package eu.cairn.credential;
 
+import eu.cairn.framework.Coded;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** How learning is assessed: the types of the European Learning Model's assessment vocabulary. */
-public enum AssessmentType {
+public enum AssessmentType implements Coded {
     WRITTEN_EXAMINATION("written-examination", "6e6cb2cc78"),
     ORAL_EXAMINATION("oral-examination", "d30284d7df"),
     MARKED_ASSIGNMENT("marked-assignment", "2939dae15f"),
@@ -28,6 +29,7 @@ public enum AssessmentType {
         this.concept = concept;
     }
 
+    @Override
     public String code() {
         return code;
     }

@@ -1,10 +1,12 @@
 package eu.cairn.credential;
 
+import eu.cairn.framework.Coded;
+
 /**
  * An element of the European standard for micro-credentials (Council Recommendation 2022/C 243/02,
  * Annex I).
  */
-public enum Element {
+public enum Element implements Coded {
     LEARNER("learner", true),
     TITLE("title", true),
     COUNTRY("country", true),
@@ -30,6 +32,7 @@ public enum Element {
         this.mandatory = mandatory;
     }
 
+    @Override
     public String code() {
         return code;
     }

@@ -1,10 +1,11 @@
 package eu.cairn.credential;
 
+import eu.cairn.framework.Coded;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** How a learner takes part (Council Recommendation 2022/C 243/02, Annex I). */
-public enum FormOfParticipation {
+public enum FormOfParticipation implements Coded {
     ONLINE("online", "920fbb3cbe"),
     ONSITE("onsite", "9191af2ed9"),
     BLENDED("blended", "e92d221e4d");
@@ -17,6 +18,7 @@ public enum FormOfParticipation {
         this.concept = concept;
     }
 
+    @Override
     public String code() {
         return code;
     }

@@ -1,10 +1,11 @@
 package eu.cairn.credential;
 
+import eu.cairn.framework.Coded;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The place of a short course in the offer of its institution. */
-public enum FormalStatus {
+public enum FormalStatus implements Coded {
     STAND_ALONE("stand-alone"),
     PART_OF_PROGRAMME("part-of-programme"),
     PARTNER_OFFER("partner-offer");
@@ -15,6 +16,7 @@ public enum FormalStatus {
         this.code = code;
     }
 
+    @Override
     public String code() {
         return code;
     }

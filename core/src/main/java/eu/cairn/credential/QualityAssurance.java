@@ -1,5 +1,6 @@
 package eu.cairn.credential;
 
+import eu.cairn.framework.Coded;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public record QualityAssurance(
         Optional<String> standards) {
 
     /** Who assures the quality of a short course. */
-    public enum Kind {
+    public enum Kind implements Coded {
         INTERNAL("internal"),
         EXTERNAL("external");
 
@@ -32,6 +33,7 @@ public record QualityAssurance(
             this.code = code;
         }
 
+        @Override
         public String code() {
             return code;
         }

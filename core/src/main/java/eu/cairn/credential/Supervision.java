@@ -1,5 +1,6 @@
 package eu.cairn.credential;
 
+import eu.cairn.framework.Coded;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -8,7 +9,7 @@ import java.util.Optional;
  * (Council Recommendation 2022/C 243/02, Annex I; European Learning Model, supervision and
  * verification).
  */
-public enum Supervision {
+public enum Supervision implements Coded {
     NONE("unsupervised", false, "c598449d64"),
     NONE_WITH_IDENTITY_CHECK("unsupervised-id", true, "df2880c5cb"),
     ONLINE("supervised-online", false, "44314532f9"),
@@ -26,6 +27,7 @@ public enum Supervision {
         this.concept = concept;
     }
 
+    @Override
     public String code() {
         return code;
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** A cycle of the Qualifications Framework of the European Higher Education Area (Paris 2018). */
-public enum Cycle {
+public enum Cycle implements Coded {
     SHORT("short", 0),
     FIRST("first", 1),
     SECOND("second", 2),
@@ -18,6 +18,7 @@ public enum Cycle {
         this.number = number;
     }
 
+    @Override
     public String code() {
         return code;
     }

@@ -1,5 +1,6 @@
 package eu.cairn.quality;
 
+import eu.cairn.framework.Coded;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,11 +14,12 @@ import java.util.Optional;
 public record Finding(String criterion, Result result, String text) {
 
     /** How a criterion came out. */
-    public enum Result {
+    public enum Result implements Coded {
         MET,
         CONDITION,
         NOT_MET;
 
+        @Override
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

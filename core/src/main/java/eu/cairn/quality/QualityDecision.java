@@ -1,6 +1,7 @@
 package eu.cairn.quality;
 
 import eu.cairn.catalogue.CourseVersion;
+import eu.cairn.framework.Coded;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import java.time.Instant;
@@ -40,11 +41,12 @@ public record QualityDecision(
     }
 
     /** What was decided. */
-    public enum Outcome {
+    public enum Outcome implements Coded {
         APPROVED,
         APPROVED_WITH_CONDITIONS,
         REFUSED;
 
+        @Override
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

@@ -1,5 +1,6 @@
 package eu.cairn.recognition;
 
+import eu.cairn.framework.Coded;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,11 +13,12 @@ import java.util.Optional;
 public record ElementFinding(RecognitionElement element, Difference difference, String text) {
 
     /** How far a credential differs from what it is compared with. */
-    public enum Difference {
+    public enum Difference implements Coded {
         NONE,
         NOT_SUBSTANTIAL,
         SUBSTANTIAL;
 
+        @Override
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

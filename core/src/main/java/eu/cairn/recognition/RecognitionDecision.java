@@ -1,5 +1,6 @@
 package eu.cairn.recognition;
 
+import eu.cairn.framework.Coded;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.Refusal;
@@ -58,13 +59,14 @@ public final class RecognitionDecision {
     /**
      * The forms of recognition; refusal comes last (European Area of Recognition manual, ch. 11).
      */
-    public enum Outcome {
+    public enum Outcome implements Coded {
         FULL,
         ALTERNATIVE,
         PARTIAL,
         CONDITIONAL,
         REFUSED;
 
+        @Override
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -1,5 +1,6 @@
 package eu.cairn.verification;
 
+import eu.cairn.framework.Coded;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public record Check(Kind kind, Result result, String code, List<String> evidence
     }
 
     /** What is checked. */
-    public enum Kind {
+    public enum Kind implements Coded {
         /** The document is of a format that can be read, and well formed. */
         FORMAT(true),
         /** Nothing was changed since it was signed. */
@@ -48,13 +49,14 @@ public record Check(Kind kind, Result result, String code, List<String> evidence
             return decides;
         }
 
+        @Override
         public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
 
     /** How a check came out. A check that was not made has never passed. */
-    public enum Result {
+    public enum Result implements Coded {
         PASSED("passed"),
         FAILED("failed"),
         COULD_NOT_CHECK("could-not-check"),
@@ -66,6 +68,7 @@ public record Check(Kind kind, Result result, String code, List<String> evidence
             this.code = code;
         }
 
+        @Override
         public String code() {
             return code;
         }

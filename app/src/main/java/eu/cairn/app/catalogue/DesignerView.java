@@ -40,6 +40,18 @@ public record DesignerView(
                 .toList();
     }
 
+    /** Whether an outcome asks its designer to confirm the verb, or was confirmed. */
+    public boolean asksForVerb(int number) {
+        var place = "outcomes[" + number + "]";
+        return draft.outcomes().get(number - 1).verbConfirmed()
+                || review.faults().stream()
+                        .anyMatch(
+                                fault ->
+                                        fault.place().equals(place)
+                                                && fault.code()
+                                                        .equals("catalogue.outcome-without-verb"));
+    }
+
     public String sentence(Refusal refusal) {
         return Words.of(refusal);
     }

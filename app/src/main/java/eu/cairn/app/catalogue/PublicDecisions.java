@@ -1,11 +1,14 @@
 package eu.cairn.app.catalogue;
 
-import eu.cairn.quality.QualityDecision;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Where the catalogue learns of the quality decision behind a version. */
 public interface PublicDecisions {
 
-    Optional<QualityDecision> on(UUID course, int number);
+    Optional<Line> on(UUID course, int number);
+
+    /** A decision in one line. */
+    record Line(UUID decision, LocalDate decidedOn, Optional<LocalDate> validUntil) {}
 }

@@ -102,8 +102,9 @@ public class ReviewStore implements PublicDecisions {
     }
 
     @Override
-    public Optional<QualityDecision> on(UUID course, int number) {
-        return decision(course, number);
+    public Optional<Line> on(UUID course, int number) {
+        return decision(course, number)
+                .map(made -> new Line(made.id(), made.decidedOn(), made.validUntil()));
     }
 
     public Optional<QualityDecision> decision(UUID id) {

@@ -70,7 +70,7 @@ class WordsTest {
     }
 
     private static List<String> codes(String context, String source) {
-        return Pattern.compile("\"(" + context + "\\.[a-z0-9]+(?:-[a-z0-9]+)*)(?<!\\.json)\"")
+        return Pattern.compile("\"(" + context + "\\.[a-z0-9]+(?:-[a-z0-9]+)*)(?<!\\.json)(?<!\\.properties)\"")
                 .matcher(source)
                 .results()
                 .map(match -> match.group(1))

@@ -1,33 +1,29 @@
 package eu.cairn.formats.framework;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import eu.cairn.credential.AssessmentType;
-import eu.cairn.credential.FormOfParticipation;
-import eu.cairn.credential.FormalStatus;
-import eu.cairn.credential.QualityAssurance;
-import eu.cairn.credential.Supervision;
+import eu.cairn.framework.Coded;
 import eu.cairn.framework.Country;
-import eu.cairn.framework.Cycle;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.EqfLevel;
 import eu.cairn.framework.Language;
 import eu.cairn.framework.LearningHours;
 import eu.cairn.framework.MultilingualText;
-import eu.cairn.quality.Finding;
-import eu.cairn.quality.QualityDecision;
-import eu.cairn.recognition.ElementFinding;
-import eu.cairn.recognition.RecognitionDecision;
-import eu.cairn.recognition.RecognitionElement;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleDeserializers;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
@@ -54,6 +50,7 @@ public final class DomainJson {
     /** The serializers and deserializers of the domain's values. */
     public static SimpleModule module() {
         var module = new SimpleModule("cairn-domain");
+        module.setDeserializers(new CodedEnums());
         decimal(module, Ects.class, e -> e.toDecimal().stripTrailingZeros(), Ects::of);
         decimal(
                 module,
@@ -63,44 +60,7 @@ public final class DomainJson {
         code(module, EqfLevel.class, l -> Integer.toString(l.level()), DomainJson::eqf);
         code(module, Country.class, Country::code, c -> Optional.of(new Country(c)));
         code(module, Language.class, Language::tag, t -> Optional.of(new Language(t)));
-        code(module, Cycle.class, Cycle::code, Cycle::ofCode);
-        code(module, AssessmentType.class, AssessmentType::code, AssessmentType::ofCode);
-        code(
-                module,
-                FormOfParticipation.class,
-                FormOfParticipation::code,
-                FormOfParticipation::ofCode);
-        code(module, Supervision.class, Supervision::code, Supervision::ofCode);
-        code(module, FormalStatus.class, FormalStatus::code, FormalStatus::ofCode);
-        code(
-                module,
-                QualityAssurance.Kind.class,
-                QualityAssurance.Kind::code,
-                QualityAssurance.Kind::ofCode);
-        code(module, Finding.Result.class, Finding.Result::code, Finding.Result::ofCode);
-        code(
-                module,
-                QualityDecision.Outcome.class,
-                QualityDecision.Outcome::code,
-                QualityDecision.Outcome::ofCode);
-        code(
-                module,
-                RecognitionDecision.Outcome.class,
-                RecognitionDecision.Outcome::code,
-                RecognitionDecision.Outcome::ofCode);
-        code(
-                module,
-                ElementFinding.Difference.class,
-                ElementFinding.Difference::code,
-                ElementFinding.Difference::ofCode);
-        code(
-                module,
-                RecognitionElement.class,
-                RecognitionElement::code,
-                code ->
-                        Arrays.stream(RecognitionElement.values())
-                                .filter(element -> element.code().equals(code))
-                                .findFirst());
+        module.addSerializer(Coded.class, new CodeWriter());
         module.addSerializer(MultilingualText.class, new TextWriter());
         module.addDeserializer(MultilingualText.class, new TextReader());
         return module;
@@ -173,6 +133,52 @@ public final class DomainJson {
                         }
                     }
                 });
+    }
+
+    private static final class CodeWriter extends StdSerializer<Coded> {
+        CodeWriter() {
+            super(Coded.class);
+        }
+
+        @Override
+        public void serialize(Coded value, JsonGenerator out, SerializationContext context) {
+            out.writeString(value.code());
+        }
+    }
+
+    /** Reads each closed vocabulary by the codes of its values. */
+    private static final class CodedEnums extends SimpleDeserializers {
+
+        @Override
+        public @Nullable ValueDeserializer<?> findEnumDeserializer(
+                JavaType type, DeserializationConfig config, BeanDescription.Supplier description) {
+            return Coded.class.isAssignableFrom(type.getRawClass())
+                    ? new CodeReader(type.getRawClass())
+                    : super.findEnumDeserializer(type, config, description);
+        }
+    }
+
+    private static final class CodeReader extends StdDeserializer<Object> {
+
+        private final Map<String, Object> byCode = new LinkedHashMap<>();
+
+        CodeReader(Class<?> vocabulary) {
+            super(vocabulary);
+            for (var value : vocabulary.getEnumConstants()) {
+                if (value instanceof Coded coded) {
+                    byCode.put(coded.code(), value);
+                }
+            }
+        }
+
+        @Override
+        public Object deserialize(JsonParser in, DeserializationContext context) {
+            var code = in.getValueAsString("");
+            var value = byCode.get(code);
+            return value != null
+                    ? value
+                    : context.reportInputMismatch(this, "%s is none of %s", code, byCode.keySet());
+        }
     }
 
     private static final class TextWriter extends StdSerializer<MultilingualText> {
