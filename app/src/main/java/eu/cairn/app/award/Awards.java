@@ -2,11 +2,13 @@ package eu.cairn.app.award;
 
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.account.Identifiers;
+import eu.cairn.app.account.Organisation;
 import eu.cairn.app.catalogue.CourseStore;
 import eu.cairn.app.credential.ShortCode;
 import eu.cairn.app.credential.Signing;
 import eu.cairn.app.journal.Journal;
 import eu.cairn.app.quality.ReviewStore;
+import eu.cairn.app.web.Installation;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.award.Award;
 import eu.cairn.award.BatchReview;
@@ -19,6 +21,8 @@ import eu.cairn.framework.Refusal;
 import eu.cairn.quality.ApprovedCourse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +47,7 @@ public class Awards {
     private final ReviewStore reviews;
     private final Signing signing;
     private final Journal journal;
+    private final Installation installation;
     private final Identifiers identifiers;
     private final Clock clock;
 
@@ -53,6 +58,7 @@ public class Awards {
             ReviewStore reviews,
             Signing signing,
             Journal journal,
+            Installation installation,
             Identifiers identifiers,
             Clock clock) {
         this.store = store;
@@ -61,6 +67,7 @@ public class Awards {
         this.reviews = reviews;
         this.signing = signing;
         this.journal = journal;
+        this.installation = installation;
         this.identifiers = identifiers;
         this.clock = clock;
     }
@@ -177,6 +184,7 @@ public class Awards {
         }
         var organisation = acting.organisation().id();
         var now = clock.instant();
+        var setting = setting(acting.organisation(), reviewed.course(), now);
         int place = store.nextStatusPlace(organisation);
         var made = new ArrayList<UUID>();
         for (var ready : reviewed.review().ready()) {
@@ -184,7 +192,12 @@ public class Awards {
             var code = ShortCode.random();
             if (store.add(award, reviewed.batch().id(), acting.person().id(), code, place, now)) {
                 signing.record(
-                        award, code, AwardStore.statusList(place), AwardStore.statusIndex(place));
+                        award.id(),
+                        acting.organisation(),
+                        award.credential(setting),
+                        code,
+                        AwardStore.statusList(place),
+                        AwardStore.statusIndex(place));
                 made.add(award.id());
                 place++;
             }
@@ -200,6 +213,22 @@ public class Awards {
                         .collect(Collectors.joining("\n"))
                         .getBytes(StandardCharsets.UTF_8));
         return Decided.accepted(made.size());
+    }
+
+    /** What the credentials of a batch share besides the award itself. */
+    private Award.Setting setting(Organisation organisation, ApprovedCourse course, Instant now) {
+        var version = course.version();
+        return new Award.Setting(
+                signing.awardingBody(organisation),
+                organisation.qualityBody(),
+                "%s/catalogue/%s/%s/%d"
+                        .formatted(
+                                installation.baseUrl(),
+                                organisation.slug(),
+                                version.design().code(),
+                                version.number()),
+                installation.baseUrl() + "/decisions/" + course.decision().id(),
+                now.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static Decided<List<ResultRow>> rows(byte[] file, CourseDesign design) {

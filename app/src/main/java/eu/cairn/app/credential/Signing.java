@@ -1,10 +1,9 @@
 package eu.cairn.app.credential;
 
-import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Organisation;
 import eu.cairn.app.web.Installation;
-import eu.cairn.award.Award;
 import eu.cairn.credential.AwardingBody;
+import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.DataIntegrity;
 import eu.cairn.formats.credential.OpenBadge;
@@ -12,8 +11,8 @@ import eu.cairn.formats.credential.Publication;
 import eu.cairn.framework.Decided;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,23 +29,26 @@ public class Signing {
     private static final int AT_ONCE = 50;
 
     private final CredentialStore store;
-    private final AccountStore accounts;
     private final Keys keys;
     private final Installation installation;
     private final Clock clock;
     private final DataIntegrity proofs = new DataIntegrity(Contexts.trusted());
 
-    Signing(
-            CredentialStore store,
-            AccountStore accounts,
-            Keys keys,
-            Installation installation,
-            Clock clock) {
+    Signing(CredentialStore store, Keys keys, Installation installation, Clock clock) {
         this.store = store;
-        this.accounts = accounts;
         this.keys = keys;
         this.installation = installation;
         this.clock = clock;
+    }
+
+    /** The organisation as its credentials name it: by the key with which it signs now. */
+    public AwardingBody awardingBody(Organisation organisation) {
+        return new AwardingBody(
+                keys.inUse(organisation).did(),
+                organisation.name(),
+                Optional.of(organisation.country()),
+                Optional.of(organisation.place()),
+                Optional.of(organisation.url()));
     }
 
     /**
@@ -54,35 +56,36 @@ public class Signing {
      *
      * @param statusIndex its place in the organisation's status list {@code statusList}
      */
-    public void record(Award award, String shortCode, int statusList, int statusIndex) {
-        var organisation =
-                accounts.organisation(award.course().version().organisation()).orElseThrow();
+    public void record(
+            UUID award,
+            Organisation organisation,
+            MicroCredential credential,
+            String shortCode,
+            int statusList,
+            int statusIndex) {
         var key = keys.inUse(organisation);
-        var issuedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var credential =
-                award.credential(
-                        new Award.Setting(
-                                awardingBody(organisation, key),
-                                organisation.qualityBody(),
-                                courseUrl(award, organisation),
-                                url("/decisions/" + award.course().decision().id()),
-                                issuedAt));
         var publication =
                 new Publication(
                         Optional.of(shortCode),
-                        Optional.of(url("/v/" + shortCode)),
+                        Optional.of(installation.baseUrl() + "/v/" + shortCode),
                         Optional.of(
                                 new Publication.StatusEntry(
-                                        url("/status/" + organisation.slug() + "/" + statusList),
+                                        "%s/status/%s/%d"
+                                                .formatted(
+                                                        installation.baseUrl(),
+                                                        organisation.slug(),
+                                                        statusList),
                                         statusIndex,
                                         Publication.Purpose.REVOCATION)),
                         Optional.empty());
         var prepared =
                 proofs.prepare(
-                        OpenBadge.write(credential, publication), keys.signer(key.id()), issuedAt);
+                        OpenBadge.write(credential, publication),
+                        keys.signer(key.id()),
+                        credential.issuedAt());
         switch (prepared) {
             case Decided.Accepted<DataIntegrity.Prepared> accepted ->
-                    store.record(award.id(), key.id(), accepted.value(), issuedAt);
+                    store.record(award, key.id(), accepted.value(), credential.issuedAt());
             case Decided.Refused<DataIntegrity.Prepared> refused ->
                     throw new IllegalStateException("our own credential: " + refused.reasons());
         }
@@ -103,25 +106,5 @@ public class Signing {
             LOG.info("{} credentials signed", open.size());
         }
         return open.size();
-    }
-
-    private AwardingBody awardingBody(Organisation organisation, Keys.Key key) {
-        return new AwardingBody(
-                key.did(),
-                organisation.name(),
-                Optional.of(organisation.country()),
-                Optional.of(organisation.place()),
-                Optional.of(organisation.url()));
-    }
-
-    private String courseUrl(Award award, Organisation organisation) {
-        var version = award.course().version();
-        return url(
-                "/catalogue/%s/%s/%d"
-                        .formatted(organisation.slug(), version.design().code(), version.number()));
-    }
-
-    private String url(String path) {
-        return installation.baseUrl() + path;
     }
 }

@@ -70,7 +70,8 @@ class WordsTest {
     }
 
     private static List<String> codes(String context, String source) {
-        return Pattern.compile("\"(" + context + "\\.[a-z0-9]+(?:-[a-z0-9]+)*)(?<!\\.json)(?<!\\.properties)\"")
+        return Pattern.compile(
+                        "\"(" + context + "\\.[a-z0-9]+(?:-[a-z0-9]+)*)(?<!\\.json)(?<!\\.css)\"")
                 .matcher(source)
                 .results()
                 .map(match -> match.group(1))
