@@ -3,20 +3,46 @@ package eu.cairn.framework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NationalFrameworksTest {
 
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    private static final Country IRELAND = new Country("IE");
 
     @Test
-    void aFrameworkThatSystemsShareHoldsInEachOfThem() {
+    void severalNationalLevelsMayShareAnEqfLevelAndStayApart() {
+        var day = LocalDate.of(2026, 11, 23);
         var frameworks = NationalFrameworks.published();
 
-        for (var system : new String[] {"GB-ENG", "GB-NIR"}) {
-            assertThat(frameworks.level(new Country(system), "7", DAY))
-                    .flatMap(NationalLevel::eqf)
-                    .contains(new EqfLevel(7));
-        }
+        assertThat(frameworks.level(IRELAND, "7", day).orElseThrow().eqf())
+                .isEqualTo(frameworks.level(IRELAND, "8", day).orElseThrow().eqf())
+                .contains(new EqfLevel(6));
+        assertThat(frameworks.level(IRELAND, "9", day).orElseThrow().cycle())
+                .contains(Cycle.SECOND);
+    }
+
+    @Test
+    void aMappingStaysReadableAsOfTheDayOfTheAwardWhenTheFrameworkChangesLater() {
+        var before = level(6, Validity.parse("2010", "2026-06-30"));
+        var after = level(7, Validity.parse("2026-07-01", ""));
+        var frameworks = new NationalFrameworks(List.of(before, after));
+
+        assertThat(frameworks.level(IRELAND, "9", LocalDate.of(2026, 6, 30))).contains(before);
+        assertThat(frameworks.level(IRELAND, "9", LocalDate.of(2026, 7, 1))).contains(after);
+        assertThat(frameworks.level(IRELAND, "9", LocalDate.of(2009, 12, 31))).isEmpty();
+    }
+
+    private static NationalLevel level(int eqf, Validity validity) {
+        return new NationalLevel(
+                IRELAND,
+                "NFQ",
+                "9",
+                Optional.of(new EqfLevel(eqf)),
+                Optional.empty(),
+                validity,
+                true,
+                "a test");
     }
 }

@@ -1,0 +1,167 @@
+package eu.cairn.award;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.cairn.catalogue.Drafts;
+import eu.cairn.credential.AwardingBody;
+import eu.cairn.credential.Element;
+import eu.cairn.credential.Learner;
+import eu.cairn.credential.Supervision;
+import eu.cairn.framework.Country;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
+import eu.cairn.quality.Approvals;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AwardTest {
+
+    private static final LocalDate TODAY = Drafts.DAY;
+    private static final EnrolledLearner LEARNER =
+            new EnrolledLearner(new UUID(3, 1), "BF-1", Learner.named("Þórdís Guðlaugsdóttir"));
+
+    @Test
+    void nothingIsAwardedWhileAnOutcomeLacksAPassedResult() {
+        var refused = read(row(Map.of("A1", "passed", "A2", "failed"), "2026-11-16", "yes"));
+
+        assertThat(codes(refused)).contains("award.not-passed", "award.outcome-not-proven");
+        assertThat(refused.reasons())
+                .filteredOn(reason -> reason.code().equals("award.outcome-not-proven"))
+                .extracting(Refusal::place)
+                .containsExactly("LO3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "passed, passed, 2026-02-31, yes, award.date-invalid",
+        "passed, passed, 2026-12-24, yes, award.date-in-future",
+        "passed, passed, '', yes, award.date-missing",
+        "passed, passed, 2026-11-16, '', award.identity-missing",
+        "passed, passed, 2026-11-16, no, award.identity-not-checked",
+        "passed, '', 2026-11-16, yes, award.result-missing",
+        "passed, A+, 2026-11-16, yes, award.result-unknown"
+    })
+    void aRowThatIsNotCompleteIsRefused(
+            String a1, String a2, String passedOn, String identity, String code) {
+        assertThat(codes(read(row(Map.of("A1", a1, "A2", a2), passedOn, identity)))).contains(code);
+    }
+
+    @Test
+    void anUnknownLearnerIsNotAwarded() {
+        var row = row(Map.of("A1", "passed", "A2", "passed"), "2026-11-16", "yes");
+
+        assertThat(AssessedResult.of(row, Optional.empty(), Approvals.approved(), TODAY).reasons())
+                .extracting(Refusal::code)
+                .containsExactly("award.learner-unknown");
+    }
+
+    @Test
+    void aFileIsReviewedRowByRowAndNobodyTwice() {
+        var good = row(Map.of("A1", "passed", "A2", "passed"), "2026-11-16", "yes");
+        var other = new ResultRow(4, "BF-2", good.tasks(), "2026-11-16", "", "yes");
+        var learners =
+                Map.of(
+                        "BF-1",
+                        LEARNER,
+                        "BF-2",
+                        new EnrolledLearner(
+                                new UUID(3, 2), "BF-2", Learner.named("Eleni Papadaki")));
+
+        var review =
+                BatchReview.of(
+                        List.of(good, new ResultRow(3, "BF-1", good.tasks(), "", "", ""), other),
+                        learners,
+                        Set.of("BF-2"),
+                        Approvals.approved(),
+                        TODAY);
+
+        assertThat(review.ready()).hasSize(1);
+        assertThat(review.already()).hasSize(1);
+        assertThat(review.refused().getFirst().reasons())
+                .extracting(Refusal::code)
+                .containsExactly("award.row-twice");
+    }
+
+    @Test
+    void aBoardDecisionNeedsItsMinute() {
+        assertThat(BoardDecision.record(false, "EB-1", TODAY, new UUID(1, 3)).reasons())
+                .extracting(Refusal::code)
+                .containsExactly("award.board-not-confirmed");
+        assertThat(BoardDecision.record(true, " ", TODAY, new UUID(1, 3)).reasons())
+                .extracting(Refusal::code)
+                .containsExactly("award.minute-missing");
+    }
+
+    @Test
+    void anAwardHasEveryMandatoryElementOfTheEuropeanStandard() {
+        var credential =
+                award().credential(
+                                new Award.Setting(
+                                        new AwardingBody(
+                                                "did:key:z6Mk",
+                                                "Università di Borgofiume",
+                                                Optional.of(new Country("IT")),
+                                                Optional.of("Borgofiume"),
+                                                Optional.empty()),
+                                        "Quality office",
+                                        "https://cairn.example/catalogue/borgofiume/CLIMA-5/1",
+                                        "https://cairn.example/decisions/1",
+                                        Instant.parse("2026-11-23T10:00:00Z")));
+
+        assertThat(credential.missing()).isEmpty();
+        assertThat(credential.states(Element.SUPERVISION)).isTrue();
+    }
+
+    @Test
+    void theCredentialShowsHowTheOutcomesWereProven() {
+        var credential =
+                award().credential(
+                                new Award.Setting(
+                                        new AwardingBody(
+                                                "did:key:z6Mk",
+                                                "Università di Borgofiume",
+                                                Optional.of(new Country("IT")),
+                                                Optional.empty(),
+                                                Optional.empty()),
+                                        "Quality office",
+                                        "https://cairn.example/c",
+                                        "https://cairn.example/d",
+                                        Instant.parse("2026-11-23T10:00:00Z")));
+
+        assertThat(credential.assessments())
+                .extracting(assessment -> assessment.supervision().orElseThrow())
+                .containsExactly(
+                        Supervision.NONE_WITH_IDENTITY_CHECK,
+                        Supervision.ONLINE_WITH_IDENTITY_CHECK);
+    }
+
+    private static Award award() {
+        var result = read(row(Map.of("A1", "passed", "A2", "passed"), "2026-11-16", "yes"));
+        var board = BoardDecision.record(true, "EB-26-31", TODAY, new UUID(1, 3));
+        if (result instanceof Decided.Accepted<AssessedResult>(var assessed)
+                && board instanceof Decided.Accepted<BoardDecision>(var decision)) {
+            return Award.of(new UUID(4, 1), Approvals.approved(), assessed, decision);
+        }
+        throw new IllegalStateException(result.reasons() + " " + board.reasons());
+    }
+
+    private static Decided<AssessedResult> read(ResultRow row) {
+        return AssessedResult.of(row, Optional.of(LEARNER), Approvals.approved(), TODAY);
+    }
+
+    private static ResultRow row(Map<String, String> tasks, String passedOn, String identity) {
+        return new ResultRow(2, "BF-1", tasks, passedOn, "28", identity);
+    }
+
+    private static List<String> codes(Decided<?> decided) {
+        return decided.reasons().stream().map(Refusal::code).toList();
+    }
+}

@@ -1,0 +1,214 @@
+package eu.cairn.catalogue;
+
+import eu.cairn.framework.Country;
+import eu.cairn.framework.NationalFrameworks;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Designs for tests: a complete one, and ways to spoil it. */
+public final class Drafts {
+
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    public static final Country ITALY = new Country("IT");
+
+    private Drafts() {}
+
+    /** 5 ECTS, 125 hours, three outcomes, each taught and assessed. */
+    public static CourseDraft complete() {
+        return new CourseDraft(
+                "CLIMA-5",
+                "Living with a changing climate",
+                "",
+                "en",
+                "5",
+                "7",
+                "7",
+                "second",
+                "0521",
+                "blended",
+                "Bachelor's degree",
+                "stand-alone",
+                "",
+                "Regions must choose measures of adaptation on the ground of data.",
+                "2026-09-28",
+                "2026-11-13",
+                "0 to 30, pass from 18",
+                "",
+                List.of(
+                        outcome("interpret climate projections of a region"),
+                        outcome("evaluate the uncertainty of a projection in a decision"),
+                        outcome("justify a measure of adaptation before those who pay for it")),
+                List.of(
+                        new CourseDraft.Activity("Lectures", "40", List.of(1, 2)),
+                        new CourseDraft.Activity("Group work", "60", List.of(2, 3))),
+                List.of(
+                        new CourseDraft.Task(
+                                "Project",
+                                "project-work",
+                                "70",
+                                "20",
+                                "unsupervised-id",
+                                List.of(1, 2)),
+                        new CourseDraft.Task(
+                                "Oral defence",
+                                "oral-examination",
+                                "30",
+                                "5",
+                                "supervised-online-id",
+                                List.of(3))));
+    }
+
+    public static CourseDraft.Outcome outcome(String text) {
+        return new CourseDraft.Outcome(text, false);
+    }
+
+    public static DesignReview review(CourseDraft draft) {
+        return DesignReview.of(draft, ITALY, NationalFrameworks.published(), DAY);
+    }
+
+    /** The frozen version of a design that has no faults. */
+    public static CourseVersion version(CourseDraft draft, UUID submittedBy) {
+        return new CourseVersion(
+                new UUID(7, 1),
+                1,
+                new UUID(7, 2),
+                ITALY,
+                submittedBy,
+                DAY.atStartOfDay(java.time.ZoneOffset.UTC).toInstant(),
+                review(draft).design().orElseThrow());
+    }
+
+    public static CourseDraft credits(String credits) {
+        var d = complete();
+        return new CourseDraft(
+                d.code(),
+                d.title(),
+                d.titleEnglish(),
+                d.language(),
+                credits,
+                d.nationalLevel(),
+                d.eqfLevel(),
+                d.cycle(),
+                d.field(),
+                d.participation(),
+                d.prerequisites(),
+                d.formalStatus(),
+                d.stackability(),
+                d.need(),
+                d.startsOn(),
+                d.endsOn(),
+                d.gradingScale(),
+                d.publishedSource(),
+                d.outcomes(),
+                d.activities(),
+                d.tasks());
+    }
+
+    public static CourseDraft levels(String national, String eqf, String cycle) {
+        var d = complete();
+        return new CourseDraft(
+                d.code(),
+                d.title(),
+                d.titleEnglish(),
+                d.language(),
+                d.credits(),
+                national,
+                eqf,
+                cycle,
+                d.field(),
+                d.participation(),
+                d.prerequisites(),
+                d.formalStatus(),
+                d.stackability(),
+                d.need(),
+                d.startsOn(),
+                d.endsOn(),
+                d.gradingScale(),
+                d.publishedSource(),
+                d.outcomes(),
+                d.activities(),
+                d.tasks());
+    }
+
+    public static CourseDraft outcomes(UnaryOperator<List<CourseDraft.Outcome>> change) {
+        var d = complete();
+        return new CourseDraft(
+                d.code(),
+                d.title(),
+                d.titleEnglish(),
+                d.language(),
+                d.credits(),
+                d.nationalLevel(),
+                d.eqfLevel(),
+                d.cycle(),
+                d.field(),
+                d.participation(),
+                d.prerequisites(),
+                d.formalStatus(),
+                d.stackability(),
+                d.need(),
+                d.startsOn(),
+                d.endsOn(),
+                d.gradingScale(),
+                d.publishedSource(),
+                change.apply(new ArrayList<>(d.outcomes())),
+                d.activities(),
+                d.tasks());
+    }
+
+    public static CourseDraft served(
+            List<CourseDraft.Activity> activities, List<CourseDraft.Task> tasks) {
+        var d = complete();
+        return new CourseDraft(
+                d.code(),
+                d.title(),
+                d.titleEnglish(),
+                d.language(),
+                d.credits(),
+                d.nationalLevel(),
+                d.eqfLevel(),
+                d.cycle(),
+                d.field(),
+                d.participation(),
+                d.prerequisites(),
+                d.formalStatus(),
+                d.stackability(),
+                d.need(),
+                d.startsOn(),
+                d.endsOn(),
+                d.gradingScale(),
+                d.publishedSource(),
+                d.outcomes(),
+                activities,
+                tasks);
+    }
+
+    public static CourseDraft dates(String from, String to) {
+        var d = complete();
+        return new CourseDraft(
+                d.code(),
+                d.title(),
+                d.titleEnglish(),
+                d.language(),
+                d.credits(),
+                d.nationalLevel(),
+                d.eqfLevel(),
+                d.cycle(),
+                d.field(),
+                d.participation(),
+                d.prerequisites(),
+                d.formalStatus(),
+                d.stackability(),
+                d.need(),
+                from,
+                to,
+                d.gradingScale(),
+                d.publishedSource(),
+                d.outcomes(),
+                d.activities(),
+                d.tasks());
+    }
+}

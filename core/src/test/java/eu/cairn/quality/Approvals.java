@@ -1,0 +1,59 @@
+package eu.cairn.quality;
+
+import eu.cairn.catalogue.CourseVersion;
+import eu.cairn.catalogue.Drafts;
+import eu.cairn.framework.Decided;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Decisions for tests. */
+public final class Approvals {
+
+    public static final UUID DESIGNER = new UUID(1, 1);
+    public static final UUID OFFICER = new UUID(1, 2);
+
+    private Approvals() {}
+
+    static List<Finding> all(Finding.Result result) {
+        return CriteriaSet.shortCourses2026().criteria().stream()
+                .map(criterion -> new Finding(criterion.id(), result, "as seen in the design"))
+                .toList();
+    }
+
+    static Decided<QualityDecision> decide(QualityDecision.Proposal proposal, UUID officer) {
+        return QualityDecision.decide(
+                new UUID(2, 1),
+                Drafts.version(Drafts.complete(), DESIGNER),
+                CriteriaSet.shortCourses2026(),
+                proposal,
+                officer,
+                Drafts.DAY.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                Drafts.DAY);
+    }
+
+    /** A course that was approved on the day of the tests, for three years. */
+    public static ApprovedCourse approved() {
+        return switch (decide(
+                new QualityDecision.Proposal(
+                        all(Finding.Result.MET),
+                        Optional.of(QualityDecision.Outcome.APPROVED),
+                        "all criteria are met",
+                        3),
+                OFFICER)) {
+            case Decided.Accepted<QualityDecision> decided ->
+                    switch (ApprovedCourse.of(decided.value(), Drafts.DAY)) {
+                        case Decided.Accepted<ApprovedCourse> approved -> approved.value();
+                        case Decided.Refused<ApprovedCourse> refused ->
+                                throw new IllegalStateException(refused.reasons().toString());
+                    };
+            case Decided.Refused<QualityDecision> refused ->
+                    throw new IllegalStateException(refused.reasons().toString());
+        };
+    }
+
+    public static CourseVersion version() {
+        return approved().version();
+    }
+}

@@ -1,0 +1,88 @@
+package eu.cairn.quality;
+
+import static eu.cairn.quality.Approvals.OFFICER;
+import static eu.cairn.quality.Approvals.all;
+import static eu.cairn.quality.Approvals.decide;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.cairn.catalogue.Drafts;
+import eu.cairn.framework.Decided;
+import eu.cairn.quality.QualityDecision.Outcome;
+import eu.cairn.quality.QualityDecision.Proposal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class QualityDecisionTest {
+
+    @Test
+    void onlyACompleteReviewDecides() {
+        var undecided = decide(new Proposal(List.of(), Optional.empty(), "", 3), OFFICER);
+
+        assertThat(undecided.reasons())
+                .extracting("code")
+                .contains(
+                        "quality.finding-missing",
+                        "quality.outcome-missing",
+                        "quality.reasons-missing");
+    }
+
+    @Test
+    void nobodyDecidesOnTheirOwnSubmission() {
+        var proposal =
+                new Proposal(all(Finding.Result.MET), Optional.of(Outcome.APPROVED), "fine", 3);
+
+        assertThat(decide(proposal, Approvals.DESIGNER).reasons())
+                .extracting("code")
+                .containsExactly("quality.own-submission");
+    }
+
+    @Test
+    void whatIsNotMetIsNotApproved() {
+        var proposal =
+                new Proposal(all(Finding.Result.NOT_MET), Optional.of(Outcome.APPROVED), "so", 3);
+
+        assertThat(decide(proposal, OFFICER).reasons())
+                .extracting("code")
+                .containsExactly("quality.not-all-met");
+    }
+
+    @Test
+    void aRefusalRestsOnAFinding() {
+        var proposal = new Proposal(all(Finding.Result.MET), Optional.of(Outcome.REFUSED), "no", 3);
+
+        assertThat(decide(proposal, OFFICER).reasons())
+                .extracting("code")
+                .containsExactly("quality.refusal-without-finding");
+    }
+
+    @Test
+    void anApprovalHoldsForItsYearsAndNoDayLonger() {
+        var approved = Approvals.approved().decision();
+
+        assertThat(approved.validUntil()).contains(Drafts.DAY.plusYears(3).minusDays(1));
+        assertThat(ApprovedCourse.of(approved, approved.validUntil().get()).reasons()).isEmpty();
+        assertThat(ApprovedCourse.of(approved, approved.validUntil().get().plusDays(1)).reasons())
+                .extracting("code")
+                .containsExactly("quality.approval-expired");
+    }
+
+    @Test
+    void onlyAnApprovalMakesAnApprovedCourse() {
+        var refused =
+                decide(
+                        new Proposal(
+                                all(Finding.Result.NOT_MET),
+                                Optional.of(Outcome.REFUSED),
+                                "the outcomes are not assessed",
+                                3),
+                        OFFICER);
+
+        assertThat(refused).isInstanceOf(Decided.Accepted.class);
+        if (refused instanceof Decided.Accepted<QualityDecision>(var decision)) {
+            assertThat(ApprovedCourse.of(decision, Drafts.DAY).reasons())
+                    .extracting("code")
+                    .containsExactly("quality.not-approved");
+        }
+    }
+}
