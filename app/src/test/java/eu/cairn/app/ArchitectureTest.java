@@ -53,6 +53,7 @@ class ArchitectureTest {
     private final JavaClasses house =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .withImportOption(location -> !location.contains("-tests.jar"))
                     .importPackages("eu.cairn");
 
     @Test
