@@ -1,0 +1,228 @@
+package eu.cairn.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.cairn.app.account.Door;
+import eu.cairn.app.account.Doors;
+import eu.cairn.catalogue.CourseDraft;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The same way through the API alone, as another system would go it. */
+class ApiJourneyTest {
+
+    private final TestServer server = TestServer.shared();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final JsonMapper json = server.bean(JsonMapper.class);
+
+    @Test
+    void aCourseIsDesignedApprovedAwardedVerifiedAndRevokedThroughTheApi() throws Exception {
+        var course = design();
+
+        var submitted = post("/api/v1/courses/" + course + "/submission", TestServer.DESIGNER, "");
+        assertThat(submitted.statusCode()).as(submitted.body()).isEqualTo(201);
+
+        var decided =
+                post(
+                        "/api/v1/reviews/" + course + "/1/decision",
+                        TestServer.QUALITY_OFFICER,
+                        decision(course));
+        assertThat(decided.statusCode()).as(decided.body()).isEqualTo(201);
+
+        var uploaded =
+                send(
+                        server.api("/api/v1/awards/" + course + "/1/batches", TestServer.REGISTRAR)
+                                .header("Content-Type", "text/csv")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                """
+                                        learner_id,A1,passed_on,grade,identity_checked
+                                        BF-2026-0011,passed,2026-11-16,,
+                                        """)));
+        assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(201);
+        var batch = json.readTree(uploaded.body());
+        assertThat(batch.get("ready").asInt()).isEqualTo(1);
+
+        var confirmed =
+                post(
+                        "/api/v1/awards/batches/" + batch.get("id").asString() + "/confirmation",
+                        TestServer.REGISTRAR,
+                        "{\"minute\": \"EB-26-40\"}");
+        assertThat(json.readTree(confirmed.body()).get("awarded").asInt()).isEqualTo(1);
+
+        server.signAll();
+        var award = newest(course);
+        var document = get("/v/" + award.shortCode() + "/credential.json", "");
+        assertThat(verdict(document.body())).isEqualTo("genuine");
+        assertThat(verdict(document.body().replace("BF-2026-0011", "BF-2026-0012")))
+                .isEqualTo("not-genuine");
+
+        var revoked =
+                post(
+                        "/api/v1/awards/" + award.id() + "/revocation",
+                        TestServer.REGISTRAR,
+                        "{\"code\": \"awarded-in-error\", \"reason\": \"Another learner's result\"}");
+        assertThat(revoked.statusCode()).isEqualTo(200);
+        assertThat(verdict(document.body())).isEqualTo("not-genuine");
+    }
+
+    @Test
+    void anApprovedCourseHasOnePageAndOneRecordWithTheSameFacts() throws Exception {
+        var record = json.readTree(get("/api/v1/catalogue/borgofiume/CLIMA-5/1", "").body());
+        var page = get("/catalogue/borgofiume/CLIMA-5/1", "").body();
+
+        assertThat(record.get("design").get("credits").decimalValue()).isEqualByComparingTo("5");
+        assertThat(page)
+                .contains(record.get("design").get("title").get("it").asString())
+                .contains("5.0 ECTS")
+                .contains("125 h of learning");
+        assertThat(get("/api/v1/catalogue/borgofiume/TUTOR-12/1", "").statusCode()).isEqualTo(404);
+        assertThat(get("/catalogue/borgofiume/TUTOR-12/1", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whateverAPageChangesAnEndpointChangesToo() {
+        var pages =
+                Doors.ALL.stream()
+                        .filter(door -> door.method().equals("POST"))
+                        .map(door -> door.pattern().getPatternString())
+                        .filter(path -> !path.startsWith("/api/") && !path.startsWith("/sign-"))
+                        .toList();
+
+        assertThat(ENDPOINTS.keySet()).containsAll(pages);
+        for (var page : pages) {
+            for (var endpoint : ENDPOINTS.getOrDefault(page, List.of())) {
+                assertThat(Doors.ALL).anyMatch(door -> is(door, endpoint));
+            }
+        }
+    }
+
+    /** For each page that changes something, the endpoints that do the same. */
+    private static final Map<String, List<String>> ENDPOINTS =
+            Map.ofEntries(
+                    Map.entry("/verify", List.of("POST /api/v1/verifications")),
+                    Map.entry("/courses", List.of("POST /api/v1/courses")),
+                    Map.entry(
+                            "/courses/{course}",
+                            List.of(
+                                    "PUT /api/v1/courses/{course}",
+                                    "POST /api/v1/courses/{course}/submission")),
+                    Map.entry("/courses/{course}/live", List.of("PUT /api/v1/courses/{course}")),
+                    Map.entry(
+                            "/reviews/{course}/{number}",
+                            List.of("POST /api/v1/reviews/{course}/{number}/decision")),
+                    Map.entry(
+                            "/reviews/{course}/state",
+                            List.of("POST /api/v1/courses/{course}/state")),
+                    Map.entry(
+                            "/awards/{course}/{number}",
+                            List.of("POST /api/v1/awards/{course}/{number}/batches")),
+                    Map.entry(
+                            "/awards/batches/{batch}",
+                            List.of("POST /api/v1/awards/batches/{batch}/confirmation")),
+                    Map.entry(
+                            "/awards/{award}/revocation",
+                            List.of("POST /api/v1/awards/{award}/revocation")),
+                    Map.entry("/learners", List.of("POST /api/v1/learners")),
+                    Map.entry("/recognition", List.of("POST /api/v1/recognition/applications")),
+                    Map.entry(
+                            "/applications/{application}",
+                            List.of(
+                                    "POST"
+                                            + " /api/v1/recognition/applications/{application}/decision")));
+
+    private static boolean is(Door door, String endpoint) {
+        return (door.method() + " " + door.pattern().getPatternString()).equals(endpoint);
+    }
+
+    private String design() throws Exception {
+        var draft =
+                new CourseDraft(
+                        "API-1",
+                        "Data by machine",
+                        "",
+                        "en",
+                        "1",
+                        "7",
+                        "7",
+                        "second",
+                        "0612",
+                        "online",
+                        "",
+                        "stand-alone",
+                        "",
+                        "Systems exchange what people taught.",
+                        "",
+                        "",
+                        "passed or failed",
+                        "",
+                        List.of(new CourseDraft.Outcome("design an exchange of records", false)),
+                        List.of(new CourseDraft.Activity("Reading", "20", List.of(1))),
+                        List.of(
+                                new CourseDraft.Task(
+                                        "Design",
+                                        "project-work",
+                                        "100",
+                                        "5",
+                                        "unsupervised",
+                                        List.of(1))));
+        var begun = post("/api/v1/courses", TestServer.DESIGNER, json.writeValueAsString(draft));
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
+        return json.readTree(begun.body()).get("id").asString();
+    }
+
+    private String decision(String course) throws Exception {
+        var review =
+                json.readTree(
+                        get("/api/v1/reviews/" + course + "/1", TestServer.QUALITY_OFFICER).body());
+        var findings = json.createArrayNode();
+        for (JsonNode criterion : review.get("criteria").get("criteria")) {
+            findings.addObject()
+                    .put("criterion", criterion.get("id").asString())
+                    .put("result", "met")
+                    .put("text", "");
+        }
+        var decision = json.createObjectNode();
+        decision.set("findings", findings);
+        decision.put("outcome", "approved").put("reasons", "All criteria are met.").put("years", 3);
+        return json.writeValueAsString(decision);
+    }
+
+    private eu.cairn.app.award.AwardStore.AwardRow newest(String course) {
+        return server.bean(eu.cairn.app.award.AwardStore.class)
+                .awards(
+                        server.acting("borgofiume", eu.cairn.app.account.Role.REGISTRAR),
+                        java.util.UUID.fromString(course),
+                        1,
+                        1)
+                .getFirst();
+    }
+
+    private String verdict(String document) throws Exception {
+        var answer = post("/api/v1/verifications", "", document);
+        return json.readTree(answer.body()).get("verdict").asString();
+    }
+
+    private HttpResponse<String> get(String path, String who) throws Exception {
+        return send(server.api(path, who).GET());
+    }
+
+    private HttpResponse<String> post(String path, String who, String body) throws Exception {
+        return send(
+                server.api(path, who)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(
+                request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+}
