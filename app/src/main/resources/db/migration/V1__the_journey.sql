@@ -192,9 +192,18 @@ CREATE TABLE rulebook (
     PRIMARY KEY (id, version)
 );
 
+-- What the units of a qualification are, for comparison with what an applicant brings.
+CREATE TABLE unit_descriptions (
+    rulebook_id     text NOT NULL,
+    rulebook_version text NOT NULL,
+    content         text NOT NULL,
+    PRIMARY KEY (rulebook_id, rulebook_version),
+    FOREIGN KEY (rulebook_id, rulebook_version) REFERENCES rulebook
+);
+
 CREATE TABLE recognition_application (
     id              uuid PRIMARY KEY,
-    number          text NOT NULL UNIQUE,
+    number          text NOT NULL,
     organisation_id uuid NOT NULL REFERENCES organisation,
     account_id      uuid NOT NULL REFERENCES account,
     award_id        uuid NOT NULL REFERENCES award,
@@ -206,6 +215,7 @@ CREATE TABLE recognition_application (
     submitted_at    timestamptz NOT NULL,
     draft           text NOT NULL DEFAULT '',
     decided         boolean NOT NULL DEFAULT false,
+    UNIQUE (organisation_id, number),
     FOREIGN KEY (rulebook_id, rulebook_version) REFERENCES rulebook
 );
 -- One open application for the same credential and qualification.

@@ -122,7 +122,7 @@ public final class Words {
                     "completeness",
                     "holder" ->
                     "verification";
-            case "rulebook", "portfolio" -> "stacking";
+            case "rulebook", "facts", "audit" -> "stacking";
             case "certificate" -> "credential";
             case "request", "access" -> "web";
             default -> context;

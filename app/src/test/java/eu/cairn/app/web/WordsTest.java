@@ -26,6 +26,8 @@ class WordsTest {
                 "award",
                 "credential",
                 "certificate",
+                "portfolio",
+                "recognition",
                 "request",
                 "access"
             })

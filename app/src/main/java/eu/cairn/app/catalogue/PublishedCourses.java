@@ -1,0 +1,36 @@
+package eu.cairn.app.catalogue;
+
+import eu.cairn.app.credential.CoursesOnOffer;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Tells of the published courses by what their credentials would state. */
+@Component
+class PublishedCourses implements CoursesOnOffer {
+
+    private final CourseStore store;
+
+    PublishedCourses(CourseStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<OnOffer> published() {
+        return store.published().stream().map(PublishedCourses::onOffer).toList();
+    }
+
+    private static OnOffer onOffer(CourseStore.Offer offer) {
+        var design = offer.design();
+        return new OnOffer(
+                offer.path(),
+                offer.slug(),
+                offer.organisation(),
+                offer.version().country(),
+                design.code(),
+                design.title(),
+                design.credits(),
+                design.level(),
+                design.field(),
+                design.participation());
+    }
+}

@@ -1,0 +1,272 @@
+package eu.cairn.app.portfolio;
+
+import eu.cairn.app.stacking.AuditWords;
+import eu.cairn.app.stacking.RuleWords;
+import eu.cairn.app.stacking.Units;
+import eu.cairn.app.web.Labels;
+import eu.cairn.app.web.Words;
+import eu.cairn.framework.MultilingualText;
+import eu.cairn.stacking.Audit;
+import eu.cairn.stacking.CredentialStatus;
+import eu.cairn.stacking.HeldCredential;
+import eu.cairn.stacking.Reason;
+import eu.cairn.stacking.Requirement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says of every credential where it counts in a stack, or each reason why it does not. */
+final class CredentialLines {
+
+    private static final int NAMED = 3;
+
+    private final Stack stack;
+    private final StackLetters letters;
+    private final RuleWords words;
+    private final boolean own;
+    private final AuditWords sentences = AuditWords.english();
+
+    CredentialLines(Stack stack, StackLetters letters, RuleWords words, boolean own) {
+        this.stack = stack;
+        this.letters = letters;
+        this.words = words;
+        this.own = own;
+    }
+
+    List<CredentialLine> lines() {
+        return Stream.concat(
+                        letters.order().stream().map(this::line),
+                        stack.aside().stream().map(this::aside))
+                .toList();
+    }
+
+    private CredentialLine line(String credential) {
+        var facts = stack.facts(credential);
+        var holding = stack.holding(credential).orElseThrow();
+        var result = result(credential);
+        boolean counts = !result.counts().isEmpty();
+        return new CredentialLine(
+                letters.letter(credential),
+                counts ? chip(letters.colour(credential)) : "out",
+                "/v/" + holding.awarded().shortCode(),
+                facts.title().orElse(credential),
+                language(holding),
+                facts.credits() + " ECTS",
+                facts(facts, holding) + (counts ? "" : awarded(facts)),
+                place(result),
+                reasons(facts, result),
+                decision(credential),
+                ask(facts, holding, counts));
+    }
+
+    /** A credential that cannot be audited: it is being signed, or does not say its credits. */
+    private CredentialLine aside(Holding holding) {
+        boolean signing = holding.state() == Holding.State.BEING_SIGNED;
+        return new CredentialLine(
+                "–",
+                "out",
+                "/v/" + holding.awarded().shortCode(),
+                holding.content()
+                        .map(content -> content.title().authoritative())
+                        .orElse("Credential " + holding.awarded().shortCode()),
+                language(holding),
+                "",
+                holding.awardedBy().name() + ", " + holding.awardedBy().country(),
+                "",
+                List.of(
+                        signing
+                                ? why("part", "portfolio.being-signed")
+                                : why("skip", "portfolio.no-credits-stated")),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static CredentialLine.Why why(String shape, String code) {
+        return new CredentialLine.Why(shape, Words.of(code, List.of()), code);
+    }
+
+    private static String chip(String colour) {
+        return colour.equals("ie") ? "" : "c" + colour;
+    }
+
+    private static String language(Holding holding) {
+        return holding.content()
+                .map(content -> content.title())
+                .map(MultilingualText::authoritativeLanguage)
+                .map(language -> language.tag())
+                .orElse("en");
+    }
+
+    private static String facts(HeldCredential facts, Holding holding) {
+        var country = facts.country().orElse(holding.awardedBy().country());
+        return facts.issuerName().orElse(holding.awardedBy().name())
+                + ", "
+                + country
+                + facts.level().map(level -> " · EQF " + level.level()).orElse("");
+    }
+
+    private static String awarded(HeldCredential facts) {
+        return facts.awarded().map(day -> " · awarded " + Labels.of(day)).orElse("");
+    }
+
+    private String place(Audit.CredentialResult result) {
+        return result.counts().stream()
+                .map(count -> "in " + title(count.requirement()))
+                .reduce((a, b) -> a + ", " + b.substring(3))
+                .orElse("");
+    }
+
+    /**
+     * The same sentence about several requirements is said once; what a requirement says that would
+     * take the credential comes before what others miss in it.
+     */
+    private List<CredentialLine.Why> reasons(HeldCredential facts, Audit.CredentialResult result) {
+        var about = new LinkedHashMap<CredentialLine.Why, List<String>>();
+        for (var reason : result.reasons()) {
+            var titles =
+                    about.computeIfAbsent(
+                            new CredentialLine.Why(
+                                    shape(facts, result), sentence(reason), reason.code()),
+                            key -> new ArrayList<>());
+            reason.requirement().map(this::title).ifPresent(titles::add);
+        }
+        return about.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> isMismatch(entry.getKey().code())))
+                .map(
+                        entry ->
+                                new CredentialLine.Why(
+                                        entry.getKey().shape(),
+                                        named(entry.getValue(), result) + entry.getKey().words(),
+                                        entry.getKey().code()))
+                .toList();
+    }
+
+    private static boolean isMismatch(String code) {
+        return code.equals("stacking.fact-absent")
+                || code.endsWith("-differs")
+                || code.startsWith("stacking.level-");
+    }
+
+    private static String named(List<String> titles, Audit.CredentialResult result) {
+        if (titles.isEmpty() || !result.counts().isEmpty()) {
+            return "";
+        }
+        return titles.size() <= NAMED
+                ? String.join(", ", titles) + ": "
+                : "%s and %d more: ".formatted(titles.getFirst(), titles.size() - 1);
+    }
+
+    private static String shape(HeldCredential facts, Audit.CredentialResult result) {
+        if (!result.counts().isEmpty()) {
+            return "part";
+        }
+        return switch (facts.status()) {
+            case VALID -> "skip";
+            case UNVERIFIED -> "ask";
+            case REVOKED, SUSPENDED, EXPIRED, NOT_GENUINE -> "no";
+        };
+    }
+
+    private String sentence(Reason reason) {
+        return sentences.sentence(
+                reason.code(), reason.parameters().stream().map(this::readable).toList());
+    }
+
+    /** A parameter as people read it: a limit by its title, an institution by its name, … */
+    private String readable(String parameter) {
+        if (parameter.startsWith("hei:")) {
+            return Arrays.stream(parameter.split(", "))
+                    .map(words::issuerName)
+                    .collect(Collectors.joining(" or "));
+        }
+        if (parameter.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return Labels.of(LocalDate.parse(parameter));
+        }
+        if (letters.order().contains(parameter)) {
+            return letters.letter(parameter);
+        }
+        return stack.rulebook()
+                .rules()
+                .everyLimit()
+                .filter(limit -> limit.id().equals(parameter))
+                .findFirst()
+                .map(limit -> "“" + words.of(limit) + "”")
+                .orElse(parameter);
+    }
+
+    private Optional<CredentialLine.Decision> decision(String credential) {
+        return stack.decision(credential)
+                .map(
+                        found ->
+                                new CredentialLine.Decision(
+                                        "met",
+                                        "Recognised by %s as %s, %s ECTS, on %s"
+                                                .formatted(
+                                                        found.unit().decidedBy(),
+                                                        found.unit().course(),
+                                                        found.unit().credits(),
+                                                        Labels.of(found.unit().decidedOn())),
+                                        address(found.application())))
+                .or(() -> stack.asked(credential).map(this::asked));
+    }
+
+    private CredentialLine.Decision asked(Asked asked) {
+        return new CredentialLine.Decision(
+                "open",
+                asked.open()
+                        ? "Recognition asked for, application %s".formatted(asked.number())
+                        : "Not counted after application %s".formatted(asked.number()),
+                address(asked.application()));
+    }
+
+    private String address(UUID application) {
+        return own ? "/recognition/" + application : "";
+    }
+
+    /** Asking can help where a genuine credential of another institution does not count yet. */
+    private Optional<String> ask(HeldCredential facts, Holding holding, boolean counts) {
+        boolean elsewhere =
+                !facts.issuer()
+                        .equals(
+                                Optional.of(
+                                        CredentialFacts.issuer(
+                                                stack.rulebook().organisation().slug())));
+        boolean helps =
+                own
+                        && !counts
+                        && elsewhere
+                        && facts.status() == CredentialStatus.VALID
+                        && stack.decision(facts.id()).isEmpty()
+                        && stack.asked(facts.id()).filter(Asked::open).isEmpty()
+                        && !Units.of(stack.rulebook().rules()).isEmpty();
+        return helps
+                ? Optional.of(
+                        "/recognition/new?credential=%s&rulebook=%s"
+                                .formatted(holding.awarded().shortCode(), stack.rulebook().id()))
+                : Optional.empty();
+    }
+
+    private Audit.CredentialResult result(String credential) {
+        return stack.audit().credentials().stream()
+                .filter(it -> it.id().equals(credential))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String title(String requirement) {
+        return stack.rulebook()
+                .rules()
+                .everyRequirement()
+                .filter(it -> it.id().equals(requirement))
+                .map((Requirement it) -> StackRows.title(it, words))
+                .findFirst()
+                .orElse(requirement);
+    }
+}

@@ -1,0 +1,57 @@
+package eu.cairn.app.portfolio;
+
+import eu.cairn.app.credential.CoursesOnOffer;
+import eu.cairn.app.credential.CoursesOnOffer.OnOffer;
+import eu.cairn.stacking.HeldCredential;
+import eu.cairn.stacking.Recognition;
+import eu.cairn.stacking.Requirement;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Finds published courses that a requirement would take. */
+@Component
+class Offers {
+
+    private static final int MOST = 4;
+
+    private final CoursesOnOffer courses;
+
+    Offers(CoursesOnOffer courses) {
+        this.courses = courses;
+    }
+
+    /** Published courses whose credential would count in {@code take}, not held yet. */
+    List<OnOffer> of(Stack stack, Requirement.Take take) {
+        var held = heldCourses(stack);
+        return courses.published().stream()
+                .filter(offer -> !held.contains(offer.code()))
+                .filter(offer -> take.from().matches(facts(offer, stack), stack.portfolio().asOf()))
+                .limit(MOST)
+                .toList();
+    }
+
+    private static Set<String> heldCourses(Stack stack) {
+        return stack.portfolio().credentials().stream()
+                .flatMap(credential -> credential.course().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The facts of the credential that the course leads to, as if it were awarded today. */
+    private static HeldCredential facts(OnOffer offer, Stack stack) {
+        var facts =
+                HeldCredential.of("offer", offer.credits())
+                        .course(offer.code())
+                        .isced(List.of(offer.field().code()))
+                        .issuer(CredentialFacts.issuer(offer.organisation()))
+                        .kind("hei")
+                        .country(offer.country())
+                        .mode(offer.participation().code())
+                        .qa("esg")
+                        .recognition(Recognition.NONE)
+                        .awarded(stack.portfolio().asOf());
+        offer.level().eqf().ifPresent(facts::level);
+        return facts.credential();
+    }
+}

@@ -1,0 +1,25 @@
+package eu.cairn.app.portfolio;
+
+import eu.cairn.app.account.Person;
+import eu.cairn.app.web.Html;
+import eu.cairn.app.web.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The learner's collection. */
+@Controller
+public class PortfolioPages {
+
+    private final Holdings holdings;
+
+    PortfolioPages(Holdings holdings) {
+        this.holdings = holdings;
+    }
+
+    @GetMapping("/credentials")
+    Html list(Page page, Person person) {
+        return Html.ok(
+                Html.PAGES.credentials(
+                        page.titled("Credentials"), PortfolioView.of(holdings.of(person))));
+    }
+}

@@ -1,0 +1,121 @@
+package eu.cairn.app.portfolio;
+
+import eu.cairn.app.web.Labels;
+import eu.cairn.credential.Level;
+import eu.cairn.credential.MicroCredential;
+import eu.cairn.framework.Ects;
+import eu.cairn.framework.MultilingualText;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the page of a person's collection shows.
+ *
+ * @param total the credits of what is genuine
+ */
+public record PortfolioView(List<Line> lines, Ects total) {
+
+    public PortfolioView {
+        lines = List.copyOf(lines);
+    }
+
+    static PortfolioView of(List<Holding> holdings) {
+        return new PortfolioView(holdings.stream().map(Line::new).toList(), total(holdings));
+    }
+
+    /** The credits of what is genuine; what is revoked or in doubt adds nothing. */
+    static Ects total(List<Holding> holdings) {
+        return holdings.stream()
+                .flatMap(holding -> holding.verified().stream())
+                .flatMap(verified -> credits(verified.content()).stream())
+                .reduce(Ects.ZERO, Ects::plus);
+    }
+
+    static Optional<Ects> credits(MicroCredential content) {
+        return content.workload().flatMap(workload -> workload.credits());
+    }
+
+    /** One credential of the collection. */
+    public record Line(Holding holding) {
+
+        public String href() {
+            return "/v/" + holding.awarded().shortCode();
+        }
+
+        public String title() {
+            return holding.content()
+                    .map(content -> content.title().authoritative())
+                    .orElse("Credential " + holding.awarded().shortCode());
+        }
+
+        public String language() {
+            return holding.content()
+                    .map(MicroCredential::title)
+                    .map(MultilingualText::authoritativeLanguage)
+                    .map(language -> language.tag())
+                    .orElse("en");
+        }
+
+        public String credits() {
+            return holding.content()
+                    .flatMap(PortfolioView::credits)
+                    .map(Ects::toString)
+                    .orElse("–");
+        }
+
+        public String level() {
+            return holding.content()
+                    .flatMap(MicroCredential::level)
+                    .flatMap(Level::eqf)
+                    .map(eqf -> "EQF " + eqf.level())
+                    .orElse("–");
+        }
+
+        public String nationalLevel() {
+            return holding.content()
+                    .flatMap(MicroCredential::level)
+                    .flatMap(Level::national)
+                    .map(national -> national.framework() + " " + national.level())
+                    .orElse("");
+        }
+
+        public String awardedOn() {
+            return holding.content()
+                    .flatMap(MicroCredential::awardedOn)
+                    .map(Labels::of)
+                    .orElse("–");
+        }
+
+        public String shape() {
+            return switch (holding.state()) {
+                case GENUINE -> "met";
+                case REVOKED, EXPIRED, NOT_GENUINE -> "no";
+                case NOT_FINISHED -> "ask";
+                case BEING_SIGNED -> "part";
+            };
+        }
+
+        public String state() {
+            return switch (holding.state()) {
+                case GENUINE -> "Genuine";
+                case REVOKED -> "Revoked";
+                case EXPIRED -> "Expired";
+                case NOT_GENUINE -> "Not genuine";
+                case NOT_FINISHED -> "Could not be checked";
+                case BEING_SIGNED -> "Being signed";
+            };
+        }
+
+        /** The awarding body's own words on why it ended, where it did. */
+        public String reason() {
+            return holding.awarded()
+                    .revocation()
+                    .map(
+                            revocation ->
+                                    Labels.of(revocation.at(), holding.awardedBy().zone())
+                                            + ": "
+                                            + revocation.reason())
+                    .orElse("");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package eu.cairn.app.portfolio;
+
+import eu.cairn.framework.Ects;
+import eu.cairn.stacking.RecognisedUnit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads, for the audit, which credentials of a person a qualification has recognised as what. */
+@Repository
+class RecognisedStore {
+
+    private final JdbcClient jdbc;
+
+    RecognisedStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The newest decision on each credential that lets it count, in any version of the rules. */
+    List<Recognised> of(UUID account, String rulebook) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT ON (a.award_id)
+                               a.id AS application, a.number, a.award_id, a.target, d.id,
+                               d.credits, d.decided_at, o.name, o.time_zone
+                        FROM recognition_application a
+                        JOIN recognition_decision d ON d.application_id = a.id
+                        JOIN organisation o ON o.id = a.organisation_id
+                        WHERE a.account_id = :account AND a.rulebook_id = :rulebook
+                              AND d.outcome IN ('full', 'partial')
+                        ORDER BY a.award_id, d.decided_at DESC
+                        """)
+                .param("account", account)
+                .param("rulebook", rulebook)
+                .query((row, n) -> recognised(row))
+                .list();
+    }
+
+    /** The newest application for each credential that does not make it count, or not yet. */
+    List<Asked> asked(UUID account, String rulebook) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM (
+                            SELECT DISTINCT ON (a.award_id) a.id, a.number, a.award_id, d.outcome
+                            FROM recognition_application a
+                            LEFT JOIN recognition_decision d ON d.application_id = a.id
+                            WHERE a.account_id = :account AND a.rulebook_id = :rulebook
+                            ORDER BY a.award_id, a.submitted_at DESC) newest
+                        WHERE outcome IS NULL OR outcome NOT IN ('full', 'partial')
+                        """)
+                .param("account", account)
+                .param("rulebook", rulebook)
+                .query(
+                        (row, n) ->
+                                new Asked(
+                                        "urn:uuid:" + row.getObject("award_id", UUID.class),
+                                        row.getObject("id", UUID.class),
+                                        row.getString("number"),
+                                        row.getString("outcome") == null))
+                .list();
+    }
+
+    /** The unit keeps the level of the credential: recognition does not raise what was learnt. */
+    private static Recognised recognised(ResultSet row) throws SQLException {
+        var credential = "urn:uuid:" + row.getObject("award_id", UUID.class);
+        return new Recognised(
+                credential,
+                new RecognisedUnit(
+                        credential,
+                        row.getString("target"),
+                        new Ects(row.getInt("credits")),
+                        Optional.empty(),
+                        row.getObject("id", UUID.class).toString(),
+                        row.getString("name"),
+                        LocalDate.ofInstant(
+                                row.getTimestamp("decided_at").toInstant(),
+                                ZoneId.of(row.getString("time_zone")))),
+                row.getObject("application", UUID.class),
+                row.getString("number"));
+    }
+}

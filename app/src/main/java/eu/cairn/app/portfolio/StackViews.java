@@ -1,0 +1,100 @@
+package eu.cairn.app.portfolio;
+
+import eu.cairn.app.account.Person;
+import eu.cairn.app.stacking.RuleWords;
+import eu.cairn.framework.Ects;
+import eu.cairn.stacking.Audit;
+import eu.cairn.stacking.Limit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Makes of a stack what its page shows. */
+@Component
+class StackViews {
+
+    private final RuleWords words;
+    private final Offers offers;
+
+    StackViews(RuleWords words, Offers offers) {
+        this.words = words;
+        this.offers = offers;
+    }
+
+    /** The view of a stack; {@code own} for the person whose stack it is. */
+    StackView of(Stack stack, Person person, boolean own) {
+        var letters = new StackLetters(stack);
+        var rows = new StackRows(stack, letters, words);
+        return new StackView(
+                stack,
+                own,
+                person.fullName(),
+                rows.figure(),
+                rows.rows(),
+                letters.shares(),
+                limits(stack),
+                ways(stack),
+                new CredentialLines(stack, letters, words, own).lines(),
+                counted(stack),
+                held(stack),
+                total(stack));
+    }
+
+    static Ects counted(Stack stack) {
+        return stack.audit().counted().stream()
+                .map(Audit.Counted::credits)
+                .reduce(Ects.ZERO, Ects::plus);
+    }
+
+    private static Ects held(Stack stack) {
+        return stack.portfolio().credentials().stream()
+                .map(credential -> credential.credits())
+                .reduce(Ects.ZERO, Ects::plus);
+    }
+
+    /** The size of the qualification: as its rules state it, or what counts and what is missing. */
+    static Ects total(Stack stack) {
+        return stack.rulebook()
+                .rules()
+                .total()
+                .flatMap(Limit::atLeast)
+                .orElseGet(() -> counted(stack).plus(stack.audit().missing().orElse(Ects.ZERO)));
+    }
+
+    private List<StackView.LimitLine> limits(Stack stack) {
+        return stack.rulebook().rules().everyLimit().map(limit -> limit(stack, limit)).toList();
+    }
+
+    private StackView.LimitLine limit(Stack stack, Limit limit) {
+        var result =
+                stack.audit().limits().stream()
+                        .filter(it -> it.id().equals(limit.id()))
+                        .findFirst()
+                        .orElseThrow();
+        return new StackView.LimitLine(
+                result.holds() ? "met" : "part",
+                words.of(limit),
+                StackView.standing(result, limit),
+                limit.note().because().orElse(""));
+    }
+
+    private List<StackView.Way> ways(Stack stack) {
+        var ways = new ArrayList<StackView.Way>();
+        var offered = new HashSet<String>();
+        for (var further : stack.audit().completion()) {
+            var take =
+                    StackRows.takes(stack)
+                            .filter(it -> it.id().equals(further.requirement()))
+                            .findFirst()
+                            .orElseThrow();
+            ways.add(
+                    new StackView.Way(
+                            StackRows.title(take, words),
+                            further.credits(),
+                            words.of(further.facts()),
+                            offered.add(take.id()) ? offers.of(stack, take) : List.of()));
+        }
+        return ways;
+    }
+}

@@ -1,0 +1,117 @@
+package eu.cairn.app.stacking;
+
+import eu.cairn.app.account.AccountStore;
+import eu.cairn.app.account.Organisation;
+import eu.cairn.formats.stacking.RulebookReader;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
+import eu.cairn.stacking.Rulebook;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps the versions of published rulebooks as the texts they are. */
+@Repository
+public class RulebookStore {
+
+    private static final String NEWEST =
+            """
+            SELECT DISTINCT ON (id) id, organisation_id, content, valid_from
+            FROM rulebook WHERE valid_from <= :day
+            ORDER BY id, valid_from DESC, published_at DESC
+            """;
+
+    private final JdbcClient jdbc;
+    private final AccountStore accounts;
+
+    RulebookStore(JdbcClient jdbc, AccountStore accounts) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+    }
+
+    /** Publishes a version, or says what is wrong with its text or that it was published before. */
+    public Decided<Rulebook> publish(Organisation organisation, String content, Instant now) {
+        return RulebookReader.read(content).then(rules -> add(organisation, rules, content, now));
+    }
+
+    private Decided<Rulebook> add(
+            Organisation organisation, Rulebook rules, String content, Instant now) {
+        var validFrom = rules.validFrom().orElse(LocalDate.ofInstant(now, organisation.zone()));
+        int added =
+                jdbc.sql(
+                                """
+                                INSERT INTO rulebook (id, version, organisation_id, title, content,
+                                                      valid_from, published_at)
+                                SELECT :id, :version, :organisation, :title, :content, :from, :at
+                                WHERE NOT EXISTS (SELECT 1 FROM rulebook WHERE id = :id
+                                                  AND organisation_id <> :organisation)
+                                ON CONFLICT (id, version) DO NOTHING
+                                """)
+                        .param("id", rules.id())
+                        .param("version", rules.version())
+                        .param("organisation", organisation.id())
+                        .param("title", rules.title())
+                        .param("content", content)
+                        .param("from", Date.valueOf(validFrom))
+                        .param("at", Timestamp.from(now))
+                        .update();
+        return added == 1
+                ? Decided.accepted(rules)
+                : Decided.refused(
+                        Refusal.of("rulebook.published-before", "", rules.id(), rules.version()));
+    }
+
+    /** The version of every rulebook that applies on {@code day}, by id. */
+    public List<PublishedRulebook> applying(LocalDate day) {
+        return jdbc
+                .sql(NEWEST)
+                .param("day", Date.valueOf(day))
+                .query((row, n) -> rulebook(row))
+                .list()
+                .stream()
+                .filter(book -> book.rules().validTo().stream().noneMatch(day::isAfter))
+                .toList();
+    }
+
+    /** The version of a rulebook that applies on {@code day}. */
+    public Optional<PublishedRulebook> applying(String id, LocalDate day) {
+        return applying(day).stream().filter(book -> book.id().equals(id)).findFirst();
+    }
+
+    /** One version, whether it still applies or not. */
+    public Optional<PublishedRulebook> version(String id, String version) {
+        return jdbc.sql(
+                        """
+                        SELECT organisation_id, content, valid_from FROM rulebook
+                        WHERE id = :id AND version = :version
+                        """)
+                .param("id", id)
+                .param("version", version)
+                .query((row, n) -> rulebook(row))
+                .optional();
+    }
+
+    private PublishedRulebook rulebook(ResultSet row) throws SQLException {
+        var content = row.getString("content");
+        var rules =
+                switch (RulebookReader.read(content)) {
+                    case Decided.Accepted<Rulebook> accepted -> accepted.value();
+                    case Decided.Refused<Rulebook> refused ->
+                            throw new IllegalStateException(
+                                    "a published rulebook cannot be read: " + refused.reasons());
+                };
+        return new PublishedRulebook(
+                accounts.organisation(row.getObject("organisation_id", UUID.class)).orElseThrow(),
+                rules,
+                row.getDate("valid_from").toLocalDate(),
+                content);
+    }
+}
