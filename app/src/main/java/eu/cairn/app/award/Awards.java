@@ -177,7 +177,7 @@ public class Awards {
         }
         var organisation = acting.organisation().id();
         var now = clock.instant();
-        int place = store.nextStatusPlace(organisation);
+        int place = store.nextStatusPlace(organisation, signing.holdKey(organisation));
         var made = new ArrayList<UUID>();
         for (var ready : reviewed.review().ready()) {
             var award = Award.of(identifiers.next(), reviewed.course(), ready.result(), board);

@@ -149,17 +149,20 @@ public class CredentialStore {
                 .flatMap(AwardedCredential::revocation);
     }
 
-    /** Whether the organisation has such a list. */
-    boolean hasList(UUID organisation, int list) {
+    /**
+     * The key of the credentials in an organisation's list, and so of the list, if there is one.
+     */
+    Optional<UUID> keyOfList(UUID organisation, int list) {
         return jdbc.sql(
                         """
-                        SELECT EXISTS (SELECT 1 FROM award WHERE organisation_id = :organisation
-                                       AND status_list = :list)
+                        SELECT d.key_id FROM award a JOIN signed_document d ON d.award_id = a.id
+                        WHERE a.organisation_id = :organisation AND a.status_list = :list
+                        ORDER BY a.status_index LIMIT 1
                         """)
                 .param("organisation", organisation)
                 .param("list", list)
-                .query(Boolean.class)
-                .single();
+                .query(UUID.class)
+                .optional();
     }
 
     /** Ends an award; false if it had ended before. */

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,12 @@ public class Signing {
         this.keys = keys;
         this.installation = installation;
         this.clock = clock;
+    }
+
+    /** The key that an organisation signs with, which stays so until the transaction ends. */
+    public UUID holdKey(UUID organisation) {
+        keys.hold(organisation);
+        return keys.inUse(accounts.organisation(organisation).orElseThrow()).id();
     }
 
     /**
