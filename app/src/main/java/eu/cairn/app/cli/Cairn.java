@@ -31,6 +31,7 @@ public final class Cairn implements Runnable {
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new DoctorCommand())
+                .addSubcommand(new KeysCommand())
                 .addSubcommand(new ImportCoursesCommand(clock))
                 .addSubcommand(new VerifyCommand(clock))
                 .addSubcommand(new AuditCommand())

@@ -152,7 +152,10 @@ public class Keys {
         var id = identifiers.next();
         var now = clock.instant();
         try {
-            Files.createDirectories(file(id).getParent());
+            Files.createDirectories(
+                    file(id).getParent(),
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
             var signer =
                     KeystoreSigner.create(
                             file(id), password(), id.toString(), organisation.name(), now);

@@ -27,7 +27,8 @@ class WordsTest {
                 "credential",
                 "certificate",
                 "request",
-                "access"
+                "access",
+                "doctor"
             })
     void everyCodeHasASentenceAndEverySentenceACode(String context) {
         var used = new TreeSet<String>();
