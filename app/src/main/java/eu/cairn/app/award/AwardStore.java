@@ -121,23 +121,28 @@ public class AwardStore {
     }
 
     /**
-     * The place in the organisation's status lists for its next award: the places are given out in
-     * order under a lock, so that none is used twice.
+     * The place in the organisation's status lists for its next award: places are given out in
+     * order while its awards are held, so that none is used twice. A list is signed with the key of
+     * the credentials in it, so another key begins another list.
      */
-    int nextStatusPlace(UUID organisation) {
-        jdbc.sql("SELECT id FROM organisation WHERE id = :id FOR UPDATE")
-                .param("id", organisation)
-                .query(UUID.class)
-                .single();
+    int nextStatusPlace(UUID organisation, UUID key) {
         return jdbc.sql(
                         """
-                        SELECT coalesce(max(status_list * :length::bigint + status_index) + 1, 0)
-                        FROM award WHERE organisation_id = :id
+                        SELECT a.status_list, a.status_index, d.key_id
+                        FROM award a JOIN signed_document d ON d.award_id = a.id
+                        WHERE a.organisation_id = :id
+                        ORDER BY a.status_list DESC, a.status_index DESC LIMIT 1
                         """)
-                .param("length", LIST_LENGTH)
                 .param("id", organisation)
-                .query(Integer.class)
-                .single();
+                .query(
+                        (row, n) ->
+                                row.getObject("key_id", UUID.class).equals(key)
+                                        ? row.getInt("status_list") * LIST_LENGTH
+                                                + row.getInt("status_index")
+                                                + 1
+                                        : (row.getInt("status_list") + 1) * LIST_LENGTH)
+                .optional()
+                .orElse(0);
     }
 
     static int statusList(int place) {

@@ -184,8 +184,9 @@ public class Awards {
         }
         var organisation = acting.organisation().id();
         var now = clock.instant();
+        int place =
+                store.nextStatusPlace(organisation, signing.holdKey(acting.organisation()));
         var setting = setting(acting.organisation(), reviewed.course(), now);
-        int place = store.nextStatusPlace(organisation);
         var made = new ArrayList<UUID>();
         for (var ready : reviewed.review().ready()) {
             var award = Award.of(identifiers.next(), reviewed.course(), ready.result(), board);

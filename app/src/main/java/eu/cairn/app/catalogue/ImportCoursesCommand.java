@@ -1,5 +1,7 @@
 package eu.cairn.app.catalogue;
 
+import eu.cairn.app.remote.Answer;
+import eu.cairn.app.remote.RemoteServer;
 import eu.cairn.app.web.Words;
 import eu.cairn.formats.catalogue.PublishedCourse;
 import eu.cairn.formats.catalogue.PublishedCourses;
@@ -17,28 +19,46 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Reads a file of published courses and says of each what it lacks to be a complete design.
+ * Reads a file of published courses and says of each what it lacks to be a complete design; with
+ * {@code --into} a server begins a draft for each, gaps left as gaps.
  *
- * <p>Exit 0 when the whole file was read, 64 when it cannot be or the command was wrong.
+ * <p>Exit 0 when the whole file was read, 1 when the server refused it, 2 when the server could not
+ * be asked, 64 when the file cannot be read or the command was wrong.
  */
 @Command(
         name = "import-courses",
-        description = "Reads published courses from a YAML file and says what each lacks.",
+        description = {
+            "Reads published courses from a YAML file and says what each lacks.",
+            "With --into, the server begins a draft for each; CAIRN_USER and CAIRN_PASSWORD name",
+            "an account that is a designer there."
+        },
         exitCodeOnInvalidInput = ImportCoursesCommand.UNREADABLE,
         mixinStandardHelpOptions = true)
 public final class ImportCoursesCommand implements Callable<Integer> {
 
     static final int UNREADABLE = 64;
+    private static final int REFUSED = 1;
+    private static final int NOT_FINISHED = 2;
     private static final int MOST_FREQUENT = 10;
 
     private final Clock clock;
+
+    @Mixin private RemoteServer server;
+
+    @Option(
+            names = "--into",
+            paramLabel = "ORGANISATION",
+            description = "Begin a draft for each course in this organisation of the server.")
+    private @Nullable String into;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -54,8 +74,9 @@ public final class ImportCoursesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.yaml", description = "The file to read.")
     private Path file = Path.of("");
 
-    public ImportCoursesCommand(Clock clock) {
+    public ImportCoursesCommand(Clock clock, RemoteServer server) {
         this.clock = clock;
+        this.server = server;
     }
 
     @Override
@@ -66,6 +87,9 @@ public final class ImportCoursesCommand implements Callable<Integer> {
         } catch (IOException e) {
             err().println(file + ": the file cannot be read");
             return UNREADABLE;
+        }
+        if (into != null) {
+            return begin(into, bytes);
         }
         var asOf =
                 Optional.ofNullable(day)
@@ -86,6 +110,50 @@ public final class ImportCoursesCommand implements Callable<Integer> {
                 yield UNREADABLE;
             }
         };
+    }
+
+    /** Lets the server begin the drafts, all or none. */
+    private int begin(String organisation, byte[] bytes) {
+        var objection = server.objection();
+        if (objection.isPresent()) {
+            err().println("cairn: " + objection.get());
+            err().flush();
+            return UNREADABLE;
+        }
+        int exit =
+                switch (server.post(organisation, "application/yaml", bytes, "courses", "import")) {
+                    case Answer.Done(var begun) -> {
+                        print(begun);
+                        yield 0;
+                    }
+                    case Answer.Refused(var status, var reasons) -> {
+                        reasons.forEach(reason -> err().println("cairn: " + reason));
+                        yield status == 401 || status == 403 ? NOT_FINISHED : REFUSED;
+                    }
+                    case Answer.NotReached(var reason) -> {
+                        err().println("cairn: " + reason);
+                        yield NOT_FINISHED;
+                    }
+                };
+        out().flush();
+        err().flush();
+        return exit;
+    }
+
+    private void print(JsonNode begun) {
+        if (json) {
+            out().println(begun);
+            return;
+        }
+        for (var draft : begun) {
+            out().println(
+                            "%s  %s: %d to mend"
+                                    .formatted(
+                                            draft.path("id").asString(""),
+                                            draft.path("title").asString(""),
+                                            draft.path("faults").asInt()));
+        }
+        out().println("%d drafts begun.".formatted(begun.size()));
     }
 
     private void print(CourseImport read) {

@@ -1,7 +1,9 @@
 package eu.cairn.app.cli;
 
+import eu.cairn.app.award.AwardCommand;
 import eu.cairn.app.catalogue.ImportCoursesCommand;
 import eu.cairn.app.database.CannotStart;
+import eu.cairn.app.remote.RemoteServer;
 import eu.cairn.app.stacking.AuditCommand;
 import eu.cairn.app.verification.VerifyCommand;
 import java.io.PrintWriter;
@@ -31,9 +33,11 @@ public final class Cairn implements Runnable {
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new DoctorCommand())
-                .addSubcommand(new ImportCoursesCommand(clock))
+                .addSubcommand(new KeysCommand())
+                .addSubcommand(new ImportCoursesCommand(clock, new RemoteServer()))
                 .addSubcommand(new VerifyCommand(clock))
                 .addSubcommand(new AuditCommand())
+                .addSubcommand(new AwardCommand(new RemoteServer()))
                 .setExitCodeExceptionMapper(fault -> UNAVAILABLE)
                 .setExecutionExceptionHandler(
                         (fault, line, parsed) -> {

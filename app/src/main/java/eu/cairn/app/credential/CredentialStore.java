@@ -115,6 +115,36 @@ public class CredentialStore {
                 .update();
     }
 
+    /**
+     * A signed document beside what was recorded before it was signed.
+     *
+     * @param document as it is kept and shown
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a document is the bytes it is; never compared
+    public record Recorded(String shortCode, byte[] document, DataIntegrity.Prepared prepared) {}
+
+    /** Some signed documents, chosen at random. */
+    public List<Recorded> sample(int most) {
+        return jdbc.sql(
+                        """
+                        SELECT a.short_code, d.document, d.to_sign
+                        FROM signed_document d JOIN award a ON a.id = d.award_id
+                        WHERE d.document IS NOT NULL AND d.format = :format
+                        ORDER BY random() LIMIT :most
+                        """)
+                .param("format", OPEN_BADGE)
+                .param("most", most)
+                .query(
+                        (row, n) ->
+                                new Recorded(
+                                        row.getString("short_code"),
+                                        row.getBytes("document"),
+                                        json.readValue(
+                                                row.getBytes("to_sign"),
+                                                DataIntegrity.Prepared.class)))
+                .list();
+    }
+
     /** The indexes of an organisation's list that are revoked. */
     BitSet revoked(UUID organisation, int list) {
         var revoked = new BitSet();
@@ -149,17 +179,20 @@ public class CredentialStore {
                 .flatMap(AwardedCredential::revocation);
     }
 
-    /** Whether the organisation has such a list. */
-    boolean hasList(UUID organisation, int list) {
+    /**
+     * The key of the credentials in an organisation's list, and so of the list, if there is one.
+     */
+    Optional<UUID> keyOfList(UUID organisation, int list) {
         return jdbc.sql(
                         """
-                        SELECT EXISTS (SELECT 1 FROM award WHERE organisation_id = :organisation
-                                       AND status_list = :list)
+                        SELECT d.key_id FROM award a JOIN signed_document d ON d.award_id = a.id
+                        WHERE a.organisation_id = :organisation AND a.status_list = :list
+                        ORDER BY a.status_index LIMIT 1
                         """)
                 .param("organisation", organisation)
                 .param("list", list)
-                .query(Boolean.class)
-                .single();
+                .query(UUID.class)
+                .optional();
     }
 
     /** Ends an award; false if it had ended before. */

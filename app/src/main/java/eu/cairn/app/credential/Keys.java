@@ -2,11 +2,13 @@ package eu.cairn.app.credential;
 
 import eu.cairn.app.account.Identifiers;
 import eu.cairn.app.account.Organisation;
+import eu.cairn.app.journal.Journal;
 import eu.cairn.app.web.Installation;
 import eu.cairn.formats.credential.KeystoreSigner;
 import eu.cairn.formats.credential.Signer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The signing keys of the organisations: the public half is in the database, the private half in a
@@ -30,17 +33,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class Keys {
 
+    /** Who rotates: the operator at the terminal, who has no account. */
+    private static final UUID OPERATOR = new UUID(0, 0);
+
     private final JdbcClient jdbc;
     private final Installation installation;
     private final Identifiers identifiers;
     private final Clock clock;
+    private final Journal journal;
     private final Map<UUID, Signer> open = new ConcurrentHashMap<>();
 
-    Keys(JdbcClient jdbc, Installation installation, Identifiers identifiers, Clock clock) {
+    Keys(
+            JdbcClient jdbc,
+            Installation installation,
+            Identifiers identifiers,
+            Clock clock,
+            Journal journal) {
         this.jdbc = jdbc;
         this.installation = installation;
         this.identifiers = identifiers;
         this.clock = clock;
+        this.journal = journal;
     }
 
     /**
@@ -62,6 +75,36 @@ public class Keys {
                 .filter(key -> key.retiredAt().isEmpty())
                 .findFirst()
                 .orElseGet(() -> make(organisation));
+    }
+
+    /**
+     * Retires the key in use and makes another. What the old one signed stays genuine: it remains a
+     * key of the organisation, and signs the status lists of its credentials.
+     */
+    @Transactional
+    public synchronized Key rotate(Organisation organisation) {
+        hold(organisation.id());
+        var former = inUse(organisation);
+        jdbc.sql("UPDATE signing_key SET retired_at = :at WHERE id = :id")
+                .param("at", Timestamp.from(clock.instant()))
+                .param("id", former.id())
+                .update();
+        var next = make(organisation);
+        journal.append(
+                Optional.of(organisation.id()),
+                OPERATOR,
+                "keys.rotated",
+                next.id().toString(),
+                (former.did() + "\n" + next.did()).getBytes(StandardCharsets.UTF_8));
+        return next;
+    }
+
+    /** Lets nobody else award in the organisation's name, or rotate, until the transaction ends. */
+    void hold(UUID organisation) {
+        jdbc.sql("SELECT id FROM organisation WHERE id = :id FOR UPDATE")
+                .param("id", organisation)
+                .query(UUID.class)
+                .single();
     }
 
     /** Every key of an organisation, the oldest first. */
@@ -109,7 +152,10 @@ public class Keys {
         var id = identifiers.next();
         var now = clock.instant();
         try {
-            Files.createDirectories(file(id).getParent());
+            Files.createDirectories(
+                    file(id).getParent(),
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
             var signer =
                     KeystoreSigner.create(
                             file(id), password(), id.toString(), organisation.name(), now);
@@ -130,7 +176,8 @@ public class Keys {
         }
     }
 
-    private Path file(UUID key) {
+    /** The keystore of a key. */
+    public Path file(UUID key) {
         return installation.home().resolve("keys").resolve(key + ".p12");
     }
 

@@ -51,6 +51,12 @@ public class Signing {
                 Optional.of(organisation.url()));
     }
 
+    /** The key that an organisation signs with, which stays so until the transaction ends. */
+    public UUID holdKey(Organisation organisation) {
+        keys.hold(organisation.id());
+        return keys.inUse(organisation).id();
+    }
+
     /**
      * Records what is to be signed for an award, in the transaction that makes the award.
      *

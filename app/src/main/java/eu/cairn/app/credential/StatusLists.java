@@ -6,6 +6,7 @@ import eu.cairn.app.web.Installation;
 import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.DataIntegrity;
 import eu.cairn.formats.credential.Publication;
+import eu.cairn.formats.credential.Signer;
 import eu.cairn.formats.credential.StatusList;
 import eu.cairn.framework.Decided;
 import java.time.Clock;
@@ -14,7 +15,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The signed lists that say which credentials of an organisation are revoked (W3C Bitstring). */
+/**
+ * The signed lists that say which credentials of an organisation are revoked (W3C Bitstring).
+ *
+ * <p>A list is signed with the key of the credentials in it, for as long as they are asked about: a
+ * verifier believes a list only from the very issuer that the credential names. A key that was
+ * retired signs nothing else.
+ */
 @Component
 public class StatusLists {
 
@@ -43,8 +50,10 @@ public class StatusLists {
     /** The signed list as it stands now. */
     public Optional<String> list(String organisation, int number) {
         return accounts.organisation(organisation)
-                .filter(some -> store.hasList(some.id(), number))
-                .map(some -> signed(some, number));
+                .flatMap(
+                        some ->
+                                store.keyOfList(some.id(), number)
+                                        .map(key -> signed(some, number, keys.signer(key))));
     }
 
     /** The list at an address of this installation, if it is one. */
@@ -59,8 +68,7 @@ public class StatusLists {
                 : Optional.empty();
     }
 
-    private String signed(Organisation organisation, int number) {
-        var key = keys.inUse(organisation);
+    private String signed(Organisation organisation, int number, Signer signer) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var list =
                 StatusList.of(
@@ -68,10 +76,10 @@ public class StatusLists {
         var unsigned =
                 list.write(
                         installation.baseUrl() + "/status/" + organisation.slug() + "/" + number,
-                        key.did(),
+                        signer.controller(),
                         now,
                         TTL);
-        return switch (proofs.sign(unsigned, keys.signer(key.id()), now)) {
+        return switch (proofs.sign(unsigned, signer, now)) {
             case Decided.Accepted<String> signed -> signed.value();
             case Decided.Refused<String> refused ->
                     throw new IllegalStateException("our own list: " + refused.reasons());

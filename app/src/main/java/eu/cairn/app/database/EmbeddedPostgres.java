@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -81,6 +82,36 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * The database of a home whose server runs now, in this process or another; nothing is started
+     * and nothing is changed. Empty where no server runs, or it does not answer.
+     */
+    public static Optional<DatabaseAddress> running(Path home) {
+        var folder = folderIn(home);
+        var data = folder.resolve("data");
+        try {
+            var found = Postmaster.namedIn(data);
+            if (found.isEmpty()
+                    || !found.get().ready()
+                    || found.get().life(data) != Postmaster.Life.SERVING) {
+                return Optional.empty();
+            }
+            var password = Files.readString(folder.resolve("password")).strip();
+            return serves(found.get(), password, data)
+                    ? Optional.of(
+                            new DatabaseAddress(
+                                    url(found.get(), DATABASE), Cluster.OWNER, password))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a home has a database, running or not. */
+    public static boolean isIn(Path home) {
+        return Files.exists(folderIn(home).resolve("data"));
+    }
+
     /** Whether a server of a former Cairn still runs and answers; waits while it cannot say. */
     private boolean isLeftBehind() throws IOException {
         var deadline = Instant.now().plus(ANSWER);
@@ -98,7 +129,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     return false;
                 }
                 case SERVING -> {
-                    if (left.get().ready() && serves(left.get())) {
+                    if (left.get().ready()
+                            && serves(left.get(), cluster.password(), cluster.data())) {
                         return true;
                     }
                 }
@@ -112,13 +144,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private boolean serves(Postmaster candidate) {
+    private static boolean serves(Postmaster candidate, String password, Path data) {
         try (var connection =
                         DriverManager.getConnection(
-                                url(candidate, "postgres"), Cluster.OWNER, cluster.password());
+                                url(candidate, "postgres"), Cluster.OWNER, password);
                 var statement = connection.createStatement();
                 var answer = statement.executeQuery("SHOW data_directory")) {
-            return answer.next() && Files.isSameFile(Path.of(answer.getString(1)), cluster.data());
+            return answer.next() && Files.isSameFile(Path.of(answer.getString(1)), data);
         } catch (SQLException | IOException e) {
             return false;
         }

@@ -69,6 +69,11 @@ public class KnownIssuers implements TrustRegistry {
         return new TrustFile(name(), issuers).write();
     }
 
+    /** The entry of one organisation of this installation, as a list of its own. */
+    public String file(Organisation organisation) {
+        return new TrustFile(organisation.name(), List.of(own(organisation))).write();
+    }
+
     /** Writes the list where {@code cairn verify} finds it. */
     public void publish() {
         var target = installation.home().resolve("trust.json");

@@ -2,6 +2,7 @@ package eu.cairn.app.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.cairn.app.remote.RemoteServer;
 import eu.cairn.testing.Shared;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -105,7 +107,7 @@ class ImportCoursesCommandTest {
         var out = new StringWriter();
         var err = new StringWriter();
         int exit =
-                new CommandLine(new ImportCoursesCommand(CLOCK))
+                new CommandLine(new ImportCoursesCommand(CLOCK, new RemoteServer(Map.of())))
                         .setOut(new PrintWriter(out, true))
                         .setErr(new PrintWriter(err, true))
                         .execute(arguments);

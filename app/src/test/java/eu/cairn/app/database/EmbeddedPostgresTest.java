@@ -43,6 +43,19 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void aRunningServerIsFoundWithoutStartingOne() throws SQLException {
+        try (var database = EmbeddedPostgres.start(home)) {
+            var found = EmbeddedPostgres.running(home).orElseThrow();
+
+            assertThat(found.jdbcUrl()).isEqualTo(database.jdbcUrl());
+            DriverManager.getConnection(found.jdbcUrl(), found.user(), found.password()).close();
+        }
+
+        assertThat(EmbeddedPostgres.running(home)).isEmpty();
+        assertThat(EmbeddedPostgres.running(home.resolve("nowhere"))).isEmpty();
+    }
+
+    @Test
     void theServerIsDurableAndSpeaksUnicode() throws SQLException {
         try (var database = EmbeddedPostgres.start(home)) {
             for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {

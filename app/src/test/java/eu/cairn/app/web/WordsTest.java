@@ -29,7 +29,8 @@ class WordsTest {
                 "portfolio",
                 "recognition",
                 "request",
-                "access"
+                "access",
+                "doctor"
             })
     void everyCodeHasASentenceAndEverySentenceACode(String context) {
         var used = new TreeSet<String>();

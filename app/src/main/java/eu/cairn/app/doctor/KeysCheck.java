@@ -1,0 +1,93 @@
+package eu.cairn.app.doctor;
+
+import eu.cairn.app.account.AccountStore;
+import eu.cairn.app.credential.Keys;
+import eu.cairn.app.web.Installation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The keys: each is there, for its owner alone, and signs as the one that credentials name. */
+public class KeysCheck {
+
+    private static final byte[] MESSAGE = "a message".getBytes(StandardCharsets.UTF_8);
+
+    private final Keys keys;
+    private final AccountStore accounts;
+    private final Path folder;
+
+    KeysCheck(Keys keys, AccountStore accounts, Installation installation) {
+        this.keys = keys;
+        this.accounts = accounts;
+        this.folder = installation.home().resolve("keys");
+    }
+
+    public List<Finding> findings() {
+        var all =
+                accounts.organisations().stream()
+                        .flatMap(organisation -> keys.of(organisation).stream())
+                        .toList();
+        try {
+            var found = new ArrayList<Finding>();
+            for (var key : all) {
+                found.addAll(findings(key));
+            }
+            found.addAll(folder(all));
+            return found.isEmpty() ? List.of(Finding.ok("doctor.keys", all.size())) : found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Finding> findings(Keys.Key key) throws IOException {
+        var file = keys.file(key.id());
+        if (!Files.exists(file)) {
+            return List.of(Finding.failed("doctor.key-missing", key.did(), file));
+        }
+        var found = new ArrayList<Finding>();
+        if (!Permissions.of(file).ownerOnly()) {
+            found.add(Finding.failed("doctor.key-open", file, Permissions.of(file)));
+        }
+        try {
+            var signer = keys.signer(key.id());
+            if (!signer.controller().equals(key.did())
+                    || !signer.publicKey().verifies(MESSAGE, signer.sign(MESSAGE))) {
+                found.add(Finding.failed("doctor.key-of-another", file, key.did()));
+            }
+        } catch (UncheckedIOException | IllegalStateException e) {
+            found.add(Finding.failed("doctor.key-unreadable", file, reason(e)));
+        }
+        return found;
+    }
+
+    /** What lies in the folder that is nobody's, or open to others. */
+    private List<Finding> folder(List<Keys.Key> all) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        var found = new ArrayList<Finding>();
+        var password = folder.resolve("password");
+        if (Files.exists(password) && !Permissions.of(password).ownerOnly()) {
+            found.add(Finding.failed("doctor.key-open", password, Permissions.of(password)));
+        }
+        var named = all.stream().map(key -> keys.file(key.id())).collect(Collectors.toSet());
+        try (var files = Files.newDirectoryStream(folder, "*.p12")) {
+            for (var file : files) {
+                if (!named.contains(file)) {
+                    found.add(Finding.warning("doctor.key-left-over", file));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String reason(RuntimeException fault) {
+        var cause = fault.getCause();
+        return String.valueOf((cause == null ? fault : cause).getMessage());
+    }
+}

@@ -1,0 +1,139 @@
+package eu.cairn.app.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.cairn.app.TestServer;
+import eu.cairn.app.account.AccountStore;
+import eu.cairn.app.account.Organisation;
+import eu.cairn.app.account.Role;
+import eu.cairn.app.award.AwardStore;
+import eu.cairn.app.award.Awards;
+import eu.cairn.app.catalogue.CourseStore;
+import eu.cairn.app.journal.Journal;
+import eu.cairn.app.verification.Verifications;
+import eu.cairn.catalogue.CourseState;
+import eu.cairn.framework.Decided;
+import eu.cairn.verification.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** A signing key is followed by another, and nothing that the first one signed suffers from it. */
+class KeyRotationTest {
+
+    private static final TestServer SERVER = TestServer.start(true);
+
+    private final Keys keys = SERVER.bean(Keys.class);
+    private final Organisation borgofiume =
+            SERVER.bean(AccountStore.class).organisation("borgofiume").orElseThrow();
+
+    @AfterAll
+    static void stop() {
+        SERVER.stop();
+    }
+
+    @Test
+    void whatTheFormerKeySignedStaysGenuineAndCanStillBeRevoked() {
+        var first = awarded("BF-2026-0001");
+        var second = awarded("BF-2026-0002");
+        var former = keys.inUse(borgofiume);
+
+        var next = keys.rotate(borgofiume);
+
+        var third = awarded("BF-2026-0003");
+        assertThat(keys.inUse(borgofiume).id()).isEqualTo(next.id()).isNotEqualTo(former.id());
+        assertThat(text(third)).contains(next.did()).doesNotContain(former.did());
+        assertThat(List.of(verdict(first), verdict(second), verdict(third)))
+                .allMatch(Verdict.Genuine.class::isInstance);
+
+        revoke(second);
+        revoke(third);
+
+        assertThat(verdict(first)).isInstanceOf(Verdict.Genuine.class);
+        assertThat(codes(verdict(second))).contains("status.revoked");
+        assertThat(codes(verdict(third))).contains("status.revoked");
+    }
+
+    @Test
+    void anotherKeyBeginsAnotherStatusList() {
+        var before = awarded("BF-2026-0004");
+        keys.rotate(borgofiume);
+
+        var after = awarded("BF-2026-0005");
+        var afterThat = awarded("BF-2026-0006");
+
+        assertThat(after.statusList()).isEqualTo(before.statusList() + 1);
+        assertThat(after.statusIndex()).isZero();
+        assertThat(afterThat.statusList()).isEqualTo(after.statusList());
+        assertThat(afterThat.statusIndex()).isEqualTo(1);
+    }
+
+    @Test
+    void aRotationIsInTheJournalAndLeavesOneKeyInUse() {
+        keys.rotate(borgofiume);
+
+        assertThat(keys.of(borgofiume).stream().filter(key -> key.retiredAt().isEmpty()))
+                .hasSize(1);
+        assertThat(SERVER.bean(Journal.class).verify())
+                .isInstanceOf(Journal.Verification.Intact.class);
+    }
+
+    private AwardedCredential awarded(String learner) {
+        var acting = SERVER.acting("borgofiume", Role.REGISTRAR);
+        var course =
+                SERVER.bean(CourseStore.class).versionsIn(acting, CourseState.PUBLISHED).stream()
+                        .filter(one -> one.code().equals("CLIMA-5"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        var file =
+                """
+                learner_id,A1,A2,A3,passed_on,grade,identity_checked
+                %s,passed,passed,passed,2026-11-16,28,yes
+                """
+                        .formatted(learner)
+                        .getBytes(StandardCharsets.UTF_8);
+        var awards = SERVER.bean(Awards.class);
+        var batch = accepted(awards.upload(acting, course, 1, "results.csv", file));
+        accepted(awards.confirm(acting, batch, true, "EB-26-31"));
+        SERVER.signAll();
+        UUID award =
+                SERVER.bean(AwardStore.class).awards(acting, course, 1, 100).stream()
+                        .filter(row -> row.learnerNumber().equals(learner))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        return SERVER.bean(CredentialStore.class).byAward(award).orElseThrow();
+    }
+
+    private void revoke(AwardedCredential credential) {
+        accepted(
+                SERVER.bean(Revocations.class)
+                        .revoke(
+                                SERVER.acting("borgofiume", Role.REGISTRAR),
+                                credential.award(),
+                                "awarded-in-error",
+                                "The results of two people were swapped."));
+    }
+
+    private static Verdict verdict(AwardedCredential credential) {
+        return SERVER.bean(Verifications.class).verify(credential.signed());
+    }
+
+    private static List<String> codes(Verdict verdict) {
+        return verdict.checks().stream().map(check -> check.code()).toList();
+    }
+
+    private static String text(AwardedCredential credential) {
+        return new String(credential.signed(), StandardCharsets.UTF_8);
+    }
+
+    private static <T> T accepted(Decided<T> decided) {
+        return switch (decided) {
+            case Decided.Accepted<T>(var value) -> value;
+            case Decided.Refused<T> refused -> throw new AssertionError(refused.reasons());
+        };
+    }
+}
