@@ -16,11 +16,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A real server with the demo in it, on a database of its own: one for all tests that only look or
@@ -103,6 +105,38 @@ public final class TestServer {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
+    }
+
+    /** Every table with its number of rows and a digest of them, to see what a request changed. */
+    public Map<String, String> rows() {
+        var jdbc = bean(JdbcClient.class);
+        return jdbc
+                .sql(
+                        """
+                        SELECT table_name FROM information_schema.tables
+                        WHERE table_schema = 'public' AND table_name <> 'flyway_schema_history'
+                        """)
+                .query(String.class)
+                .list()
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                table -> table,
+                                table ->
+                                        jdbc.sql(
+                                                        """
+                                                        SELECT count(*) || ' rows, digest '
+                                                               || coalesce(bit_xor(
+                                                                  hashtextextended(t::text, 0)), 0)
+                                                        FROM %s t
+                                                        """
+                                                                .formatted(table))
+                                                .query(String.class)
+                                                .single()));
     }
 
     /** Somebody acting for an organisation of the demo. */

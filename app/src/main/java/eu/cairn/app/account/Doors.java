@@ -22,7 +22,6 @@ public final class Doors {
                     open("POST", "/sign-in"),
                     open("POST", "/sign-in/as"),
                     open("POST", "/sign-out"),
-                    open("GET", "/error"),
                     open("GET", "/health"),
                     open("GET", "/metrics"),
                     open("GET", "/cairn.css"),

@@ -1,6 +1,7 @@
 package eu.cairn.app.web;
 
 import eu.cairn.framework.Refusal;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -75,7 +76,7 @@ final class ErrorAnswers {
             return;
         }
         var refusal = Refusal.of(code, "");
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (path(request).startsWith("/api/")) {
             response.setStatus(status.value());
             response.setContentType("application/problem+json");
             response.getOutputStream()
@@ -86,5 +87,12 @@ final class ErrorAnswers {
         HtmlSender.send(
                 new Html(Html.PAGES.error(page, status.value(), Words.of(refusal)), status),
                 response);
+    }
+
+    /** What was asked for, also where the answer is made in the place of another. */
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
     }
 }

@@ -5,6 +5,7 @@ import eu.cairn.app.account.Door;
 import eu.cairn.app.account.Doors;
 import eu.cairn.app.account.Person;
 import eu.cairn.framework.Refusal;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who may pass which door: the list of {@link Doors}, and nothing else. */
@@ -73,8 +75,24 @@ class Security {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().access(doors()))
+    SecurityFilterChain pages(HttpSecurity http, ErrorAnswers answers) throws Exception {
+        return http.authorizeHttpRequests(
+                        requests ->
+                                requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                        .permitAll()
+                                        .anyRequest()
+                                        .access(doors()))
+                .exceptionHandling(
+                        handling ->
+                                handling.accessDeniedHandler(
+                                        (request, response, fault) ->
+                                                answers.answer(
+                                                        request,
+                                                        response,
+                                                        HttpStatus.FORBIDDEN,
+                                                        fault instanceof CsrfException
+                                                                ? "access.form-outdated"
+                                                                : "access.not-allowed")))
                 .formLogin(
                         form ->
                                 form.loginPage("/sign-in")

@@ -1,0 +1,427 @@
+package eu.cairn.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.cairn.app.account.Door;
+import eu.cairn.app.account.Doors;
+import eu.cairn.app.account.Role;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/** Every door against everybody: who may pass does, and nobody else. */
+class DoorsTest {
+
+    /** Doors whose rooms are being built; a door leaves this list when its room stands. */
+    private static final List<String> ROOMS_TO_COME =
+            List.of(
+                    "/credentials",
+                    "/stacks",
+                    "/recognition",
+                    "/applications",
+                    "/s/",
+                    "/api/v1/audits",
+                    "/api/v1/stacks",
+                    "/api/v1/recognition",
+                    "/api/v1/credentials",
+                    "/cairn.js");
+
+    /** Doors that are no method of a controller: files, and what the framework answers itself. */
+    private static final Set<String> ANSWERED_BY_THE_FRAMEWORK =
+            Set.of(
+                    "POST /sign-in",
+                    "POST /sign-out",
+                    "GET /cairn.css",
+                    "GET /favicon.svg",
+                    "GET /fonts/{file}",
+                    "GET /webjars/htmx.org/{version}/dist/htmx.min.js");
+
+    /** What the framework offers and nobody may open. */
+    private static final Set<String> CLOSED_TO_ALL =
+            Set.of("GET /error", "GET /health/**", "GET /api/openapi.json.yaml");
+
+    private static final Map<Role, String> STAFF =
+            Map.of(
+                    Role.DESIGNER, TestServer.DESIGNER,
+                    Role.QUALITY_OFFICER, TestServer.QUALITY_OFFICER,
+                    Role.REGISTRAR, TestServer.REGISTRAR,
+                    Role.RECOGNITION_OFFICER, TestServer.RECOGNITION_OFFICER);
+
+    private static final TestServer SERVER = TestServer.shared();
+    private static final Map<String, TestServer.Visitor> VISITORS = new HashMap<>();
+
+    static Stream<String> people() {
+        return Stream.concat(Stream.of("", TestServer.LEARNER), STAFF.values().stream().sorted());
+    }
+
+    @Test
+    void everyEndpointHasADoorAndEveryDoorAnEndpoint() {
+        var doors =
+                Doors.ALL.stream()
+                        .filter(door -> !isToCome(path(door)))
+                        .map(door -> door.method() + " " + path(door))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        var endpoints = endpoints();
+        endpoints.addAll(ANSWERED_BY_THE_FRAMEWORK);
+        endpoints.removeAll(CLOSED_TO_ALL);
+        endpoints.removeIf(endpoint -> isToCome(endpoint.substring(endpoint.indexOf(' ') + 1)));
+
+        assertThat(doors).containsExactlyInAnyOrderElementsOf(endpoints);
+    }
+
+    @Test
+    void whatHasNoDoorIsClosedToAll() {
+        for (var endpoint : CLOSED_TO_ALL) {
+            var path = endpoint.substring("GET ".length()).replace("**", "db");
+
+            assertThat(ask("GET", path, TestServer.REGISTRAR).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("people")
+    void whoMayPassADoorDoesAndNobodyElse(String email) {
+        var wrong = new ArrayList<String>();
+        for (var door : Doors.ALL) {
+            var path = filled(door, Map.of());
+            if (isToCome(path(door)) || path.startsWith("/sign-")) {
+                continue;
+            }
+            var answer = ask(door.method(), path, email);
+            if (passed(answer) != mayPass(door, email)) {
+                wrong.add("%s %s: %d".formatted(door.method(), path, answer.statusCode()));
+            }
+        }
+
+        assertThat(wrong).as("doors wrongly open or closed to “%s”", email).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("people")
+    void aRefusalSaysWhatToDo(String email) {
+        var page = ask("GET", "/not/listed", email);
+        var api = ask("GET", "/api/v1/not-listed", email);
+
+        if (email.isEmpty()) {
+            assertThat(page.uri().getPath()).isEqualTo("/sign-in");
+            assertThat(api.statusCode()).isEqualTo(401);
+            assertThat(api.body()).contains("access.sign-in-first");
+        } else {
+            assertThat(page.statusCode()).isEqualTo(403);
+            assertThat(page.body()).contains("Your roles do not open this door");
+            assertThat(api.statusCode()).isEqualTo(403);
+            assertThat(api.body()).contains("access.not-allowed");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"emajoe", "kallavesi"})
+    void whatBelongsToAnotherOrganisationIsNotThereAndDoesNotChange(String other) {
+        var theirs = belongingsOf("borgofiume");
+        var before = SERVER.rows();
+        var wrong = new ArrayList<String>();
+        int asked = 0;
+        for (var door : Doors.ALL) {
+            if (isToCome(path(door))
+                    || !path(door).contains("{")
+                    || !(door.rule() instanceof Door.Rule.InRole inRole)) {
+                continue;
+            }
+            for (var role : inRole.roles()) {
+                var path = filled(door, theirs);
+                var foreigner = other + "." + role.code() + "@example.org";
+                var answer = ask(door.method(), path, foreigner);
+                asked++;
+                if (answer.statusCode() != 404) {
+                    wrong.add("%s %s: %d".formatted(door.method(), path, answer.statusCode()));
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(asked).isGreaterThan(20);
+        assertThat(SERVER.rows()).isEqualTo(before);
+    }
+
+    @Test
+    void theSameThingsAreThereForTheirOwnOrganisation() {
+        var ours = belongingsOf("borgofiume");
+        var wrong = new ArrayList<String>();
+        for (var door : Doors.ALL) {
+            if (door.method().equals("GET")
+                    && !isToCome(path(door))
+                    && path(door).contains("{")
+                    && door.rule() instanceof Door.Rule.InRole inRole) {
+                var role = inRole.roles().iterator().next();
+                var answer = ask("GET", filled(door, ours), STAFF.getOrDefault(role, ""));
+                if (answer.statusCode() != 200) {
+                    wrong.add(path(door) + ": " + answer.statusCode());
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefusedAndChangesNothing() {
+        var before = SERVER.rows();
+        var wrong = new ArrayList<String>();
+        for (var door : Doors.ALL) {
+            if (door.method().equals("POST") && !path(door).startsWith("/api/")) {
+                var request = HttpRequest.newBuilder(visitor(email(door)).uri(filled(door)));
+                var answer = visitor(email(door)).send(request.POST(BodyPublishers.noBody()));
+                if (answer.statusCode() != 403) {
+                    wrong.add(path(door) + ": " + answer.statusCode() + " " + answer.uri());
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(SERVER.rows()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wrong", "", "cairn-demo "})
+    void aWrongPasswordOpensNothing(String password) {
+        var basic =
+                (TestServer.REGISTRAR + ":" + password)
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var request =
+                SERVER.api("/api/v1/learners", "")
+                        .header(
+                                "Authorization",
+                                "Basic " + java.util.Base64.getEncoder().encodeToString(basic));
+        var answer = visitor("").send(request.GET());
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValue("application/problem+json");
+        assertThat(answer.body()).contains("access.sign-in-first");
+    }
+
+    @Test
+    void anOrganisationWhereOneHasNoRoleIsNotThere() {
+        var answer =
+                visitor("")
+                        .send(
+                                SERVER.api("/api/v1/learners", TestServer.REGISTRAR)
+                                        .header("Cairn-Organisation", "kallavesi")
+                                        .GET());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("request.not-found").doesNotContain("KA-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/reviews;x=1",
+                "//reviews",
+                "/./reviews",
+                "/cairn.css/../reviews",
+                "/verify/..%2freviews",
+                "/reviews%2f",
+                "/reviews/",
+                "/%72eviews",
+                "/REVIEWS",
+                "/reviews%00",
+                "/reviews.json",
+                "/verify%0d%0aSet-Cookie:x=1",
+                "/WEB-INF/web.xml",
+                "/application.properties",
+                "/fonts/..%2fapplication.properties",
+                "/fonts/..%5c..%5capplication.properties",
+                "/actuator/env",
+                "/env",
+                "/heapdump",
+                "/swagger-ui/index.html",
+                "/h2-console"
+            })
+    void aTrickInAnAddressOpensNothing(String path) throws Exception {
+        var answer = Raw.request(SERVER.base(), "GET " + path + " HTTP/1.1");
+
+        assertThat(answer.status()).isIn(302, 400, 403, 404);
+        assertThat(answer.text())
+                .doesNotContain("Approvals")
+                .doesNotContain("Exception")
+                .doesNotContain("spring.");
+        assertThat(answer.header("Set-Cookie").orElse("")).doesNotContain("x=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"TRACE", "OPTIONS", "PUT", "DELETE", "PATCH", "CONNECT", "PROPFIND", "X"})
+    void aMethodWithoutADoorOpensNothing(String method) throws Exception {
+        for (var path : List.of("/verify", "/api/v1/catalogue")) {
+            var answer = Raw.request(SERVER.base(), method + " " + path + " HTTP/1.1");
+
+            assertThat(answer.status()).isIn(302, 400, 401, 403, 405, 501);
+            assertThat(answer.text()).doesNotContain("Exception").doesNotContain("canary");
+        }
+    }
+
+    @Test
+    void headIsAnsweredLikeGetWithoutABody() throws Exception {
+        assertThat(Raw.request(SERVER.base(), "HEAD /verify HTTP/1.1").status()).isEqualTo(200);
+        assertThat(Raw.request(SERVER.base(), "HEAD /reviews HTTP/1.1").status()).isEqualTo(302);
+    }
+
+    private static boolean mayPass(Door door, String email) {
+        return switch (door.rule()) {
+            case Door.Rule.Open open -> true;
+            case Door.Rule.SignedIn signedIn -> !email.isEmpty();
+            case Door.Rule.InRole inRole ->
+                    inRole.roles().stream().anyMatch(role -> email.equals(STAFF.get(role)));
+        };
+    }
+
+    private static boolean passed(HttpResponse<String> answer) {
+        return answer.statusCode() != 401
+                && answer.statusCode() != 403
+                && answer.statusCode() < 500
+                && !answer.uri().getPath().equals("/sign-in");
+    }
+
+    private static HttpResponse<String> ask(String method, String path, String email) {
+        if (!path.startsWith("/api/v1/")) {
+            return method.equals("GET")
+                    ? visitor(email).get(path)
+                    : visitor(email).post(path, Map.of("number", "1", "target", "closed"));
+        }
+        var request = SERVER.api(path, email);
+        return visitor("")
+                .send(
+                        method.equals("GET")
+                                ? request.GET()
+                                : request.header("Content-Type", Bodies.type(path))
+                                        .method(
+                                                method,
+                                                BodyPublishers.ofString(Bodies.body(path))));
+    }
+
+    private static TestServer.Visitor visitor(String email) {
+        return VISITORS.computeIfAbsent(
+                email, one -> one.isEmpty() ? SERVER.visitor() : SERVER.as(one));
+    }
+
+    private static String email(Door door) {
+        return door.rule() instanceof Door.Rule.InRole inRole
+                ? STAFF.getOrDefault(inRole.roles().iterator().next(), "")
+                : door.rule() instanceof Door.Rule.SignedIn ? TestServer.LEARNER : "";
+    }
+
+    /** The path of a door, its variables naming what is given, or else what nobody has. */
+    private static String filled(Door door, Map<String, String> names) {
+        return Pattern.compile("\\{(\\w+)}")
+                .matcher(path(door))
+                .replaceAll(
+                        variable ->
+                                names.getOrDefault(variable.group(1), unknown(variable.group(1))));
+    }
+
+    private static String filled(Door door) {
+        return filled(door, Map.of());
+    }
+
+    private static String unknown(String variable) {
+        return Set.of("course", "batch", "award", "decision").contains(variable)
+                ? new UUID(7, 7).toString()
+                : "1";
+    }
+
+    private static Map<String, String> belongingsOf(String organisation) {
+        var id = SERVER.acting(organisation, Role.REGISTRAR).organisation().id();
+        var kept =
+                SERVER.bean(JdbcClient.class)
+                        .sql(
+                                """
+                                SELECT id, batch_id, course_id, number FROM award
+                                WHERE organisation_id = :id ORDER BY id LIMIT 1
+                                """)
+                        .param("id", id)
+                        .query()
+                        .singleRow();
+        return Map.of(
+                "award", String.valueOf(kept.get("id")),
+                "batch", String.valueOf(kept.get("batch_id")),
+                "course", String.valueOf(kept.get("course_id")),
+                "number", String.valueOf(kept.get("number")));
+    }
+
+    private static Set<String> endpoints() {
+        return SERVER.beans(RequestMappingInfoHandlerMapping.class).stream()
+                .map(mapping -> mapping.getHandlerMethods().keySet())
+                .flatMap(Collection::stream)
+                .flatMap(
+                        info ->
+                                info.getPatternValues().stream()
+                                        .flatMap(
+                                                pattern ->
+                                                        methods(
+                                                                        info.getMethodsCondition()
+                                                                                .getMethods())
+                                                                .map(m -> m + " " + pattern)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> methods(
+            Set<org.springframework.web.bind.annotation.RequestMethod> methods) {
+        return methods.isEmpty() ? Stream.of("GET") : methods.stream().map(Enum::name);
+    }
+
+    private static String path(Door door) {
+        return door.pattern().getPatternString();
+    }
+
+    private static boolean isToCome(String path) {
+        return ROOMS_TO_COME.stream().anyMatch(path::startsWith);
+    }
+
+    /** Bodies that the API can read, so that it is the door that answers or the thing itself. */
+    private static final class Bodies {
+
+        static String type(String path) {
+            return path.endsWith("/learners") || path.endsWith("/batches")
+                    ? "text/csv"
+                    : path.endsWith("/import") ? "application/yaml" : "application/json";
+        }
+
+        static String body(String path) {
+            if (path.endsWith("/state")) {
+                return "{\"number\": 1, \"state\": \"closed\", \"reason\": \"Not ours\"}";
+            }
+            if (path.endsWith("/decision")) {
+                return "{\"findings\": [], \"outcome\": \"refused\", \"reasons\": \"x\", \"years\": 1}";
+            }
+            if (path.endsWith("/confirmation")) {
+                return "{\"minute\": \"EB-0\"}";
+            }
+            if (path.endsWith("/revocation")) {
+                return "{\"code\": \"misconduct\", \"reason\": \"Not ours\"}";
+            }
+            return path.matches(".*/courses/[^/]+")
+                    ? "{\"revision\": 0, \"draft\": " + TestDrafts.empty(SERVER) + "}"
+                    : "learner_id,full_name\nX,Y\n";
+        }
+
+        private Bodies() {}
+    }
+}
