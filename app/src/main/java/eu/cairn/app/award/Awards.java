@@ -184,8 +184,7 @@ public class Awards {
         }
         var organisation = acting.organisation().id();
         var now = clock.instant();
-        int place =
-                store.nextStatusPlace(organisation, signing.holdKey(acting.organisation()));
+        int place = store.nextStatusPlace(organisation, signing.holdKey(acting.organisation()));
         var setting = setting(acting.organisation(), reviewed.course(), now);
         var made = new ArrayList<UUID>();
         for (var ready : reviewed.review().ready()) {

@@ -10,9 +10,11 @@ import eu.cairn.app.award.Awards;
 import eu.cairn.app.award.LearnerRow;
 import eu.cairn.app.award.LearnerStore;
 import eu.cairn.app.catalogue.Courses;
+import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.credential.Revocations;
 import eu.cairn.app.quality.ReviewDraft;
 import eu.cairn.app.quality.Reviews;
+import eu.cairn.app.recognition.Applications;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.framework.Decided;
 import eu.cairn.quality.CriteriaSet;
@@ -37,10 +39,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoStory {
 
-    static final String STACK = "joint-sustainability-10";
-
     private static final LocalDate SUBMITTED = LocalDate.of(2025, 6, 2);
     private static final LocalDate APPROVED = LocalDate.of(2025, 6, 16);
+    private static final LocalDate ASKED = LocalDate.of(2026, 11, 21);
     private static final LocalDate REVOKED = LocalDate.of(2026, 9, 14);
 
     /** Keys of the courses that the demo's learner was awarded, one of which was revoked. */
@@ -66,6 +67,9 @@ class DemoStory {
     private final LearnerStore learners;
     private final AwardStore made;
     private final Revocations revocations;
+    private final DemoRules rules;
+    private final Applications applications;
+    private final CredentialStore credentials;
 
     DemoStory(
             AccountStore accounts,
@@ -76,7 +80,10 @@ class DemoStory {
             Awards awards,
             LearnerStore learners,
             AwardStore made,
-            Revocations revocations) {
+            Revocations revocations,
+            DemoRules rules,
+            Applications applications,
+            CredentialStore credentials) {
         this.accounts = accounts;
         this.identifiers = identifiers;
         this.passwords = passwords;
@@ -86,6 +93,9 @@ class DemoStory {
         this.learners = learners;
         this.made = made;
         this.revocations = revocations;
+        this.rules = rules;
+        this.applications = applications;
+        this.credentials = credentials;
     }
 
     void tell() {
@@ -94,6 +104,30 @@ class DemoStory {
         DemoPeople.GUESTS.forEach(guest -> welcome(guest, password));
         enrol();
         DemoCourses.all().forEach(this::offer);
+        rules.publish(SUBMITTED.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /** The learner asks to have her newest Italian credential recognised, once it is signed. */
+    void ask() {
+        var learner = accounts.person(DemoPeople.LEARNER).orElseThrow();
+        var borgofiume = accounts.organisation("borgofiume").orElseThrow().id();
+        var newest =
+                credentials.heldBy(learner).stream()
+                        .filter(held -> held.organisation().equals(borgofiume))
+                        .reduce((first, second) -> second)
+                        .orElseThrow();
+        accepted(
+                at(
+                        ASKED,
+                        () ->
+                                applications.apply(
+                                        learner,
+                                        new Applications.Request(
+                                                newest.shortCode(),
+                                                DemoRules.RECOGNISING,
+                                                "EMA-CLIMATE",
+                                                "I should like to finish the micro-degree in Tartu"
+                                                        + " next year."))));
     }
 
     private void found(DemoOrganisation one, String password) {

@@ -51,6 +51,8 @@ public class DemoWorld {
     public void make() {
         if (accounts.organisations().isEmpty()) {
             story.tell();
+            signing.signAll();
+            story.ask();
         }
         signing.signAll();
         issuers.publish();
@@ -63,7 +65,7 @@ public class DemoWorld {
     private Links links(Person learner) {
         var held = credentials.heldBy(learner);
         return new Links(
-                "/s/" + learner.id() + "/" + DemoStory.STACK,
+                "/s/" + learner.id() + "/" + DemoRules.STACK,
                 held.stream()
                         .filter(one -> one.revocation().isEmpty())
                         .findFirst()
