@@ -1,0 +1,102 @@
+package eu.cairn.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.cairn.app.portfolio.Published;
+import eu.cairn.app.recognition.UnitStore;
+import eu.cairn.app.stacking.RulebookStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+
+/** A learner's stack before and after recognition in a real browser, each page accessible. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LearnerBrowserTest {
+
+    private static final String MICRO_DEGREE = "sustainable-transition-18";
+    private static final String COURSE = "Vivere con un clima che cambia";
+
+    private static TestServer server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start(true);
+        Published.rulebook(server, Published.demoFile(MICRO_DEGREE + ".yaml"), "emajoe");
+        Published.rulebook(server, Published.demoFile("teaching-certificate-30.yaml"), "lough-ree");
+        var rulebook = server.bean(RulebookStore.class).version(MICRO_DEGREE, "2026-1");
+        server.bean(UnitStore.class)
+                .publish(
+                        rulebook.orElseThrow().rules(),
+                        Published.demoFile(MICRO_DEGREE + ".units.yaml"));
+        browser = new Browser(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        server.stop();
+    }
+
+    @Test
+    @Order(1)
+    void aLearnerSeesWhatCountsAndWhatDoesNotOnEveryScreen() {
+        browser.be(TestServer.LEARNER).open("/credentials").accessible();
+        browser.open("/stacks").accessible();
+        for (var stack : new String[] {MICRO_DEGREE, "teaching-certificate-30"}) {
+            browser.open("/stacks/" + stack).accessible();
+            for (int width : new int[] {390, 320, 1280}) {
+                assertThat(browser.width(width).open("/stacks/" + stack).scrollsSideways())
+                        .as(stack + " at " + width)
+                        .isFalse();
+            }
+        }
+        browser.open("/recognition").accessible();
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void aLearnerAsksForRecognitionFromTheStack() {
+        browser.open("/stacks/" + MICRO_DEGREE);
+        assertThat(browser.text()).contains("5.0 of 18.0 ECTS");
+
+        var code = Published.shortCode(server, "CLIMA-5");
+        browser.all("a[href*='credential=" + code + "']").getFirst().click();
+        browser.accessible();
+        browser.press("Send the application").until("recognition.unit-missing").accessible();
+        browser.tick("input[name=unit][value=EMA-CLIMATE]")
+                .press("Send the application")
+                .until("was sent")
+                .accessible();
+        browser.open("/recognition").accessible();
+        assertThat(browser.text()).contains("Being decided");
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void anOfficerDecidesAndTheCreditsCount() {
+        browser.be(TestServer.RECOGNITION_OFFICER).open("/applications").accessible();
+        browser.follow(COURSE).accessible();
+        browser.press("Decide").until("recognition.finding-missing").accessible();
+        browser.driver()
+                .findElements(By.cssSelector("select option[value=none]"))
+                .forEach(WebElement::click);
+        browser.tick("input[name=outcome][value=full]")
+                .press("Decide")
+                .until("The decision is made")
+                .accessible();
+        browser.open("/applications").accessible();
+
+        browser.be(TestServer.LEARNER).open("/stacks/" + MICRO_DEGREE).accessible();
+        assertThat(browser.text()).contains("10.0 of 18.0 ECTS", "Recognised by Emajõe Ülikool");
+        browser.follow("See it").until("Recognised in full").accessible();
+        assertThat(browser.console()).isEmpty();
+    }
+}
