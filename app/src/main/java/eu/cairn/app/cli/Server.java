@@ -13,6 +13,9 @@ import org.springframework.core.env.MapPropertySource;
 /** The running server with its database; closing it stops both, the server first. */
 final class Server implements AutoCloseable {
 
+    /** One JSON object a line (Elastic Common Schema), for whoever collects logs. */
+    private static final String STRUCTURED_LOGS = "--logging.structured.format.console=ecs";
+
     private final Optional<EmbeddedPostgres> database;
     private final ConfigurableApplicationContext context;
 
@@ -45,7 +48,7 @@ final class Server implements AutoCloseable {
                                     .getPropertySources()
                                     .addFirst(new MapPropertySource("place", properties)));
             application.setRegisterShutdownHook(false);
-            var context = application.run();
+            var context = demo ? application.run() : application.run(STRUCTURED_LOGS);
             place.remember(baseUrl);
             return new Server(database, context);
         } catch (RuntimeException e) {
