@@ -3,8 +3,6 @@ package eu.cairn.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.app.portfolio.Published;
-import eu.cairn.app.recognition.UnitStore;
-import eu.cairn.app.stacking.RulebookStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -27,13 +25,6 @@ class LearnerBrowserTest {
     @BeforeAll
     static void start() {
         server = TestServer.start(true);
-        Published.rulebook(server, Published.demoFile(MICRO_DEGREE + ".yaml"), "emajoe");
-        Published.rulebook(server, Published.demoFile("teaching-certificate-30.yaml"), "lough-ree");
-        var rulebook = server.bean(RulebookStore.class).version(MICRO_DEGREE, "2026-1");
-        server.bean(UnitStore.class)
-                .publish(
-                        rulebook.orElseThrow().rules(),
-                        Published.demoFile(MICRO_DEGREE + ".units.yaml"));
         browser = new Browser(server);
     }
 
@@ -46,7 +37,7 @@ class LearnerBrowserTest {
     @Test
     @Order(1)
     void aLearnerSeesWhatCountsAndWhatDoesNotOnEveryScreen() {
-        browser.be(TestServer.LEARNER).open("/credentials").accessible();
+        browser.be(TestServer.LEARNER).until("What you hold").accessible();
         browser.open("/stacks").accessible();
         for (var stack : new String[] {MICRO_DEGREE, "teaching-certificate-30"}) {
             browser.open("/stacks/" + stack).accessible();
@@ -66,11 +57,11 @@ class LearnerBrowserTest {
         browser.open("/stacks/" + MICRO_DEGREE);
         assertThat(browser.text()).contains("5.0 of 18.0 ECTS");
 
-        var code = Published.shortCode(server, "CLIMA-5");
+        var code = Published.shortCode(server, "TL514");
         browser.all("a[href*='credential=" + code + "']").getFirst().click();
-        browser.accessible();
+        browser.until("Recognise it as").accessible();
         browser.press("Send the application").until("recognition.unit-missing").accessible();
-        browser.tick("input[name=unit][value=EMA-CLIMATE]")
+        browser.tick("input[name=unit][value=EMA-SYSTEMS]")
                 .press("Send the application")
                 .until("was sent")
                 .accessible();
@@ -82,8 +73,8 @@ class LearnerBrowserTest {
     @Test
     @Order(3)
     void anOfficerDecidesAndTheCreditsCount() {
-        browser.be(TestServer.RECOGNITION_OFFICER).open("/applications").accessible();
-        browser.follow(COURSE).accessible();
+        browser.be(TestServer.RECOGNITION_OFFICER).until("Waiting for a decision").accessible();
+        browser.follow(COURSE).until("Five elements side by side").accessible();
         browser.press("Decide").until("recognition.finding-missing").accessible();
         browser.driver()
                 .findElements(By.cssSelector("select option[value=none]"))
@@ -94,7 +85,8 @@ class LearnerBrowserTest {
                 .accessible();
         browser.open("/applications").accessible();
 
-        browser.be(TestServer.LEARNER).open("/stacks/" + MICRO_DEGREE).accessible();
+        browser.be(TestServer.LEARNER).until("What you hold");
+        browser.open("/stacks/" + MICRO_DEGREE).accessible();
         assertThat(browser.text()).contains("10.0 of 18.0 ECTS", "Recognised by Emajõe Ülikool");
         browser.follow("See it").until("Recognised in full").accessible();
         assertThat(browser.console()).isEmpty();
