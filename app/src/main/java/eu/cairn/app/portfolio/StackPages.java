@@ -58,6 +58,7 @@ public class StackPages {
         return Html.ok(
                 Html.PAGES.stack(
                         page.titled("Stack: " + stack.rulebook().title()),
-                        views.of(stack, person, own)));
+                        views.of(stack, person, own),
+                        stacks.alsoCounted(person, stack)));
     }
 }

@@ -3,6 +3,7 @@ package eu.cairn.app.portfolio;
 import eu.cairn.app.account.Person;
 import eu.cairn.app.stacking.PublishedRulebook;
 import eu.cairn.app.stacking.RulebookStore;
+import eu.cairn.stacking.Audit;
 import eu.cairn.stacking.Audits;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Portfolio;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Lays what people hold on published rulebooks. */
@@ -50,6 +52,31 @@ public class Stacks {
         return rulebooks
                 .applying(rulebook, today())
                 .map(found -> stack(found, holdings.of(person), person));
+    }
+
+    /** What counts in this stack and in another of the person's stacks too. */
+    List<AlsoCounted> alsoCounted(Person person, Stack stack) {
+        var here =
+                stack.audit().counted().stream()
+                        .map(Audit.Counted::credential)
+                        .collect(Collectors.toSet());
+        return all(person).stream()
+                .filter(other -> !other.rulebook().id().equals(stack.rulebook().id()))
+                .flatMap(
+                        other ->
+                                other.audit().counted().stream()
+                                        .map(Audit.Counted::credential)
+                                        .filter(here::contains)
+                                        .distinct()
+                                        .map(
+                                                credential ->
+                                                        new AlsoCounted(
+                                                                other.facts(credential)
+                                                                        .title()
+                                                                        .orElse(credential),
+                                                                other.rulebook().title(),
+                                                                other.rulebook().id())))
+                .toList();
     }
 
     private Stack stack(PublishedRulebook rulebook, List<Holding> held, Person person) {

@@ -63,6 +63,15 @@ class StackTest {
     }
 
     @Test
+    void whatCountsInAnotherStackTooIsSaid() {
+        var page = server.as(TestServer.LEARNER).get("/stacks/joint-sustainability-10").body();
+
+        assertThat(page)
+                .contains("These count in another stack too")
+                .contains("Introduction to Sustainability: also in");
+    }
+
+    @Test
     void aRevokedCredentialIsShownWithItsReasonAndNeverCounts() {
         var line =
                 view().credentials().stream()
