@@ -70,11 +70,19 @@ public class Keys {
             Optional<Instant> retiredAt) {}
 
     /** The key with which an organisation signs now; made when it is needed first. */
-    public synchronized Key inUse(Organisation organisation) {
-        return of(organisation).stream()
-                .filter(key -> key.retiredAt().isEmpty())
-                .findFirst()
+    @Transactional
+    public Key inUse(Organisation organisation) {
+        return notRetired(organisation)
+                .or(
+                        () -> {
+                            hold(organisation.id());
+                            return notRetired(organisation);
+                        })
                 .orElseGet(() -> make(organisation));
+    }
+
+    private Optional<Key> notRetired(Organisation organisation) {
+        return of(organisation).stream().filter(key -> key.retiredAt().isEmpty()).findFirst();
     }
 
     /**
@@ -82,7 +90,7 @@ public class Keys {
      * key of the organisation, and signs the status lists of its credentials.
      */
     @Transactional
-    public synchronized Key rotate(Organisation organisation) {
+    public Key rotate(Organisation organisation) {
         hold(organisation.id());
         var former = inUse(organisation);
         jdbc.sql("UPDATE signing_key SET retired_at = :at WHERE id = :id")

@@ -15,10 +15,14 @@ import eu.cairn.catalogue.CourseState;
 import eu.cairn.framework.Decided;
 import eu.cairn.verification.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A signing key is followed by another, and nothing that the first one signed suffers from it. */
 class KeyRotationTest {
@@ -78,6 +82,40 @@ class KeyRotationTest {
                 .hasSize(1);
         assertThat(SERVER.bean(Journal.class).verify())
                 .isInstanceOf(Journal.Verification.Intact.class);
+    }
+
+    @Test
+    void aRotationWhileAwardsAreMadeSpoilsNone() throws Exception {
+        try (var registrars = Executors.newFixedThreadPool(3)) {
+            var work = new ArrayList<Future<AwardedCredential>>();
+            for (int learner = 7; learner <= 18; learner++) {
+                var number = "BF-2026-%04d".formatted(learner);
+                work.add(registrars.submit(() -> awarded(number)));
+            }
+            for (int rotation = 0; rotation < 4; rotation++) {
+                work.get(rotation * 3).get();
+                keys.rotate(borgofiume);
+            }
+
+            for (var one : work) {
+                assertThat(verdict(one.get())).isInstanceOf(Verdict.Genuine.class);
+            }
+        }
+
+        assertThat(listsWithTwoKeys()).isZero();
+    }
+
+    private static long listsWithTwoKeys() {
+        return SERVER.bean(JdbcClient.class)
+                .sql(
+                        """
+                        SELECT count(*) FROM (
+                            SELECT 1 FROM award a JOIN signed_document d ON d.award_id = a.id
+                            GROUP BY a.organisation_id, a.status_list
+                            HAVING count(DISTINCT d.key_id) > 1) AS mixed
+                        """)
+                .query(Long.class)
+                .single();
     }
 
     private AwardedCredential awarded(String learner) {

@@ -1,0 +1,113 @@
+package eu.cairn.bench;
+
+import eu.cairn.credential.MicroCredential;
+import eu.cairn.formats.credential.Certificate;
+import eu.cairn.formats.credential.Contexts;
+import eu.cairn.formats.credential.DataIntegrity;
+import eu.cairn.formats.credential.DataIntegrity.Prepared;
+import eu.cairn.formats.credential.Publication;
+import eu.cairn.formats.credential.Signer;
+import eu.cairn.formats.credential.StatusList;
+import eu.cairn.formats.credential.StrictJson;
+import eu.cairn.formats.verification.Verifier;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Language;
+import eu.cairn.verification.Verdict;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.Optional;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Signing, verifying and printing a credential, and what of it no program could save. */
+@State(Scope.Benchmark)
+public class CredentialBench {
+
+    private final DataIntegrity proofs = new DataIntegrity(Contexts.trusted());
+    private final Signer signer = BenchCredential.signer();
+    private final MicroCredential credential = BenchCredential.credential(signer);
+    private final String unsigned = BenchCredential.unsigned(signer);
+    private final Prepared prepared =
+            accepted(proofs.prepare(unsigned, signer, BenchCredential.NOW));
+    private final byte[] toSign = prepared.bytesToSign();
+    private final byte[] signature = signer.sign(toSign);
+    private final byte[] signed =
+            proofs.complete(prepared, signature).getBytes(StandardCharsets.UTF_8);
+    private final Prepared preparedList =
+            accepted(
+                    proofs.prepare(
+                            StatusList.of(Publication.Purpose.REVOCATION, new BitSet())
+                                    .write(
+                                            BenchCredential.statusList(),
+                                            signer.controller(),
+                                            BenchCredential.NOW,
+                                            Duration.ofMinutes(5)),
+                            signer,
+                            BenchCredential.NOW));
+    private final byte[] listToSign = preparedList.bytesToSign();
+    private final byte[] listSignature = signer.sign(listToSign);
+    private final String list = proofs.complete(preparedList, listSignature);
+    private final Verifier verifier =
+            new Verifier(BenchCredential.registry(signer), (address, issuer) -> Optional.of(list));
+    private final Certificate.Presentation presentation =
+            new Certificate.Presentation(
+                    URI.create("https://cairn.example/v/7K4P-9QXD-2M"),
+                    "7K4P-9QXD-2M",
+                    Language.ENGLISH,
+                    true,
+                    "Signed by Kallavesi University.",
+                    Optional.empty());
+
+    /** A signed credential from an unsigned one, as an award makes it. */
+    @Benchmark
+    public String sign() {
+        var ready = accepted(proofs.prepare(unsigned, signer, BenchCredential.NOW));
+        return proofs.complete(ready, signer.sign(ready.bytesToSign()));
+    }
+
+    /** The floor of signing: the signature alone, over the same bytes. */
+    @Benchmark
+    public byte[] signatureAlone() {
+        return signer.sign(toSign);
+    }
+
+    /** The whole verdict, with the status list checked. */
+    @Benchmark
+    public Verdict verify() {
+        var verdict = verifier.verify(signed, BenchCredential.NOW.plusSeconds(60));
+        if (!(verdict instanceof Verdict.Genuine)) {
+            throw new IllegalStateException(verdict.checks().toString());
+        }
+        return verdict;
+    }
+
+    /** The floor of verifying: the two signatures, of the credential and of its list. */
+    @Benchmark
+    public boolean twoSignaturesAlone() {
+        return signer.publicKey().verifies(toSign, signature)
+                && signer.publicKey().verifies(listToSign, listSignature);
+    }
+
+    /** Reading the same document, without asking whether it is genuine. */
+    @Benchmark
+    public Object parse() {
+        return accepted(StrictJson.parse(signed));
+    }
+
+    /** The certificate, with the signed credential inside. */
+    @Benchmark
+    public byte[] certificate() {
+        return accepted(Certificate.write(credential, presentation, signed));
+    }
+
+    private static <T> T accepted(Decided<T> decided) {
+        return switch (decided) {
+            case Decided.Accepted<T>(var value) -> value;
+            case Decided.Refused<T> refused ->
+                    throw new IllegalStateException(refused.reasons().toString());
+        };
+    }
+}
