@@ -70,11 +70,16 @@ public class Keys {
             Optional<Instant> retiredAt) {}
 
     /** The key with which an organisation signs now; made when it is needed first. */
-    public synchronized Key inUse(Organisation organisation) {
-        return of(organisation).stream()
-                .filter(key -> key.retiredAt().isEmpty())
-                .findFirst()
-                .orElseGet(() -> make(organisation));
+    public Key inUse(Organisation organisation) {
+        return current(organisation).orElseGet(() -> first(organisation));
+    }
+
+    private synchronized Key first(Organisation organisation) {
+        return current(organisation).orElseGet(() -> make(organisation));
+    }
+
+    private Optional<Key> current(Organisation organisation) {
+        return of(organisation).stream().filter(key -> key.retiredAt().isEmpty()).findFirst();
     }
 
     /**
