@@ -229,6 +229,54 @@ class BadTablesTest {
     }
 
     @Test
+    void hostileNamesAreSignedAndVerifiedAsTheyAre() throws Exception {
+        var names = naughty();
+        var learners = new StringBuilder("learner_id,full_name,email\n");
+        var results = new StringBuilder(HEADER);
+        for (int i = 0; i < names.size(); i++) {
+            learners.append(
+                    "ODD-%03d,%s,odd%d@example.org\n".formatted(i, quoted(names.get(i)), i));
+            results.append("ODD-%03d,passed,passed,passed,2026-11-16,28,yes\n".formatted(i));
+        }
+        registrar().upload("/learners", "l.csv", bytes(learners.toString(), UTF_8, 0));
+        var batch =
+                registrar().upload(COURSE.awards(), "r.csv", bytes(results.toString(), UTF_8, 0));
+        var confirmed =
+                registrar()
+                        .post(
+                                batch.uri().getPath(),
+                                Map.of("confirmed", "true", "minute", "<b>EB-\u202E1</b>"));
+        SERVER.signAll();
+
+        assertThat(confirmed.body()).contains(names.size() + " awards were made");
+        for (var award : awards("ODD-")) {
+            var name = String.valueOf(award.get("full_name"));
+            var path = "/v/" + award.get("short_code");
+            var page = SERVER.visitor().get(path);
+            assertThat(page.body()).as(name).contains("Genuine");
+            if (name.matches("(?s).*<[a-zA-Z/!].*")) {
+                assertThat(page.body()).doesNotContain(name);
+                assertThat(SERVER.visitor().get(path + "/certificate.pdf").statusCode())
+                        .as(name)
+                        .isIn(200, 422);
+            }
+        }
+    }
+
+    private static List<Map<String, Object>> awards(String learners) {
+        return SERVER.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                .sql(
+                        """
+                        SELECT a.short_code, l.full_name
+                        FROM award a JOIN learner l ON l.id = a.learner_id
+                        WHERE starts_with(l.number, :learners)
+                        """)
+                .param("learners", learners)
+                .query()
+                .listOfRows();
+    }
+
+    @Test
     void theTablesOfTheCsvSpectrumAreReadAsTheyAreMeant() throws Exception {
         var folder = Shared.path("corpora/csv-spectrum");
         var json = SERVER.bean(JsonMapper.class);
