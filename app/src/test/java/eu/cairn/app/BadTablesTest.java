@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,7 +231,12 @@ class BadTablesTest {
 
     @Test
     void hostileNamesAreSignedAndVerifiedAsTheyAre() throws Exception {
-        var names = naughty();
+        var all = naughty();
+        var names =
+                IntStream.range(0, all.size())
+                        .filter(i -> i % 6 == 0 || all.get(i).contains("<script"))
+                        .mapToObj(all::get)
+                        .toList();
         var learners = new StringBuilder("learner_id,full_name,email\n");
         var results = new StringBuilder(HEADER);
         for (int i = 0; i < names.size(); i++) {
