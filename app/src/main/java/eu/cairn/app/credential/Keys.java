@@ -87,7 +87,7 @@ public class Keys {
      * key of the organisation, and signs the status lists of its credentials.
      */
     @Transactional
-    public synchronized Key rotate(Organisation organisation) {
+    public Key rotate(Organisation organisation) {
         hold(organisation.id());
         var former = inUse(organisation);
         jdbc.sql("UPDATE signing_key SET retired_at = :at WHERE id = :id")
