@@ -30,22 +30,28 @@ public class AccountStore {
     public Optional<Person> person(String email) {
         return jdbc.sql("SELECT * FROM account WHERE lower(email) = lower(:email)")
                 .param("email", email)
-                .query((row, n) -> person(row))
-                .optional();
+                .query((row, n) -> account(row))
+                .optional()
+                .map(this::person);
     }
 
     public Optional<Person> person(UUID id) {
         return jdbc.sql("SELECT * FROM account WHERE id = :id")
                 .param("id", id)
-                .query((row, n) -> person(row))
-                .optional();
+                .query((row, n) -> account(row))
+                .optional()
+                .map(this::person);
     }
 
     /** The people of the demo, in the order in which they were made. */
     public List<Person> demoPeople() {
-        return jdbc.sql("SELECT * FROM account WHERE demo ORDER BY id")
-                .query((row, n) -> person(row))
-                .list();
+        return jdbc
+                .sql("SELECT * FROM account WHERE demo ORDER BY id")
+                .query((row, n) -> account(row))
+                .list()
+                .stream()
+                .map(this::person)
+                .toList();
     }
 
     public Optional<Organisation> organisation(UUID id) {
@@ -116,14 +122,24 @@ public class AccountStore {
                 .update();
     }
 
-    private Person person(ResultSet row) throws SQLException {
-        var id = row.getObject("id", UUID.class);
-        return new Person(
-                id,
+    /** An account without what it may act as, which is read once its own row is read. */
+    private record Account(UUID id, String email, String fullName, String passwordHash) {}
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                row.getObject("id", UUID.class),
                 row.getString("email"),
                 row.getString("full_name"),
-                row.getString("password_hash"),
-                memberships(id));
+                row.getString("password_hash"));
+    }
+
+    private Person person(Account account) {
+        return new Person(
+                account.id(),
+                account.email(),
+                account.fullName(),
+                account.passwordHash(),
+                memberships(account.id()));
     }
 
     private List<Membership> memberships(UUID account) {

@@ -39,7 +39,15 @@ public class Awards {
 
     private static final List<String> NEEDED = List.of("learner_id", "passed_on");
     private static final List<String> OPTIONAL =
-            List.of("grade", "identity_checked", "full_name", "given_name", "family_name", "email");
+            List.of(
+                    "grade",
+                    "identity_checked",
+                    "full_name",
+                    "given_name",
+                    "family_name",
+                    "email",
+                    "line",
+                    "reasons");
 
     private final AwardStore store;
     private final LearnerStore learners;
@@ -186,22 +194,22 @@ public class Awards {
         var now = clock.instant();
         int place = store.nextStatusPlace(organisation, signing.holdKey(acting.organisation()));
         var setting = setting(acting.organisation(), reviewed.course(), now);
-        var made = new ArrayList<UUID>();
+        var made = new ArrayList<Signing.Made>();
         for (var ready : reviewed.review().ready()) {
             var award = Award.of(identifiers.next(), reviewed.course(), ready.result(), board);
             var code = ShortCode.random();
             if (store.add(award, reviewed.batch().id(), acting.person().id(), code, place, now)) {
-                signing.record(
-                        award.id(),
-                        acting.organisation(),
-                        award.credential(setting),
-                        code,
-                        AwardStore.statusList(place),
-                        AwardStore.statusIndex(place));
-                made.add(award.id());
+                made.add(
+                        new Signing.Made(
+                                award.id(),
+                                award.credential(setting),
+                                code,
+                                AwardStore.statusList(place),
+                                AwardStore.statusIndex(place)));
                 place++;
             }
         }
+        signing.record(acting.organisation(), made);
         store.confirm(acting, reviewed.batch().id(), board.minute(), now);
         journal.append(
                 Optional.of(organisation),
@@ -209,7 +217,7 @@ public class Awards {
                 "awards.made",
                 reviewed.batch().id().toString(),
                 made.stream()
-                        .map(UUID::toString)
+                        .map(one -> one.award().toString())
                         .collect(Collectors.joining("\n"))
                         .getBytes(StandardCharsets.UTF_8));
         return Decided.accepted(made.size());

@@ -3,12 +3,17 @@ package eu.cairn.app.award;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Writes tables that a spreadsheet opens without computing anything: a cell that would be taken for
- * a formula is written with an apostrophe before it (OWASP ASVS 5.0, 1.2.10).
+ * a formula is written with an apostrophe before it (OWASP ASVS 5.0, 1.2.10), which is taken away
+ * again where such a table is read.
  */
 public final class CsvCells {
+
+    /** What a spreadsheet computes, behind any number of apostrophes. */
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r＝＋－＠]");
 
     private CsvCells() {}
 
@@ -25,6 +30,11 @@ public final class CsvCells {
     }
 
     static String harmless(String cell) {
-        return cell.isEmpty() || "=+-@\t\r＝＋－＠".indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
+        return FORMULA.matcher(cell).lookingAt() ? "'" + cell : cell;
+    }
+
+    /** The cell as it was before it was made harmless. */
+    static String plain(String cell) {
+        return cell.startsWith("'") && FORMULA.matcher(cell).lookingAt() ? cell.substring(1) : cell;
     }
 }

@@ -3,6 +3,7 @@ package eu.cairn.app.award;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import java.nio.ByteBuffer;
@@ -44,7 +45,10 @@ public record CsvTable(List<String> columns, List<Row> rows) {
             return refused("award.file-empty", "file");
         }
         try {
-            return parse(text(file));
+            var text = text(file);
+            return text.indexOf('\0') < 0 && quotesAreClosed(text)
+                    ? parse(text)
+                    : refused("award.file-not-csv", "file");
         } catch (CharacterCodingException e) {
             return refused("award.file-not-utf8", "file");
         } catch (CsvParseException e) {
@@ -60,6 +64,8 @@ public record CsvTable(List<String> columns, List<Row> rows) {
                 CsvReader.builder()
                         .fieldSeparator(separator(text))
                         .skipEmptyLines(true)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(text)) {
             var cells = record.getFields().stream().map(CsvTable::clean).toList();
             if (columns.isEmpty()) {
@@ -142,6 +148,11 @@ public record CsvTable(List<String> columns, List<Row> rows) {
         return faults;
     }
 
+    /** With one left open, the parser would take the rest of the file for one cell. */
+    private static boolean quotesAreClosed(String text) {
+        return text.chars().filter(c -> c == '"').count() % 2 == 0;
+    }
+
     private static char separator(String text) {
         var header = text.lines().findFirst().orElse("");
         long commas = header.chars().filter(c -> c == ',').count();
@@ -174,7 +185,7 @@ public record CsvTable(List<String> columns, List<Row> rows) {
     }
 
     private static String clean(String cell) {
-        return Normalizer.normalize(cell.strip(), Normalizer.Form.NFC);
+        return CsvCells.plain(Normalizer.normalize(cell.strip(), Normalizer.Form.NFC));
     }
 
     private static Decided<CsvTable> refused(String code, String place, Object... parameters) {

@@ -102,6 +102,20 @@ public class CourseStore {
                 .optional();
     }
 
+    /** Holds a course until the transaction ends, so that it takes one step at a time. */
+    void hold(Acting acting, UUID course) {
+        jdbc.sql(
+                        """
+                        SELECT id FROM course
+                        WHERE id = :course AND organisation_id = :organisation
+                        FOR NO KEY UPDATE
+                        """)
+                .param("course", course)
+                .param("organisation", acting.organisation().id())
+                .query(UUID.class)
+                .list();
+    }
+
     void add(Acting acting, UUID course, CourseDraft draft, Instant now) {
         jdbc.sql(
                         """

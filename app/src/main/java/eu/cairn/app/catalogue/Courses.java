@@ -68,6 +68,7 @@ public class Courses {
     /** Freezes the draft as a version and hands it to review, or says everything that hinders. */
     @Transactional
     public Decided<CourseVersion> submit(Acting acting, UUID course) {
+        store.hold(acting, course);
         var saved = store.draft(acting, course).orElseThrow(NotThere::new);
         if (!saved.canBeEdited()) {
             return Decided.refused(
@@ -104,6 +105,7 @@ public class Courses {
     /** Begins the next version of a course whose last version was decided on. */
     @Transactional
     public Decided<Integer> revise(Acting acting, UUID course) {
+        store.hold(acting, course);
         var saved = store.draft(acting, course).orElseThrow(NotThere::new);
         return switch (saved.state()) {
             case DRAFT, IN_REVIEW ->
@@ -124,6 +126,7 @@ public class Courses {
     @Transactional
     public Decided<CourseState> change(
             Acting acting, UUID course, int number, CourseState target, String reason) {
+        store.hold(acting, course);
         var version = store.version(acting, course, number).orElseThrow(NotThere::new);
         var changed = store.state(version.course(), number).orElseThrow().change(target, reason);
         if (changed instanceof Decided.Accepted<CourseState>) {

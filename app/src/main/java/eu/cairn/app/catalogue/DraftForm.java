@@ -13,7 +13,7 @@ import org.springframework.util.MultiValueMap;
  */
 final class DraftForm {
 
-    private static final int MOST_ROWS = 40;
+    private static final int MOST_ROWS = 200;
 
     private final MultiValueMap<String, String> fields;
 

@@ -109,7 +109,7 @@ public class Keys {
 
     /** Lets nobody else award in the organisation's name, or rotate, until the transaction ends. */
     void hold(UUID organisation) {
-        jdbc.sql("SELECT id FROM organisation WHERE id = :id FOR UPDATE")
+        jdbc.sql("SELECT id FROM organisation WHERE id = :id FOR NO KEY UPDATE")
                 .param("id", organisation)
                 .query(UUID.class)
                 .single();

@@ -8,9 +8,11 @@ import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.DataIntegrity;
 import eu.cairn.formats.credential.OpenBadge;
 import eu.cairn.formats.credential.Publication;
+import eu.cairn.formats.credential.Signer;
 import eu.cairn.framework.Decided;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -58,43 +60,55 @@ public class Signing {
     }
 
     /**
-     * Records what is to be signed for an award, in the transaction that makes the award.
+     * An award that was made and is to be signed.
      *
      * @param statusIndex its place in the organisation's status list {@code statusList}
      */
-    public void record(
+    public record Made(
             UUID award,
-            Organisation organisation,
             MicroCredential credential,
             String shortCode,
             int statusList,
-            int statusIndex) {
+            int statusIndex) {}
+
+    /**
+     * Records what is to be signed for awards, in the transaction that makes them. Working out the
+     * bytes takes most of the time, so all processors do.
+     */
+    public void record(Organisation organisation, List<Made> awards) {
         var key = keys.inUse(organisation);
+        var signer = keys.signer(key.id());
+        var prepared =
+                awards.parallelStream().map(made -> prepared(made, organisation, signer)).toList();
+        for (int i = 0; i < awards.size(); i++) {
+            var made = awards.get(i);
+            store.record(made.award(), key.id(), prepared.get(i), made.credential().issuedAt());
+        }
+    }
+
+    private DataIntegrity.Prepared prepared(Made made, Organisation organisation, Signer signer) {
         var publication =
                 new Publication(
-                        Optional.of(shortCode),
-                        Optional.of(installation.baseUrl() + "/v/" + shortCode),
+                        Optional.of(made.shortCode()),
+                        Optional.of(installation.baseUrl() + "/v/" + made.shortCode()),
                         Optional.of(
                                 new Publication.StatusEntry(
                                         "%s/status/%s/%d"
                                                 .formatted(
                                                         installation.baseUrl(),
                                                         organisation.slug(),
-                                                        statusList),
-                                        statusIndex,
+                                                        made.statusList()),
+                                        made.statusIndex(),
                                         Publication.Purpose.REVOCATION)),
                         Optional.empty());
-        var prepared =
-                proofs.prepare(
-                        OpenBadge.write(credential, publication),
-                        keys.signer(key.id()),
-                        credential.issuedAt());
-        switch (prepared) {
-            case Decided.Accepted<DataIntegrity.Prepared> accepted ->
-                    store.record(award, key.id(), accepted.value(), credential.issuedAt());
+        return switch (proofs.prepare(
+                OpenBadge.write(made.credential(), publication),
+                signer,
+                made.credential().issuedAt())) {
+            case Decided.Accepted<DataIntegrity.Prepared> accepted -> accepted.value();
             case Decided.Refused<DataIntegrity.Prepared> refused ->
                     throw new IllegalStateException("our own credential: " + refused.reasons());
-        }
+        };
     }
 
     /** Signs some of what is recorded; returns how many were signed. */

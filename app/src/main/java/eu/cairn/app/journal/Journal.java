@@ -118,7 +118,7 @@ public class Journal {
         return salt;
     }
 
-    private static JournalLine line(ResultSet row) throws SQLException {
+    static JournalLine line(ResultSet row) throws SQLException {
         Instant at = row.getTimestamp("at").toInstant();
         return new JournalLine(
                 row.getLong("seq"),

@@ -9,6 +9,7 @@ import eu.cairn.app.web.Problems;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
 import eu.cairn.quality.CriteriaSet;
 import eu.cairn.quality.Finding;
 import eu.cairn.quality.QualityDecision;
@@ -54,7 +55,11 @@ class ReviewApi {
 
     /** A decision to be made: a finding on each criterion, the outcome, and reasons. */
     record DecisionToMake(
-            List<Finding> findings, QualityDecision.Outcome outcome, String reasons, int years) {}
+            List<Finding> findings, QualityDecision.Outcome outcome, String reasons, int years) {
+        DecisionToMake {
+            findings = List.copyOf(findings);
+        }
+    }
 
     /** A state to be entered, for a reason. */
     record StateToEnter(int number, String state, String reason) {}
@@ -101,8 +106,13 @@ class ReviewApi {
     @Operation(summary = "Suspend, resume or close a course, for a reason")
     ResponseEntity<Object> state(
             Acting acting, @PathVariable UUID course, @RequestBody StateToEnter wanted) {
-        var target = CourseState.ofCode(wanted.state()).orElseThrow(NotThere::new);
-        return switch (courses.change(acting, course, wanted.number(), target, wanted.reason())) {
+        var target = CourseState.ofCode(wanted.state());
+        if (target.isEmpty()) {
+            return Problems.refused(
+                    List.of(Refusal.of("catalogue.choice-unknown", "state", wanted.state())));
+        }
+        return switch (courses.change(
+                acting, course, wanted.number(), target.get(), wanted.reason())) {
             case Decided.Refused<CourseState> refused -> Problems.refused(refused.reasons());
             case Decided.Accepted<CourseState> entered ->
                     ResponseEntity.ok(new StateEntered(course, wanted.number(), entered.value()));

@@ -5,9 +5,11 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
@@ -23,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ErrorAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
+    private static final String NOT_IN_REPERTOIRE = "22021";
 
     private final PageFrames frames;
     private final JsonMapper json;
@@ -47,8 +51,35 @@ final class ErrorAnswers {
     }
 
     @ExceptionHandler(HttpMessageNotReadableException.class)
-    void notReadable(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(request, response, HttpStatus.BAD_REQUEST, "request.not-readable");
+    void notReadable(
+            HttpMessageNotReadableException fault,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (BodyLimit.wasPassed(fault)) {
+            tooLarge(request, response);
+        } else {
+            answer(request, response, HttpStatus.BAD_REQUEST, "request.not-readable");
+        }
+    }
+
+    /** A zero byte or half a character, which no text of the database can hold. */
+    @ExceptionHandler(DataIntegrityViolationException.class)
+    void notKept(
+            DataIntegrityViolationException fault,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (fault.getMostSpecificCause() instanceof SQLException cause
+                && NOT_IN_REPERTOIRE.equals(cause.getSQLState())) {
+            answer(
+                    request,
+                    response,
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "request.character-impossible");
+        } else {
+            other(fault, request, response);
+        }
     }
 
     @ExceptionHandler(Exception.class)

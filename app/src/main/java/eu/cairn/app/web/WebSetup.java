@@ -19,6 +19,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.DeserializationFeature;
 
 /** How pages and endpoints receive who acts, and send what they made. */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +45,7 @@ class WebSetup implements WebMvcConfigurer {
     static JsonMapperBuilderCustomizer domainValues() {
         return builder ->
                 builder.addModule(DomainJson.module())
+                        .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                         .changeDefaultPropertyInclusion(
                                 inclusion ->
                                         inclusion.withValueInclusion(
