@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,10 +32,15 @@ import tools.jackson.databind.json.JsonMapper;
 class BadTablesTest {
 
     private static final String HEADER = "learner_id,A1,A2,A3,passed_on,grade,identity_checked\n";
-    private static final String ROW = "BF-2026-0003,passed,passed,passed,2026-11-16,28,yes\n";
+    private static final String ROW = "TABLE-0003,passed,passed,passed,2026-11-16,28,yes\n";
 
     private static final TestServer SERVER = TestServer.shared();
     private static final TestCourse COURSE = TestCourse.published(SERVER, "CLIMA-5");
+
+    @BeforeAll
+    static void learners() {
+        TestCourse.enrol(SERVER, "TABLE", 20);
+    }
 
     static Stream<Arguments> wrongFiles() {
         return Stream.of(
@@ -115,7 +121,7 @@ class BadTablesTest {
         var answer = upload(file);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        assertThat(answer.body()).contains("\"learner\":\"BF-2026-0003\"").contains("\"ready\":1");
+        assertThat(answer.body()).contains("\"learner\":\"TABLE-0003\"").contains("\"ready\":1");
     }
 
     @Test
@@ -127,13 +133,13 @@ class BadTablesTest {
                                         + ROW
                                         + ROW
                                         + "NOBODY,passed,passed,passed,2026-11-16,28,yes\n"
-                                        + "BF-2026-0004,passed,passed,passed,2026-02-30,28,yes\n"
-                                        + "BF-2026-0005,passed,passed,passed,2099-01-01,28,yes\n"
-                                        + "BF-2026-0006,passed,maybe,,2026-11-16,28,yes\n"
-                                        + "BF-2026-0007,passed,passed,passed,16/11/2026,28,yes\n"
-                                        + "BF-2026-0008,passed,passed,passed,2026-11-16,28,\n"
+                                        + "TABLE-0004,passed,passed,passed,2026-02-30,28,yes\n"
+                                        + "TABLE-0005,passed,passed,passed,2099-01-01,28,yes\n"
+                                        + "TABLE-0006,passed,maybe,,2026-11-16,28,yes\n"
+                                        + "TABLE-0007,passed,passed,passed,16/11/2026,28,yes\n"
+                                        + "TABLE-0008,passed,passed,passed,2026-11-16,28,\n"
                                         + ",passed,passed,passed,2026-11-16,28,yes\n"
-                                        + "BF-2026-0010,passed,passed,passed,2026-11-16,"
+                                        + "TABLE-0010,passed,passed,passed,2026-11-16,"
                                         + "9".repeat(100_000)
                                         + ",yes\n",
                                 UTF_8,

@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,11 +30,17 @@ class SameTimeTest {
 
     private static final TestServer SERVER = TestServer.shared();
     private static final TestCourse COURSE = TestCourse.published(SERVER, "CLIMA-5");
+
+    @BeforeAll
+    static void learners() {
+        TestCourse.enrol(SERVER, "ONCE", 20);
+    }
+
     private final Acting registrar = SERVER.acting("borgofiume", Role.REGISTRAR);
 
     @Test
     void aBatchConfirmedByManyAtOnceIsAwardedOnce() throws Exception {
-        var batch = uploaded("BF-2026-0011", "BF-2026-0012");
+        var batch = uploaded("ONCE-0011", "ONCE-0012");
 
         var answers =
                 atOnce(
@@ -52,8 +59,8 @@ class SameTimeTest {
 
         assertThat(answers).containsOnlyOnce(201);
         assertThat(answers.stream().filter(status -> status == 422)).hasSize(AT_ONCE - 1);
-        assertThat(inForce("BF-2026-0011")).isEqualTo(1);
-        assertThat(inForce("BF-2026-0012")).isEqualTo(1);
+        assertThat(inForce("ONCE-0011")).isEqualTo(1);
+        assertThat(inForce("ONCE-0012")).isEqualTo(1);
         assertThat(SERVER.bean(Journal.class).verify())
                 .isInstanceOf(Journal.Verification.Intact.class);
     }
@@ -61,9 +68,7 @@ class SameTimeTest {
     @Test
     void twoBatchesWithTheSameLearnerAwardThemOnce() throws Exception {
         var batches =
-                List.of(
-                        uploaded("BF-2026-0013", "BF-2026-0014"),
-                        uploaded("BF-2026-0014", "BF-2026-0013"));
+                List.of(uploaded("ONCE-0013", "ONCE-0014"), uploaded("ONCE-0014", "ONCE-0013"));
         var awards = SERVER.bean(Awards.class);
 
         var answers = atOnce(i -> awards.confirm(registrar, batches.get(i % 2), true, "EB-" + i));
@@ -74,14 +79,14 @@ class SameTimeTest {
                         .mapToInt(a -> a instanceof Decided.Accepted<Integer>(var n) ? n : 0)
                         .sum();
         assertThat(made).isEqualTo(2);
-        assertThat(inForce("BF-2026-0013")).isEqualTo(1);
-        assertThat(inForce("BF-2026-0014")).isEqualTo(1);
-        assertThat(documents("BF-2026-0013")).isEqualTo(1);
+        assertThat(inForce("ONCE-0013")).isEqualTo(1);
+        assertThat(inForce("ONCE-0014")).isEqualTo(1);
+        assertThat(documents("ONCE-0013")).isEqualTo(1);
     }
 
     @Test
     void anAwardRevokedByManyAtOnceIsRevokedOnce() throws Exception {
-        var batch = uploaded("BF-2026-0015");
+        var batch = uploaded("ONCE-0015");
         SERVER.bean(Awards.class).confirm(registrar, batch, true, "EB-2");
         var award =
                 jdbc().sql("SELECT id FROM award WHERE batch_id = :batch")

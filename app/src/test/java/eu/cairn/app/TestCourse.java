@@ -1,8 +1,10 @@
 package eu.cairn.app;
 
 import eu.cairn.app.account.Role;
+import eu.cairn.app.award.Learners;
 import eu.cairn.app.catalogue.CourseStore;
 import eu.cairn.catalogue.CourseState;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** A course of Borgofiume that is on offer in the demo. */
@@ -17,6 +19,18 @@ record TestCourse(UUID id, int number) {
                 .map(course -> new TestCourse(course.id(), course.number()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Learners of Borgofiume whom no other test awards anything: {@code PREFIX-0001} and on. */
+    static void enrol(TestServer server, String prefix, int number) {
+        var table = new StringBuilder("learner_id,full_name,email\n");
+        for (int i = 1; i <= number; i++) {
+            table.append("%1$s-%2$04d,Ada Byron,%1$s-%2$d@example.org\n".formatted(prefix, i));
+        }
+        server.bean(Learners.class)
+                .add(
+                        server.acting("borgofiume", Role.REGISTRAR),
+                        table.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The path of the registrar's page. */

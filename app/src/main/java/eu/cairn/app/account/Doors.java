@@ -25,7 +25,6 @@ public final class Doors {
                     open("GET", "/health"),
                     open("GET", "/metrics"),
                     open("GET", "/cairn.css"),
-                    open("GET", "/cairn.js"),
                     open("GET", "/favicon.svg"),
                     open("GET", "/fonts/{file}"),
                     open("GET", "/webjars/htmx.org/{version}/dist/htmx.min.js"),
