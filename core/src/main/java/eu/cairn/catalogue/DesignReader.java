@@ -104,7 +104,7 @@ final class DesignReader {
         if (code.isEmpty()) {
             return fault("code", "catalogue.code-missing");
         }
-        if (!code.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._/-]{0,39}")) {
+        if (!code.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
             return fault("code", "catalogue.code-invalid", code);
         }
         return Optional.of(code);

@@ -209,6 +209,9 @@ public class Awards {
                 place++;
             }
         }
+        if (made.isEmpty()) {
+            return Decided.refused(Refusal.of("award.nothing-ready", ""));
+        }
         signing.record(acting.organisation(), made);
         store.confirm(acting, reviewed.batch().id(), board.minute(), now);
         journal.append(

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
@@ -199,11 +200,9 @@ public class Keys {
         if (!Files.exists(file)) {
             var secret = new byte[32];
             new SecureRandom().nextBytes(secret);
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, HexFormat.of().formatHex(secret));
+            var fresh = Files.createTempFile(file.getParent(), "password", ".new"); // 0600
+            Files.writeString(fresh, HexFormat.of().formatHex(secret));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return Files.readString(file).strip().toCharArray();
     }
