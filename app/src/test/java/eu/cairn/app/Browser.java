@@ -31,7 +31,10 @@ final class Browser implements AutoCloseable {
     Browser(TestServer server) {
         this.base = server.base();
         this.driver = new ChromeDriver(service(), options());
-        driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(30));
+        driver.manage()
+                .timeouts()
+                .pageLoadTimeout(Duration.ofSeconds(60))
+                .implicitlyWait(Duration.ofSeconds(10));
     }
 
     private static ChromeDriverService service() {

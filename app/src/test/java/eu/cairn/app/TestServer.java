@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -68,26 +69,33 @@ public final class TestServer {
                         "target",
                         "test-homes",
                         "" + port);
+        Map<String, Object> properties =
+                Map.of(
+                        "server.port",
+                        port,
+                        "cairn.home",
+                        home.toString(),
+                        "cairn.base-url",
+                        base,
+                        "cairn.demo.on",
+                        demo,
+                        "spring.datasource.url",
+                        database.jdbcUrl(),
+                        "spring.datasource.username",
+                        database.user(),
+                        "spring.datasource.password",
+                        database.password(),
+                        "spring.datasource.hikari.maximum-pool-size",
+                        5);
+        // before the environment, whose CAIRN_HOME is somebody's real home
         var context =
                 new SpringApplicationBuilder(CairnApplication.class)
-                        .properties(
-                                Map.of(
-                                        "server.port",
-                                        port,
-                                        "cairn.home",
-                                        home.toString(),
-                                        "cairn.base-url",
-                                        base,
-                                        "cairn.demo.on",
-                                        demo,
-                                        "spring.datasource.url",
-                                        database.jdbcUrl(),
-                                        "spring.datasource.username",
-                                        database.user(),
-                                        "spring.datasource.password",
-                                        database.password(),
-                                        "spring.datasource.hikari.maximum-pool-size",
-                                        5))
+                        .initializers(
+                                started ->
+                                        started.getEnvironment()
+                                                .getPropertySources()
+                                                .addFirst(
+                                                        new MapPropertySource("test", properties)))
                         .run();
         if (demo) {
             context.getBean(DemoWorld.class).make();
@@ -117,6 +125,7 @@ public final class TestServer {
 
     /** Every table with its number of rows and a digest of them, to see what a request changed. */
     public Map<String, String> rows() {
+        signAll(); // else the worker may sign while rows are compared
         var jdbc = bean(JdbcClient.class);
         return jdbc
                 .sql(

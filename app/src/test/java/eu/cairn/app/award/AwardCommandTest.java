@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -23,9 +25,20 @@ class AwardCommandTest {
     private static final String COURSE = "borgofiume/CLIMA-5/1";
     private static final String HEADER = "learner_id,A1,A2,A3,passed_on,grade,identity_checked\n";
 
-    private final TestServer server = TestServer.shared();
+    private static TestServer server;
 
     @TempDir private Path folder;
+
+    /** A server of its own: others award to the same learners. */
+    @BeforeAll
+    static void start() {
+        server = TestServer.start(true);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop();
+    }
 
     private record Run(int exit, String out, String err) {}
 
