@@ -8,6 +8,7 @@ import eu.cairn.framework.EqfLevel;
 import eu.cairn.framework.Language;
 import eu.cairn.framework.LearningHours;
 import eu.cairn.framework.MultilingualText;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,19 +58,17 @@ public final class DomainJson {
                 LearningHours.class,
                 hours -> hours.toDecimal().stripTrailingZeros(),
                 LearningHours::of);
-        code(module, EqfLevel.class, l -> Integer.toString(l.level()), DomainJson::eqf);
+        decimal(
+                module,
+                EqfLevel.class,
+                eqf -> BigDecimal.valueOf(eqf.level()),
+                level -> new EqfLevel(level.intValueExact()));
         code(module, Country.class, Country::code, c -> Optional.of(new Country(c)));
         code(module, Language.class, Language::tag, t -> Optional.of(new Language(t)));
         module.addSerializer(Coded.class, new CodeWriter());
         module.addSerializer(MultilingualText.class, new TextWriter());
         module.addDeserializer(MultilingualText.class, new TextReader());
         return module;
-    }
-
-    private static Optional<EqfLevel> eqf(String text) {
-        return text.matches("[1-8]")
-                ? Optional.of(new EqfLevel(Integer.parseInt(text)))
-                : Optional.empty();
     }
 
     private static <T> void code(
@@ -109,8 +108,8 @@ public final class DomainJson {
     private static <T> void decimal(
             SimpleModule module,
             Class<T> type,
-            Function<T, java.math.BigDecimal> write,
-            Function<java.math.BigDecimal, T> read) {
+            Function<T, BigDecimal> write,
+            Function<BigDecimal, T> read) {
         module.addSerializer(
                 type,
                 new StdSerializer<T>(type) {
