@@ -24,7 +24,7 @@ class ApiJourneyTest {
 
     @Test
     void aCourseIsDesignedApprovedAwardedVerifiedAndRevokedThroughTheApi() throws Exception {
-        var course = design();
+        var course = design("API-1");
 
         var submitted = post("/api/v1/courses/" + course + "/submission", TestServer.DESIGNER, "");
         assertThat(submitted.statusCode()).as(submitted.body()).isEqualTo(201);
@@ -71,6 +71,24 @@ class ApiJourneyTest {
                         "{\"code\": \"awarded-in-error\", \"reason\": \"Another learner's result\"}");
         assertThat(revoked.statusCode()).isEqualTo(200);
         assertThat(verdict(document.body())).isEqualTo("not-genuine");
+    }
+
+    @Test
+    void nobodyPublishesACourseThatWasNotDecidedOn() throws Exception {
+        var course = design("API-2");
+        post("/api/v1/courses/" + course + "/submission", TestServer.DESIGNER, "");
+
+        for (var state : List.of("approved", "published", "draft", "closed")) {
+            var answer =
+                    post(
+                            "/api/v1/courses/" + course + "/state",
+                            TestServer.QUALITY_OFFICER,
+                            "{\"number\": 1, \"state\": \"%s\", \"reason\": \"In a hurry\"}"
+                                    .formatted(state));
+
+            assertThat(answer.statusCode()).as(state).isEqualTo(422);
+            assertThat(answer.body()).contains("catalogue.state-not-reachable");
+        }
     }
 
     @Test
@@ -142,10 +160,10 @@ class ApiJourneyTest {
         return (door.method() + " " + door.pattern().getPatternString()).equals(endpoint);
     }
 
-    private String design() throws Exception {
+    private String design(String code) throws Exception {
         var draft =
                 new CourseDraft(
-                        "API-1",
+                        code,
                         "Data by machine",
                         "",
                         "en",
