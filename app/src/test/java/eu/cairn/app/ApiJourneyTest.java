@@ -92,6 +92,33 @@ class ApiJourneyTest {
     }
 
     @Test
+    void aDocumentWithoutItsMembersIsTheCallersFault() throws Exception {
+        var course = design("API-3");
+        post("/api/v1/courses/" + course + "/submission", TestServer.DESIGNER, "");
+        var doors =
+                Map.of(
+                        "/api/v1/courses",
+                        TestServer.DESIGNER,
+                        "/api/v1/reviews/" + course + "/1/decision",
+                        TestServer.QUALITY_OFFICER,
+                        "/api/v1/courses/" + course + "/state",
+                        TestServer.QUALITY_OFFICER,
+                        "/api/v1/awards/" + course + "/revocation",
+                        TestServer.REGISTRAR,
+                        "/api/v1/awards/batches/" + course + "/confirmation",
+                        TestServer.REGISTRAR);
+
+        for (var door : doors.entrySet()) {
+            for (var body : List.of("{}", "null", "[]", "{\"reason\": null}")) {
+                var answer = post(door.getKey(), door.getValue(), body);
+
+                assertThat(answer.statusCode()).as(door.getKey() + " " + body).isEqualTo(400);
+                assertThat(answer.body()).contains("request.not-readable");
+            }
+        }
+    }
+
+    @Test
     void anApprovedCourseHasOnePageAndOneRecordWithTheSameFacts() throws Exception {
         var record = json.readTree(get("/api/v1/catalogue/borgofiume/CLIMA-5/1", "").body());
         var page = get("/catalogue/borgofiume/CLIMA-5/1", "").body();
