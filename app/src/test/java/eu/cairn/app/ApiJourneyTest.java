@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,6 +91,27 @@ class ApiJourneyTest {
             assertThat(answer.statusCode()).as(state).isEqualTo(422);
             assertThat(answer.body()).contains("catalogue.state-not-reachable");
         }
+    }
+
+    @Test
+    void aCourseThatIsSubmittedByManyAtOnceIsSubmittedOnce() throws Exception {
+        var course = design("API-4");
+        var path = "/api/v1/courses/" + course + "/submission";
+
+        var answers =
+                IntStream.range(0, 8)
+                        .mapToObj(
+                                i ->
+                                        client.sendAsync(
+                                                server.api(path, TestServer.DESIGNER)
+                                                        .POST(HttpRequest.BodyPublishers.noBody())
+                                                        .build(),
+                                                HttpResponse.BodyHandlers.ofString()))
+                        .toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
+                .containsOnly(201, 422)
+                .containsOnlyOnce(201);
     }
 
     @Test
