@@ -8,6 +8,7 @@ import eu.cairn.framework.EqfLevel;
 import eu.cairn.framework.Language;
 import eu.cairn.framework.LearningHours;
 import eu.cairn.framework.MultilingualText;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -109,8 +110,8 @@ public final class DomainJson {
     private static <T> void decimal(
             SimpleModule module,
             Class<T> type,
-            Function<T, java.math.BigDecimal> write,
-            Function<java.math.BigDecimal, T> read) {
+            Function<T, BigDecimal> write,
+            Function<BigDecimal, T> read) {
         module.addSerializer(
                 type,
                 new StdSerializer<T>(type) {
