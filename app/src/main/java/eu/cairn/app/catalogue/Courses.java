@@ -55,6 +55,7 @@ public class Courses {
     /** Saves what was typed; refused only if somebody saved another revision in between. */
     @Transactional
     public Decided<SavedDraft> save(Acting acting, UUID course, CourseDraft draft, int revision) {
+        store.hold(acting, course);
         var saved = store.draft(acting, course).orElseThrow(NotThere::new);
         if (!saved.canBeEdited()) {
             return Decided.refused(
