@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +26,7 @@ class ApiJourneyTest {
 
     @Test
     void aCourseIsDesignedApprovedAwardedVerifiedAndRevokedThroughTheApi() throws Exception {
-        var course = design();
+        var course = design("API-1");
 
         var submitted = post("/api/v1/courses/" + course + "/submission", TestServer.DESIGNER, "");
         assertThat(submitted.statusCode()).as(submitted.body()).isEqualTo(201);
@@ -71,6 +73,72 @@ class ApiJourneyTest {
                         "{\"code\": \"awarded-in-error\", \"reason\": \"Another learner's result\"}");
         assertThat(revoked.statusCode()).isEqualTo(200);
         assertThat(verdict(document.body())).isEqualTo("not-genuine");
+    }
+
+    @Test
+    void nobodyPublishesACourseThatWasNotDecidedOn() throws Exception {
+        var course = design("API-2");
+        post("/api/v1/courses/" + course + "/submission", TestServer.DESIGNER, "");
+
+        for (var state : List.of("approved", "published", "draft", "closed")) {
+            var answer =
+                    post(
+                            "/api/v1/courses/" + course + "/state",
+                            TestServer.QUALITY_OFFICER,
+                            "{\"number\": 1, \"state\": \"%s\", \"reason\": \"In a hurry\"}"
+                                    .formatted(state));
+
+            assertThat(answer.statusCode()).as(state).isEqualTo(422);
+            assertThat(answer.body()).contains("catalogue.state-not-reachable");
+        }
+    }
+
+    @Test
+    void aCourseThatIsSubmittedByManyAtOnceIsSubmittedOnce() throws Exception {
+        var course = design("API-4");
+        var path = "/api/v1/courses/" + course + "/submission";
+
+        var answers =
+                IntStream.range(0, 8)
+                        .mapToObj(
+                                i ->
+                                        client.sendAsync(
+                                                server.api(path, TestServer.DESIGNER)
+                                                        .POST(HttpRequest.BodyPublishers.noBody())
+                                                        .build(),
+                                                HttpResponse.BodyHandlers.ofString()))
+                        .toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
+                .containsOnly(201, 422)
+                .containsOnlyOnce(201);
+    }
+
+    @Test
+    void aDocumentWithoutItsMembersIsTheCallersFault() throws Exception {
+        var course = design("API-3");
+        post("/api/v1/courses/" + course + "/submission", TestServer.DESIGNER, "");
+        var doors =
+                Map.of(
+                        "/api/v1/courses",
+                        TestServer.DESIGNER,
+                        "/api/v1/reviews/" + course + "/1/decision",
+                        TestServer.QUALITY_OFFICER,
+                        "/api/v1/courses/" + course + "/state",
+                        TestServer.QUALITY_OFFICER,
+                        "/api/v1/awards/" + course + "/revocation",
+                        TestServer.REGISTRAR,
+                        "/api/v1/awards/batches/" + course + "/confirmation",
+                        TestServer.REGISTRAR);
+
+        for (var door : doors.entrySet()) {
+            for (var body : List.of("{}", "null", "[]", "{\"reason\": null}")) {
+                var answer = post(door.getKey(), door.getValue(), body);
+
+                assertThat(answer.statusCode()).as(door.getKey() + " " + body).isEqualTo(400);
+                assertThat(answer.body()).contains("request.not-readable");
+            }
+        }
     }
 
     @Test
@@ -142,10 +210,10 @@ class ApiJourneyTest {
         return (door.method() + " " + door.pattern().getPatternString()).equals(endpoint);
     }
 
-    private String design() throws Exception {
+    private String design(String code) throws Exception {
         var draft =
                 new CourseDraft(
-                        "API-1",
+                        code,
                         "Data by machine",
                         "",
                         "en",

@@ -26,21 +26,21 @@ public enum CourseState implements Coded {
         return Arrays.stream(values()).filter(state -> state.code().equals(code)).findFirst();
     }
 
-    /** The states that may follow this one. */
-    public Set<CourseState> next() {
+    /**
+     * The states that may be asked for: what is not approved yet moves only by a submission or by a
+     * decision on its quality.
+     */
+    public Set<CourseState> onRequest() {
         return switch (this) {
-            case DRAFT -> Set.of(IN_REVIEW, CLOSED);
-            case IN_REVIEW -> Set.of(DRAFT, APPROVED);
-            case APPROVED -> Set.of(PUBLISHED, CLOSED);
+            case DRAFT, IN_REVIEW, CLOSED -> Set.of();
+            case APPROVED, SUSPENDED -> Set.of(PUBLISHED, CLOSED);
             case PUBLISHED -> Set.of(SUSPENDED, CLOSED);
-            case SUSPENDED -> Set.of(PUBLISHED, CLOSED);
-            case CLOSED -> Set.of();
         };
     }
 
-    /** The change to {@code target}, which needs a reason, or why it is refused. */
+    /** The change to {@code target} on request, which needs a reason, or why it is refused. */
     public Decided<CourseState> change(CourseState target, String reason) {
-        if (!next().contains(target)) {
+        if (!onRequest().contains(target)) {
             return Decided.refused(
                     Refusal.of("catalogue.state-not-reachable", "state", code(), target.code()));
         }

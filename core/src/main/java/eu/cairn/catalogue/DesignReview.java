@@ -6,6 +6,7 @@ import eu.cairn.framework.Refusal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a machine can say of a design at once: the hours, the alignment, what hinders submission and
@@ -42,7 +43,7 @@ public record DesignReview(
 
     /** The faults and hints at one place of the form, or below it. */
     public List<Refusal> at(String place) {
-        return java.util.stream.Stream.concat(faults.stream(), hints.stream())
+        return Stream.concat(faults.stream(), hints.stream())
                 .filter(r -> r.place().equals(place) || r.place().startsWith(place + "."))
                 .toList();
     }

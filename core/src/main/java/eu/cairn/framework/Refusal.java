@@ -1,5 +1,6 @@
 package eu.cairn.framework;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,7 +21,6 @@ public record Refusal(String code, String place, List<String> parameters) {
     }
 
     public static Refusal of(String code, String place, Object... parameters) {
-        return new Refusal(
-                code, place, java.util.Arrays.stream(parameters).map(String::valueOf).toList());
+        return new Refusal(code, place, Arrays.stream(parameters).map(String::valueOf).toList());
     }
 }

@@ -3,6 +3,7 @@ package eu.cairn.verification;
 import eu.cairn.framework.Coded;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One check that was made on a credential, or could not be.
@@ -51,7 +52,7 @@ public record Check(Kind kind, Result result, String code, List<String> evidence
 
         @Override
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

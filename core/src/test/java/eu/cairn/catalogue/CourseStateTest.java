@@ -13,7 +13,15 @@ class CourseStateTest {
                 .containsExactly("catalogue.state-not-reachable");
         assertThat(CourseState.PUBLISHED.change(CourseState.SUSPENDED, "a complaint").reasons())
                 .isEmpty();
-        assertThat(CourseState.CLOSED.next()).isEmpty();
+        assertThat(CourseState.CLOSED.onRequest()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotApprovedYetMovesByADecisionAlone() {
+        for (var target : CourseState.values()) {
+            assertThat(CourseState.DRAFT.change(target, "asked for").reasons()).isNotEmpty();
+            assertThat(CourseState.IN_REVIEW.change(target, "asked for").reasons()).isNotEmpty();
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DesignReviewTest {
 
@@ -78,6 +79,13 @@ class DesignReviewTest {
     })
     void impossibleCreditsAreRefused(String credits, String code) {
         assertThat(codes(Drafts.review(Drafts.credits(credits)).faults())).contains(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CLIMA/5", "..", "CLIMA 5", "CLIMA?5", "CLIMA-5;x", "-5"})
+    void aCodeThatCannotStandInAnAddressIsRefused(String code) {
+        assertThat(codes(Drafts.review(Drafts.code(code)).faults()))
+                .containsExactly("catalogue.code-invalid");
     }
 
     @Test

@@ -3,8 +3,10 @@ package eu.cairn.catalogue;
 import eu.cairn.framework.Country;
 import eu.cairn.framework.NationalFrameworks;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -77,138 +79,70 @@ public final class Drafts {
                 new UUID(7, 2),
                 ITALY,
                 submittedBy,
-                DAY.atStartOfDay(java.time.ZoneOffset.UTC).toInstant(),
+                DAY.atStartOfDay(ZoneOffset.UTC).toInstant(),
                 review(draft).design().orElseThrow());
     }
 
+    public static CourseDraft code(String code) {
+        return typed(Map.of("code", code));
+    }
+
     public static CourseDraft credits(String credits) {
-        var d = complete();
-        return new CourseDraft(
-                d.code(),
-                d.title(),
-                d.titleEnglish(),
-                d.language(),
-                credits,
-                d.nationalLevel(),
-                d.eqfLevel(),
-                d.cycle(),
-                d.field(),
-                d.participation(),
-                d.prerequisites(),
-                d.formalStatus(),
-                d.stackability(),
-                d.need(),
-                d.startsOn(),
-                d.endsOn(),
-                d.gradingScale(),
-                d.publishedSource(),
-                d.outcomes(),
-                d.activities(),
-                d.tasks());
+        return typed(Map.of("credits", credits));
     }
 
     public static CourseDraft levels(String national, String eqf, String cycle) {
-        var d = complete();
-        return new CourseDraft(
-                d.code(),
-                d.title(),
-                d.titleEnglish(),
-                d.language(),
-                d.credits(),
-                national,
-                eqf,
-                cycle,
-                d.field(),
-                d.participation(),
-                d.prerequisites(),
-                d.formalStatus(),
-                d.stackability(),
-                d.need(),
-                d.startsOn(),
-                d.endsOn(),
-                d.gradingScale(),
-                d.publishedSource(),
-                d.outcomes(),
-                d.activities(),
-                d.tasks());
+        return typed(Map.of("nationalLevel", national, "eqfLevel", eqf, "cycle", cycle));
+    }
+
+    public static CourseDraft dates(String from, String to) {
+        return typed(Map.of("startsOn", from, "endsOn", to));
     }
 
     public static CourseDraft outcomes(UnaryOperator<List<CourseDraft.Outcome>> change) {
         var d = complete();
-        return new CourseDraft(
-                d.code(),
-                d.title(),
-                d.titleEnglish(),
-                d.language(),
-                d.credits(),
-                d.nationalLevel(),
-                d.eqfLevel(),
-                d.cycle(),
-                d.field(),
-                d.participation(),
-                d.prerequisites(),
-                d.formalStatus(),
-                d.stackability(),
-                d.need(),
-                d.startsOn(),
-                d.endsOn(),
-                d.gradingScale(),
-                d.publishedSource(),
-                change.apply(new ArrayList<>(d.outcomes())),
-                d.activities(),
-                d.tasks());
+        return with(
+                Map.of(), change.apply(new ArrayList<>(d.outcomes())), d.activities(), d.tasks());
     }
 
     public static CourseDraft served(
             List<CourseDraft.Activity> activities, List<CourseDraft.Task> tasks) {
-        var d = complete();
-        return new CourseDraft(
-                d.code(),
-                d.title(),
-                d.titleEnglish(),
-                d.language(),
-                d.credits(),
-                d.nationalLevel(),
-                d.eqfLevel(),
-                d.cycle(),
-                d.field(),
-                d.participation(),
-                d.prerequisites(),
-                d.formalStatus(),
-                d.stackability(),
-                d.need(),
-                d.startsOn(),
-                d.endsOn(),
-                d.gradingScale(),
-                d.publishedSource(),
-                d.outcomes(),
-                activities,
-                tasks);
+        return with(Map.of(), complete().outcomes(), activities, tasks);
     }
 
-    public static CourseDraft dates(String from, String to) {
+    private static CourseDraft typed(Map<String, String> typed) {
+        var d = complete();
+        return with(typed, d.outcomes(), d.activities(), d.tasks());
+    }
+
+    /** The complete draft with other things typed in some fields, and with these parts. */
+    private static CourseDraft with(
+            Map<String, String> typed,
+            List<CourseDraft.Outcome> outcomes,
+            List<CourseDraft.Activity> activities,
+            List<CourseDraft.Task> tasks) {
         var d = complete();
         return new CourseDraft(
-                d.code(),
+                typed.getOrDefault("code", d.code()),
                 d.title(),
                 d.titleEnglish(),
                 d.language(),
-                d.credits(),
-                d.nationalLevel(),
-                d.eqfLevel(),
-                d.cycle(),
+                typed.getOrDefault("credits", d.credits()),
+                typed.getOrDefault("nationalLevel", d.nationalLevel()),
+                typed.getOrDefault("eqfLevel", d.eqfLevel()),
+                typed.getOrDefault("cycle", d.cycle()),
                 d.field(),
                 d.participation(),
                 d.prerequisites(),
                 d.formalStatus(),
                 d.stackability(),
                 d.need(),
-                from,
-                to,
+                typed.getOrDefault("startsOn", d.startsOn()),
+                typed.getOrDefault("endsOn", d.endsOn()),
                 d.gradingScale(),
                 d.publishedSource(),
-                d.outcomes(),
-                d.activities(),
-                d.tasks());
+                outcomes,
+                activities,
+                tasks);
     }
 }

@@ -5,11 +5,11 @@ import eu.cairn.app.demo.DemoWorld;
 import eu.cairn.app.web.Html;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
+import eu.cairn.app.web.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -38,7 +38,7 @@ class SignInPages {
     @GetMapping("/")
     Object home(Page page) {
         if (page.person().isPresent()) {
-            return redirect(page.nav().getFirst().href());
+            return SeeOther.at(page.nav().getFirst().href());
         }
         return Html.ok(
                 Html.PAGES.home(
@@ -75,12 +75,6 @@ class SignInPages {
                         person, null, person.getAuthorities()));
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
-        return redirect("/");
-    }
-
-    private static ResponseEntity<Void> redirect(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(java.net.URI.create(path))
-                .build();
+        return SeeOther.at("/");
     }
 }

@@ -7,6 +7,7 @@ import eu.cairn.app.web.Page;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.framework.Countries;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +41,7 @@ class CataloguePages {
     ResponseEntity<Void> newest(@PathVariable String organisation, @PathVariable String code) {
         int number = store.newestPublished(organisation, code).orElseThrow(NotThere::new);
         return ResponseEntity.status(HttpStatus.FOUND)
-                .location(
-                        java.net.URI.create(
-                                "/catalogue/%s/%s/%d".formatted(organisation, code, number)))
+                .location(URI.create("/catalogue/%s/%s/%d".formatted(organisation, code, number)))
                 .build();
     }
 

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public class CourseStore {
                         """
                                 .formatted(LATEST_STATE))
                 .param("organisation", acting.organisation().id())
-                .param("states", java.util.Arrays.stream(states).map(CourseState::code).toList())
+                .param("states", Arrays.stream(states).map(CourseState::code).toList())
                 .query((row, n) -> frozenSummary(row))
                 .list();
     }

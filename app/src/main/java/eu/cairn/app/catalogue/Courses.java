@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What can be done with a course: begun, saved, submitted, revised, moved to another state. */
@@ -54,6 +55,7 @@ public class Courses {
     /** Saves what was typed; refused only if somebody saved another revision in between. */
     @Transactional
     public Decided<SavedDraft> save(Acting acting, UUID course, CourseDraft draft, int revision) {
+        store.hold(acting, course);
         var saved = store.draft(acting, course).orElseThrow(NotThere::new);
         if (!saved.canBeEdited()) {
             return Decided.refused(
@@ -122,7 +124,22 @@ public class Courses {
         next(acting, course, number, reason);
     }
 
-    /** Moves a version to another state, for a reason. */
+    /**
+     * Publishes a version that a decision has approved, for the reasons of the decision, and closes
+     * the one that it replaces.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publish(Acting acting, UUID course, int number, String reasons) {
+        move(acting, course, number, CourseState.APPROVED, reasons);
+        move(acting, course, number, CourseState.PUBLISHED, "Published with its approval");
+        for (int earlier = 1; earlier < number; earlier++) {
+            if (store.state(course, earlier).equals(Optional.of(CourseState.PUBLISHED))) {
+                move(acting, course, earlier, CourseState.CLOSED, "Replaced by version " + number);
+            }
+        }
+    }
+
+    /** Moves an approved version to another state that somebody asks for, for a reason. */
     @Transactional
     public Decided<CourseState> change(
             Acting acting, UUID course, int number, CourseState target, String reason) {
@@ -130,15 +147,20 @@ public class Courses {
         var version = store.version(acting, course, number).orElseThrow(NotThere::new);
         var changed = store.state(version.course(), number).orElseThrow().change(target, reason);
         if (changed instanceof Decided.Accepted<CourseState>) {
-            enter(acting, course, number, target, reason.strip());
-            journal.append(
-                    Optional.of(acting.organisation().id()),
-                    acting.person().id(),
-                    "course." + target.code(),
-                    course + "/" + number,
-                    reason.getBytes(StandardCharsets.UTF_8));
+            move(acting, course, number, target, reason);
         }
         return changed;
+    }
+
+    /** Enters a state and writes it into the journal. */
+    private void move(Acting acting, UUID course, int number, CourseState target, String reason) {
+        enter(acting, course, number, target, reason.strip());
+        journal.append(
+                Optional.of(acting.organisation().id()),
+                acting.person().id(),
+                "course." + target.code(),
+                course + "/" + number,
+                reason.getBytes(StandardCharsets.UTF_8));
     }
 
     private int next(Acting acting, UUID course, int number, String reason) {

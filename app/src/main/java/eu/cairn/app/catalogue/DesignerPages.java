@@ -5,6 +5,7 @@ import eu.cairn.app.web.Html;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
 import eu.cairn.app.web.PageFrames;
+import eu.cairn.app.web.SeeOther;
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.framework.Decided;
@@ -14,8 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +45,7 @@ class DesignerPages {
 
     @PostMapping("/courses")
     Object begin(Acting acting) {
-        return redirect("/courses/" + courses.begin(acting, CourseDraft.empty()));
+        return SeeOther.at("/courses/" + courses.begin(acting, CourseDraft.empty()));
     }
 
     @GetMapping("/courses/{course}")
@@ -75,7 +74,7 @@ class DesignerPages {
         var form = new DraftForm(fields);
         if (form.action().equals("revise")) {
             return switch (courses.revise(acting, course)) {
-                case Decided.Accepted<Integer> begun -> redirect("/courses/" + course);
+                case Decided.Accepted<Integer> begun -> SeeOther.at("/courses/" + course);
                 case Decided.Refused<Integer> refused ->
                         again(page, acting, course, form.draft(), refused.reasons());
             };
@@ -87,7 +86,7 @@ class DesignerPages {
             case Decided.Accepted<SavedDraft> saved ->
                     form.action().equals("submit")
                             ? submit(page, acting, course, draft, request)
-                            : redirect("/courses/" + course + anchor(form.action()));
+                            : SeeOther.at("/courses/" + course + anchor(form.action()));
         };
     }
 
@@ -116,7 +115,7 @@ class DesignerPages {
                                 .formatted(
                                         submitted.value().number(),
                                         submitted.value().design().title().authoritative()));
-                yield redirect("/courses");
+                yield SeeOther.at("/courses");
             }
             case Decided.Refused<CourseVersion> refused ->
                     again(page, acting, course, draft, refused.reasons());
@@ -161,11 +160,5 @@ class DesignerPages {
         return action.contains("activity")
                 ? "#activities"
                 : action.contains("task") ? "#tasks" : "";
-    }
-
-    private static ResponseEntity<Void> redirect(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(java.net.URI.create(path))
-                .build();
     }
 }

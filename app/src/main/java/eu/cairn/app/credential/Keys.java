@@ -108,7 +108,10 @@ public class Keys {
         return next;
     }
 
-    /** Lets nobody else award in the organisation's name, or rotate, until the transaction ends. */
+    /**
+     * Lets nobody else award in the organisation's name, or rotate, until the transaction ends;
+     * whoever only refers to the organisation does not wait.
+     */
     void hold(UUID organisation) {
         jdbc.sql("SELECT id FROM organisation WHERE id = :id FOR NO KEY UPDATE")
                 .param("id", organisation)

@@ -6,6 +6,7 @@ import eu.cairn.quality.Criterion;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What a frozen design itself says on a criterion, so that the reviewer adds only the finding. */
@@ -75,13 +76,11 @@ final class Evidence {
                                                                 task.title(),
                                                                 Labels.of(task.type())
                                                                         .toLowerCase(
-                                                                                java.util.Locale
-                                                                                        .ENGLISH),
+                                                                                Locale.ENGLISH),
                                                                 task.weightPercent(),
                                                                 Labels.of(task.supervision())
                                                                         .toLowerCase(
-                                                                                java.util.Locale
-                                                                                        .ENGLISH))),
+                                                                                Locale.ENGLISH))),
                         Stream.of("Grading: " + design.gradingScale()))
                 .toList();
     }

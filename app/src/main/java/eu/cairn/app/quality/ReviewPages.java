@@ -8,6 +8,7 @@ import eu.cairn.app.web.Labels;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
 import eu.cairn.app.web.PageFrames;
+import eu.cairn.app.web.SeeOther;
 import eu.cairn.app.web.Words;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.CourseVersion;
@@ -16,13 +17,12 @@ import eu.cairn.framework.Refusal;
 import eu.cairn.quality.CriteriaSet;
 import eu.cairn.quality.Criterion;
 import eu.cairn.quality.QualityDecision;
+import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -109,7 +109,7 @@ public class ReviewPages {
         reviews.save(acting, course, number, draft);
         if (!fields.getOrDefault("action", "").equals("decide")) {
             PageFrames.notice(request, "The findings are saved.");
-            return redirect("/reviews/" + course + "/" + number);
+            return SeeOther.at("/reviews/" + course + "/" + number);
         }
         return switch (reviews.decide(acting, course, number, draft)) {
             case Decided.Refused<QualityDecision> refused ->
@@ -125,7 +125,7 @@ public class ReviewPages {
                                 .formatted(
                                         decided.value().version().design().title().authoritative(),
                                         words(decided.value().outcome())));
-                yield redirect("/reviews");
+                yield SeeOther.at("/reviews");
             }
         };
     }
@@ -155,12 +155,12 @@ public class ReviewPages {
             case Decided.Accepted<CourseState> changed -> {
                 PageFrames.notice(
                         request, "The course is now: " + Labels.of(changed.value()) + ".");
-                yield redirect("/reviews/" + course + "/" + number);
+                yield SeeOther.at("/reviews/" + course + "/" + number);
             }
         };
     }
 
-    private static gg.jte.models.runtime.JteModel page(Page page, Acting acting, View view) {
+    private static JteModel page(Page page, Acting acting, View view) {
         return Html.PAGES.review(
                 page.titled("Review: " + view.version().design().title().authoritative()),
                 acting.organisation(),
@@ -185,11 +185,5 @@ public class ReviewPages {
             case APPROVED_WITH_CONDITIONS -> "approved with conditions and published";
             case REFUSED -> "given back with reasons";
         };
-    }
-
-    private static ResponseEntity<Void> redirect(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(java.net.URI.create(path))
-                .build();
     }
 }

@@ -89,28 +89,10 @@ public class Reviews {
         var course = decision.version().course();
         int number = decision.version().number();
         if (decision.outcome().approves()) {
-            courses.change(acting, course, number, CourseState.APPROVED, decision.reasons());
-            courses.change(
-                    acting, course, number, CourseState.PUBLISHED, "Published with its approval");
-            if (number > 1) {
-                closeBefore(acting, course, number);
-            }
+            courses.publish(acting, course, number, decision.reasons());
         } else {
             courses.giveBack(acting, course, number, decision.reasons());
         }
         return Decided.accepted(decision);
-    }
-
-    private void closeBefore(Acting acting, UUID course, int number) {
-        for (int earlier = 1; earlier < number; earlier++) {
-            if (versions.state(course, earlier).equals(Optional.of(CourseState.PUBLISHED))) {
-                courses.change(
-                        acting,
-                        course,
-                        earlier,
-                        CourseState.CLOSED,
-                        "Replaced by version " + number);
-            }
-        }
     }
 }

@@ -4,18 +4,16 @@ import eu.cairn.app.account.Acting;
 import eu.cairn.app.web.Html;
 import eu.cairn.app.web.Page;
 import eu.cairn.app.web.PageFrames;
+import eu.cairn.app.web.SeeOther;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import eu.cairn.recognition.RecognitionDecision;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,7 +72,7 @@ public class ApplicationPages {
         recognitions.save(acting, application, draft);
         if (!fields.getOrDefault("action", "").equals("decide")) {
             PageFrames.notice(request, "The draft is saved.");
-            return redirect("/applications/" + application);
+            return SeeOther.at("/applications/" + application);
         }
         return switch (recognitions.decide(acting, application, draft)) {
             case Decided.Refused<RecognitionDecision> refused ->
@@ -87,7 +85,7 @@ public class ApplicationPages {
                                     refused.reasons()));
             case Decided.Accepted<RecognitionDecision> decided -> {
                 PageFrames.notice(request, "The decision is made and shown to the applicant.");
-                yield redirect("/applications/" + application);
+                yield SeeOther.at("/applications/" + application);
             }
         };
     }
@@ -103,9 +101,5 @@ public class ApplicationPages {
                         draft,
                         DecisionClock.of(file.row(), acting.today(clock)),
                         refusals));
-    }
-
-    private static ResponseEntity<Void> redirect(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
     }
 }

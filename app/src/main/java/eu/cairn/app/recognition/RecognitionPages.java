@@ -8,17 +8,15 @@ import eu.cairn.app.web.Html;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
 import eu.cairn.app.web.PageFrames;
+import eu.cairn.app.web.SeeOther;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -89,9 +87,7 @@ public class RecognitionPages {
             case Decided.Accepted<ApplicationRow> applied -> {
                 PageFrames.notice(
                         http, "Application %s was sent.".formatted(applied.value().number()));
-                yield ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create("/recognition/" + applied.value().id()))
-                        .build();
+                yield SeeOther.at("/recognition/" + applied.value().id());
             }
         };
     }

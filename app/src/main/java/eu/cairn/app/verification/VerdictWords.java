@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The English words for a verdict and its checks, the same on page, command line and API. */
@@ -106,7 +107,7 @@ public final class VerdictWords {
                 .orElse(evidence);
     }
 
-    private static Optional<String> parsed(java.util.function.Supplier<String> parse) {
+    private static Optional<String> parsed(Supplier<String> parse) {
         try {
             return Optional.of(parse.get());
         } catch (DateTimeException e) {

@@ -1,13 +1,17 @@
 package eu.cairn.app.verification;
 
+import eu.cairn.app.credential.StatusLists;
+import eu.cairn.app.web.NotThere;
+import eu.cairn.formats.credential.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Verification for machines, and what is needed to verify elsewhere. */
@@ -17,12 +21,9 @@ class VerificationApi {
 
     private final Verifications verifications;
     private final KnownIssuers issuers;
-    private final eu.cairn.app.credential.StatusLists lists;
+    private final StatusLists lists;
 
-    VerificationApi(
-            Verifications verifications,
-            KnownIssuers issuers,
-            eu.cairn.app.credential.StatusLists lists) {
+    VerificationApi(Verifications verifications, KnownIssuers issuers, StatusLists lists) {
         this.verifications = verifications;
         this.issuers = issuers;
         this.lists = lists;
@@ -35,7 +36,8 @@ class VerificationApi {
     @Operation(
             summary = "Is this document genuine? The body is the document itself",
             security = {})
-    ResponseEntity<String> verify(@RequestBody byte[] document) {
+    ResponseEntity<String> verify(InputStream body) throws IOException {
+        var document = body.readNBytes(StrictJson.MAX_BYTES + 1);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(VerifyPages.json(verifications.verify(document)));
@@ -53,6 +55,6 @@ class VerificationApi {
         return ResponseEntity.ok()
                 .header("Content-Type", "application/vc+ld+json")
                 .header("Cache-Control", "max-age=60")
-                .body(lists.list(organisation, list).orElseThrow(eu.cairn.app.web.NotThere::new));
+                .body(lists.list(organisation, list).orElseThrow(NotThere::new));
     }
 }

@@ -10,19 +10,22 @@ import eu.cairn.app.web.Installation;
 import eu.cairn.app.web.Labels;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
+import eu.cairn.app.web.Problems;
+import eu.cairn.app.web.SeeOther;
 import eu.cairn.formats.credential.Certificate;
 import eu.cairn.formats.verification.VerdictJson;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Language;
 import eu.cairn.framework.Refusal;
 import eu.cairn.verification.Verdict;
+import gg.jte.models.runtime.JteModel;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -59,9 +62,7 @@ class VerifyPages {
         }
         var known = ShortCode.read(code).flatMap(credentials::byShortCode);
         return known.isPresent()
-                ? ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create("/v/" + known.get().shortCode()))
-                        .build()
+                ? SeeOther.at("/v/" + known.get().shortCode())
                 : Html.refused(
                         formPage(
                                 page,
@@ -133,8 +134,7 @@ class VerifyPages {
                 accounts.organisation(credential.organisation()).orElseThrow(NotThere::new);
         var written = Certificate.write(content, presentation(credential, organisation), document);
         return switch (written) {
-            case Decided.Refused<byte[]> refused ->
-                    eu.cairn.app.web.Problems.refused(refused.reasons());
+            case Decided.Refused<byte[]> refused -> Problems.refused(refused.reasons());
             case Decided.Accepted<byte[]> pdf ->
                     ResponseEntity.ok()
                             .contentType(MediaType.APPLICATION_PDF)
@@ -159,7 +159,7 @@ class VerifyPages {
                                 revocation ->
                                         "Revoked on "
                                                 + Labels.of(
-                                                        java.time.LocalDate.ofInstant(
+                                                        LocalDate.ofInstant(
                                                                 revocation.at(),
                                                                 organisation.zone()))
                                                 + ": "
@@ -176,8 +176,7 @@ class VerifyPages {
                 .orElseThrow(NotThere::new);
     }
 
-    private static gg.jte.models.runtime.JteModel formPage(
-            Page page, List<Refusal> refusals, String code) {
+    private static JteModel formPage(Page page, List<Refusal> refusals, String code) {
         return Html.PAGES.verifyForm(page.titled("Verify a credential"), refusals, code);
     }
 

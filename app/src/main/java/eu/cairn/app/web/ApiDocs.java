@@ -1,16 +1,21 @@
 package eu.cairn.app.web;
 
+import eu.cairn.app.account.Acting;
+import eu.cairn.app.account.Person;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The description of the API (OpenAPI 3.1), for machines and for people. */
 @Configuration(proxyBeanMethods = false)
@@ -18,10 +23,7 @@ class ApiDocs {
 
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(
-                        eu.cairn.app.account.Acting.class,
-                        eu.cairn.app.account.Person.class,
-                        Page.class);
+                .addRequestWrapperToIgnore(Acting.class, Person.class, Page.class);
     }
 
     @Bean
@@ -38,8 +40,7 @@ class ApiDocs {
                                                 + " who acts for several organisations names one in"
                                                 + " the header Cairn-Organisation.")
                                 .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
-                .addServersItem(
-                        new io.swagger.v3.oas.models.servers.Server().url(installation.baseUrl()))
+                .addServersItem(new Server().url(installation.baseUrl()))
                 .components(
                         new Components()
                                 .addSecuritySchemes(
@@ -54,16 +55,9 @@ class ApiDocs {
     @Controller
     static class ApiPage {
 
-        private final org.springframework.web.servlet.mvc.method.annotation
-                        .RequestMappingHandlerMapping
-                endpoints;
+        private final RequestMappingHandlerMapping endpoints;
 
-        ApiPage(
-                @org.springframework.beans.factory.annotation.Qualifier(
-                                "requestMappingHandlerMapping")
-                        org.springframework.web.servlet.mvc.method.annotation
-                                        .RequestMappingHandlerMapping
-                                endpoints) {
+        ApiPage(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
             this.endpoints = endpoints;
         }
 

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -43,8 +44,7 @@ public record ApiEndpoint(String method, String path, String summary, String who
                 .toList();
     }
 
-    private static ApiEndpoint endpoint(
-            String method, String path, @org.jspecify.annotations.Nullable Operation operation) {
+    private static ApiEndpoint endpoint(String method, String path, @Nullable Operation operation) {
         return new ApiEndpoint(
                 method, path, operation == null ? "" : operation.summary(), who(method, path));
     }

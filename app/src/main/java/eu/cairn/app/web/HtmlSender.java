@@ -2,6 +2,7 @@ package eu.cairn.app.web;
 
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -31,7 +32,7 @@ final class HtmlSender implements HandlerMethodReturnValueHandler {
         send(html, response);
     }
 
-    static void send(Html html, HttpServletResponse response) throws java.io.IOException {
+    static void send(Html html, HttpServletResponse response) throws IOException {
         var output = new Utf8ByteOutput();
         html.template().render(output);
         response.setStatus(html.status().value());

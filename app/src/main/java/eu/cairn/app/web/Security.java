@@ -24,6 +24,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who may pass which door: the list of {@link Doors}, and nothing else. */
@@ -106,12 +107,7 @@ class Security {
                                                 csp -> csp.policyDirectives(CONTENT_POLICY))
                                         .referrerPolicy(
                                                 policy ->
-                                                        policy.policy(
-                                                                org.springframework.security.web
-                                                                        .header.writers
-                                                                        .ReferrerPolicyHeaderWriter
-                                                                        .ReferrerPolicy
-                                                                        .SAME_ORIGIN)))
+                                                        policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package eu.cairn.app.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.account.Door;
 import eu.cairn.app.account.Doors;
@@ -41,6 +42,7 @@ class WebSetup implements WebMvcConfigurer {
         handlers.add(new HtmlSender());
     }
 
+    /** What JSON leaves out is an empty option or a fault of the document, and never null. */
     @Bean
     static JsonMapperBuilderCustomizer domainValues() {
         return builder ->
@@ -49,8 +51,7 @@ class WebSetup implements WebMvcConfigurer {
                         .changeDefaultPropertyInclusion(
                                 inclusion ->
                                         inclusion.withValueInclusion(
-                                                com.fasterxml.jackson.annotation.JsonInclude.Include
-                                                        .NON_ABSENT));
+                                                JsonInclude.Include.NON_ABSENT));
     }
 
     /** Gives a method the frame of its page, the person, or the organisation they act for. */

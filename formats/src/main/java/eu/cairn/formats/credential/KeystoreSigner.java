@@ -5,9 +5,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -119,13 +122,13 @@ public final class KeystoreSigner implements Signer {
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         var attributes =
                 file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                        ? new java.nio.file.attribute.FileAttribute<?>[] {
+                        ? new FileAttribute<?>[] {
                             PosixFilePermissions.asFileAttribute(
                                     PosixFilePermissions.fromString("rw-------"))
                         }
-                        : new java.nio.file.attribute.FileAttribute<?>[0];
-        try (var channel = java.nio.channels.FileChannel.open(file, options, attributes)) {
-            channel.write(java.nio.ByteBuffer.wrap(bytes));
+                        : new FileAttribute<?>[0];
+        try (var channel = FileChannel.open(file, options, attributes)) {
+            channel.write(ByteBuffer.wrap(bytes));
             channel.force(true);
         }
     }

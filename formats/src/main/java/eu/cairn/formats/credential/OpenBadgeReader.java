@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads an Open Badges 3.0 credential, ours or another's; what is not stated, or stated in a way
@@ -288,7 +289,7 @@ final class OpenBadgeReader {
                 : Members.text(achievement, "description");
     }
 
-    private static <T> Optional<T> orNone(java.util.function.Supplier<T> value) {
+    private static <T> Optional<T> orNone(Supplier<T> value) {
         try {
             return Optional.of(value.get());
         } catch (IllegalArgumentException e) {

@@ -15,6 +15,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collector;
@@ -275,7 +276,7 @@ final class OpenBadgeWriter {
     }
 
     private static JsonArray array(String... values) {
-        return JSON.createArrayBuilder(java.util.List.of(values)).build();
+        return JSON.createArrayBuilder(List.of(values)).build();
     }
 
     private static void put(JsonObjectBuilder object, String name, Optional<String> value) {

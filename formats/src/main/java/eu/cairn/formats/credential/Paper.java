@@ -4,6 +4,7 @@ import eu.cairn.framework.Refusal;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -111,7 +112,7 @@ final class Paper {
     }
 
     private static String name(Character.UnicodeScript script) {
-        var words = script.name().replace('_', ' ').toLowerCase(java.util.Locale.ROOT);
+        var words = script.name().replace('_', ' ').toLowerCase(Locale.ROOT);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 

@@ -1,5 +1,6 @@
 package eu.cairn.formats.credential;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -52,7 +53,7 @@ public record Publication(
         }
 
         public static Optional<Purpose> ofCode(String code) {
-            return java.util.Arrays.stream(values()).filter(p -> p.code.equals(code)).findFirst();
+            return Arrays.stream(values()).filter(p -> p.code.equals(code)).findFirst();
         }
     }
 }

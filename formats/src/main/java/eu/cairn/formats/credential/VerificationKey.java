@@ -1,5 +1,6 @@
 package eu.cairn.formats.credential;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -98,7 +99,7 @@ public record VerificationKey(Algorithm algorithm, String hex) {
         try {
             return KeyFactory.getInstance(family, PROVIDER)
                     .generatePublic(new X509EncodedKeySpec(info.getEncoded()));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new GeneralSecurityException(e);
         }
     }

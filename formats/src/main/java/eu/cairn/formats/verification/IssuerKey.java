@@ -14,6 +14,7 @@ import eu.cairn.formats.credential.VerificationKey;
 import eu.cairn.formats.credential.VerificationKey.Algorithm;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 
@@ -93,7 +94,7 @@ public final class IssuerKey {
     private static Optional<VerificationKey> verificationKey(JWK jwk) {
         try {
             if (jwk instanceof OctetKeyPair pair && pair.getCurve().equals(Curve.Ed25519)) {
-                var hex = java.util.HexFormat.of().formatHex(pair.getDecodedX());
+                var hex = HexFormat.of().formatHex(pair.getDecodedX());
                 return Optional.of(new VerificationKey(Algorithm.ED25519, hex));
             }
             if (jwk instanceof ECKey ec && ec.getCurve().equals(Curve.P_256)) {

@@ -1,0 +1,99 @@
+package eu.cairn.catalogue;
+
+import eu.cairn.credential.Level;
+import eu.cairn.framework.Country;
+import eu.cairn.framework.Cycle;
+import eu.cairn.framework.EqfLevel;
+import eu.cairn.framework.NationalFrameworks;
+import eu.cairn.framework.NationalLevel;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Reads the level that a draft claims: the EQF level and the cycle must be those that the national
+ * framework is referenced to on the day.
+ */
+final class LevelReader {
+
+    private final CourseDraft draft;
+    private final Country country;
+    private final NationalFrameworks frameworks;
+    private final LocalDate day;
+    private final TypedFields fields;
+
+    LevelReader(
+            CourseDraft draft,
+            Country country,
+            NationalFrameworks frameworks,
+            LocalDate day,
+            TypedFields fields) {
+        this.draft = draft;
+        this.country = country;
+        this.frameworks = frameworks;
+        this.day = day;
+        this.fields = fields;
+    }
+
+    Optional<Level> read() {
+        var national = nationalLevel();
+        var eqf = eqf();
+        var cycle = Cycle.ofCode(draft.cycle());
+        if (cycle.isEmpty() && !draft.cycle().isBlank()) {
+            return fields.fault("cycle", "catalogue.choice-unknown", draft.cycle());
+        }
+        if (eqf.isEmpty() || national.isEmpty()) {
+            return Optional.empty();
+        }
+        var referenced = national.get();
+        if (!referenced.eqf().equals(eqf)) {
+            return fields.fault(
+                    "eqfLevel",
+                    "catalogue.level-contradicts",
+                    eqf.get().level(),
+                    referenced.framework(),
+                    referenced.level(),
+                    referenced.eqf().map(EqfLevel::level).map(String::valueOf).orElse("–"));
+        }
+        if (cycle.isPresent() && !referenced.cycle().equals(cycle)) {
+            return fields.fault(
+                    "cycle",
+                    "catalogue.cycle-contradicts",
+                    cycle.get().code(),
+                    referenced.framework(),
+                    referenced.level(),
+                    referenced.cycle().map(Cycle::code).orElse("–"));
+        }
+        if (!referenced.confirmed()) {
+            fields.hint("nationalLevel", "catalogue.level-unconfirmed", referenced.framework());
+        }
+        return Optional.of(
+                new Level(
+                        eqf,
+                        cycle,
+                        Optional.of(
+                                new Level.NationalLevelClaim(
+                                        referenced.framework(), referenced.level()))));
+    }
+
+    private Optional<NationalLevel> nationalLevel() {
+        var label = draft.nationalLevel().strip();
+        if (label.isEmpty()) {
+            return fields.fault("nationalLevel", "catalogue.choice-missing");
+        }
+        var level = frameworks.level(country, label, day);
+        return level.isPresent()
+                ? level
+                : fields.fault(
+                        "nationalLevel", "catalogue.national-level-unknown", label, country.code());
+    }
+
+    private Optional<EqfLevel> eqf() {
+        var text = draft.eqfLevel().strip();
+        if (text.isEmpty()) {
+            return fields.fault("eqfLevel", "catalogue.choice-missing");
+        }
+        return text.matches("[1-8]")
+                ? Optional.of(new EqfLevel(Integer.parseInt(text)))
+                : fields.fault("eqfLevel", "catalogue.choice-unknown", text);
+    }
+}

@@ -1,0 +1,144 @@
+package eu.cairn.catalogue;
+
+import eu.cairn.credential.AssessmentType;
+import eu.cairn.credential.LearningOutcome;
+import eu.cairn.credential.Supervision;
+import eu.cairn.framework.Language;
+import eu.cairn.framework.MultilingualText;
+import eu.cairn.framework.OutcomeVerbs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what is to be learnt, taught and assessed, and whether the three are aligned: every outcome
+ * is taught and assessed, and every activity and task serves one.
+ */
+final class TeachingReader {
+
+    private final CourseDraft draft;
+    private final TypedFields fields;
+
+    TeachingReader(CourseDraft draft, TypedFields fields) {
+        this.draft = draft;
+        this.fields = fields;
+    }
+
+    List<LearningOutcome> outcomes(Optional<Language> language) {
+        var outcomes = new ArrayList<LearningOutcome>();
+        if (draft.outcomes().isEmpty()) {
+            fields.fault("outcomes", "catalogue.outcomes-missing");
+        }
+        for (int i = 0; i < draft.outcomes().size(); i++) {
+            var typed = draft.outcomes().get(i);
+            var place = "outcomes[" + (i + 1) + "]";
+            var text = fields.text(place, typed.text(), true);
+            if (text.isPresent() && language.isPresent()) {
+                verb(place, text.get(), typed.verbConfirmed(), language.get());
+                outcomes.add(
+                        new LearningOutcome(
+                                "LO" + (i + 1), MultilingualText.of(language.get(), text.get())));
+            }
+        }
+        return outcomes;
+    }
+
+    private void verb(String place, String text, boolean confirmed, Language language) {
+        if (!OutcomeVerbs.knows(language)) {
+            return;
+        }
+        var vague = OutcomeVerbs.vague(text, language);
+        if (vague.isPresent()) {
+            fields.hint(
+                    place,
+                    "catalogue.outcome-vague",
+                    vague.get().phrase(),
+                    vague.get().suggestion());
+        } else if (!confirmed && !OutcomeVerbs.startsWithVerb(text, language)) {
+            fields.fault(place, "catalogue.outcome-without-verb", text);
+        }
+    }
+
+    List<CourseDesign.Activity> activities() {
+        var activities = new ArrayList<CourseDesign.Activity>();
+        if (draft.activities().isEmpty()) {
+            fields.fault("activities", "catalogue.activities-missing");
+        }
+        for (int i = 0; i < draft.activities().size(); i++) {
+            var typed = draft.activities().get(i);
+            var place = "activities[" + (i + 1) + "]";
+            var title = fields.text(place + ".title", typed.title(), true);
+            var hours = fields.hours(place + ".hours", typed.hours());
+            if (title.isPresent() && hours.isPresent()) {
+                activities.add(
+                        new CourseDesign.Activity(
+                                title.get(), hours.get(), codes(typed.outcomes())));
+            }
+        }
+        return activities;
+    }
+
+    List<CourseDesign.Task> tasks() {
+        var tasks = new ArrayList<CourseDesign.Task>();
+        if (draft.tasks().isEmpty()) {
+            fields.fault("tasks", "catalogue.tasks-missing");
+        }
+        int sum = 0;
+        for (int i = 0; i < draft.tasks().size(); i++) {
+            var typed = draft.tasks().get(i);
+            var place = "tasks[" + (i + 1) + "]";
+            var title = fields.text(place + ".title", typed.title(), true);
+            var type = fields.choice(place + ".type", typed.type(), AssessmentType::ofCode);
+            var weight = fields.weight(place + ".weight", typed.weight());
+            var hours = fields.hours(place + ".hours", typed.hours());
+            var supervision =
+                    fields.choice(place + ".supervision", typed.supervision(), Supervision::ofCode);
+            sum += weight.orElse(0);
+            if (title.isPresent()
+                    && type.isPresent()
+                    && weight.isPresent()
+                    && hours.isPresent()
+                    && supervision.isPresent()) {
+                tasks.add(
+                        new CourseDesign.Task(
+                                "A" + (i + 1),
+                                title.get(),
+                                type.get(),
+                                weight.get(),
+                                hours.get(),
+                                supervision.get(),
+                                codes(typed.outcomes())));
+            }
+        }
+        if (!draft.tasks().isEmpty() && sum != 100) {
+            fields.fault("tasks", "catalogue.weights-not-100", sum);
+        }
+        return tasks;
+    }
+
+    void alignment() {
+        var alignment = Alignment.of(draft);
+        for (int i = 0; i < alignment.rows().size(); i++) {
+            var place = "outcomes[" + (i + 1) + "]";
+            if (!alignment.rows().get(i).taught()) {
+                fields.fault(place, "catalogue.outcome-not-taught", i + 1);
+            }
+            if (!alignment.rows().get(i).assessed()) {
+                fields.fault(place, "catalogue.outcome-not-assessed", i + 1);
+            }
+        }
+        for (int number : alignment.activitiesWithoutOutcome()) {
+            fields.hint("activities[" + number + "]", "catalogue.activity-without-outcome", number);
+        }
+        for (int number : alignment.tasksWithoutOutcome()) {
+            fields.hint("tasks[" + number + "]", "catalogue.task-without-outcome", number);
+        }
+    }
+
+    private List<String> codes(List<Integer> outcomes) {
+        return outcomes.stream()
+                .filter(number -> number >= 1 && number <= draft.outcomes().size())
+                .map(number -> "LO" + number)
+                .toList();
+    }
+}
