@@ -77,7 +77,7 @@ class DoorsTest {
         for (var endpoint : CLOSED_TO_ALL) {
             var path = endpoint.substring("GET ".length()).replace("**", "db");
 
-            assertThat(ask("GET", path, TestServer.REGISTRAR).statusCode()).isEqualTo(403);
+            assertThat(ask("GET", path, TestServer.REGISTRAR).statusCode()).isEqualTo(404);
         }
     }
 
@@ -105,16 +105,27 @@ class DoorsTest {
         var page = ask("GET", "/not/listed", email);
         var api = ask("GET", "/api/v1/not-listed", email);
 
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("There is nothing at this address");
         if (email.isEmpty()) {
-            assertThat(page.uri().getPath()).isEqualTo("/sign-in");
+            assertThat(ask("GET", "/courses", email).uri().getPath()).isEqualTo("/sign-in");
             assertThat(api.statusCode()).isEqualTo(401);
             assertThat(api.body()).contains("access.sign-in-first");
         } else {
-            assertThat(page.statusCode()).isEqualTo(403);
-            assertThat(page.body()).contains("Your roles do not open this door");
-            assertThat(api.statusCode()).isEqualTo(403);
-            assertThat(api.body()).contains("access.not-allowed");
+            assertThat(api.statusCode()).isEqualTo(404);
+            assertThat(api.body()).contains("request.not-found");
         }
+    }
+
+    @Test
+    void aDoorThatIsClosedToARoleSaysSo() {
+        var page = ask("GET", "/courses", TestServer.LEARNER);
+        var api = ask("GET", "/api/v1/courses", TestServer.LEARNER);
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("Your roles do not open this door");
+        assertThat(api.statusCode()).isEqualTo(403);
+        assertThat(api.body()).contains("access.not-allowed");
     }
 
     @ParameterizedTest
@@ -290,7 +301,7 @@ class DoorsTest {
         for (var path : List.of("/verify", "/api/v1/catalogue")) {
             var answer = Raw.request(SERVER.base(), method + " " + path + " HTTP/1.1");
 
-            assertThat(answer.status()).isIn(302, 400, 401, 403, 405, 501);
+            assertThat(answer.status()).isIn(302, 400, 401, 403, 404, 405, 501);
             assertThat(answer.text()).doesNotContain("Exception").doesNotContain("canary");
         }
     }

@@ -49,9 +49,14 @@ class DesignerPages {
     }
 
     @GetMapping("/courses/{course}")
-    Html design(Page page, Acting acting, @PathVariable UUID course) {
+    Html design(
+            Page page,
+            Acting acting,
+            @PathVariable UUID course,
+            @RequestParam(defaultValue = "") String focus) {
         var saved = store.draft(acting, course).orElseThrow(NotThere::new);
-        return Html.ok(Html.PAGES.designer(titled(page, saved.draft()), view(acting, saved)));
+        return Html.ok(
+                Html.PAGES.designer(titled(page, saved.draft()), view(acting, saved), focus));
     }
 
     @GetMapping("/courses/{course}/preview")
@@ -84,9 +89,11 @@ class DesignerPages {
             case Decided.Refused<SavedDraft> refused ->
                     again(page, acting, course, draft, refused.reasons());
             case Decided.Accepted<SavedDraft> saved ->
-                    form.action().equals("submit")
-                            ? submit(page, acting, course, draft, request)
-                            : SeeOther.at("/courses/" + course + anchor(form.action()));
+                    switch (form.action()) {
+                        case "submit" -> submit(page, acting, course, draft, request);
+                        case "preview" -> SeeOther.at("/courses/" + course + "/preview");
+                        default -> SeeOther.at("/courses/" + course + next(form.action(), draft));
+                    };
         };
     }
 
@@ -127,7 +134,8 @@ class DesignerPages {
             Page page, Acting acting, UUID course, CourseDraft draft, List<Refusal> reasons) {
         var saved = store.draft(acting, course).orElseThrow(NotThere::new);
         return Html.refused(
-                Html.PAGES.designer(titled(page, draft), viewOf(acting, saved, draft, reasons)));
+                Html.PAGES.designer(
+                        titled(page, draft), viewOf(acting, saved, draft, reasons), "todo"));
     }
 
     private DesignerView view(Acting acting, SavedDraft saved) {
@@ -153,12 +161,17 @@ class DesignerPages {
         return page.titled(draft.title().isBlank() ? "New course" : draft.title());
     }
 
-    private static String anchor(String action) {
-        if (action.contains("outcome")) {
-            return "#outcomes";
-        }
-        return action.contains("activity")
-                ? "#activities"
-                : action.contains("task") ? "#tasks" : "";
+    /** Where the page opens after a row was added or taken away: at the new row, ready to type. */
+    private static String next(String action, CourseDraft draft) {
+        return switch (action) {
+            case "add-outcome" -> at("outcomes", draft.outcomes().size());
+            case "add-activity" -> at("activities", draft.activities().size());
+            case "add-task" -> at("tasks", draft.tasks().size());
+            default -> "";
+        };
+    }
+
+    private static String at(String rows, int number) {
+        return "?focus=%s-%d#%s".formatted(rows, number, rows);
     }
 }

@@ -30,6 +30,7 @@ public final class Cairn implements Runnable {
         var clock = Clock.systemUTC();
         return new CommandLine(new Cairn())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .addSubcommand(new CommandLine.HelpCommand())
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new DoctorCommand())

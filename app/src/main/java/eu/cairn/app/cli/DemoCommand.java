@@ -33,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void print(DemoWorld.Links links) {
-        var base = place.baseUrl();
+        var base = "http://localhost:" + place.port();
         System.out.println();
         System.out.println("Cairn's demo is at " + base);
         System.out.println();
@@ -48,6 +48,12 @@ final class DemoCommand implements Callable<Integer> {
                     "  %-28s %-32s %s%n", person.name(), person.email(), person.standing());
         }
         System.out.println();
+        if (!base.equals(place.baseUrl())) {
+            System.out.printf(
+                    "Its credentials carry the address %s, with which this home began;%n"
+                            + "whoever verifies them elsewhere asks there. --fresh begins anew.%n%n",
+                    place.baseUrl());
+        }
         System.out.println("Data is kept in " + place.home() + ". Ctrl-C stops everything.");
     }
 }

@@ -39,7 +39,14 @@ final class Place {
      * The port that was asked for; else the one that this home was made with; else the usual one.
      */
     int port() {
-        return asked().or(this::remembered).orElse(USUAL_PORT);
+        int chosen = asked().or(this::remembered).orElse(USUAL_PORT);
+        if (chosen < 1 || chosen > 65_535) {
+            throw new CannotStart(
+                    "start.port-invalid",
+                    "%d is not a port: choose one from 1 to 65535 with --port or CAIRN_PORT."
+                            .formatted(chosen));
+        }
+        return chosen;
     }
 
     private Optional<Integer> asked() {
@@ -72,6 +79,13 @@ final class Place {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
         } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains("Permission denied")) {
+                throw new CannotStart(
+                        "start.port-forbidden",
+                        "You may not listen on port %d; choose one above 1023 with --port or CAIRN_PORT."
+                                .formatted(port()),
+                        e);
+            }
             throw new CannotStart(
                     "start.port-taken",
                     "Port %d is taken by another program; choose another with --port or CAIRN_PORT."

@@ -123,7 +123,7 @@ public class Signing {
                     clock.instant());
         }
         if (!open.isEmpty()) {
-            LOG.info("{} credentials signed", open.size());
+            LOG.debug("{} credentials signed", open.size());
         }
         return open.size();
     }

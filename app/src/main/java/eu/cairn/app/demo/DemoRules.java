@@ -25,8 +25,6 @@ class DemoRules {
                     "kallavesi",
                     "teaching-certificate-30",
                     "lough-ree",
-                    "data-stewardship-60",
-                    "lough-ree",
                     RECOGNISING,
                     "emajoe");
 

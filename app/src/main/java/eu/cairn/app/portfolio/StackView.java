@@ -91,8 +91,8 @@ public record StackView(
             case "assignment" ->
                     "The placement shown satisfies every rule, and each credit is counted once.";
             case "bound" ->
-                    "Fewer credits cannot do: counting what each requirement can take shows it.";
-            default -> "Fewer credits cannot do: every placement was looked at.";
+                    "Fewer credits are not enough: counting what each requirement can take shows it.";
+            default -> "Fewer credits are not enough: every placement was looked at.";
         };
     }
 

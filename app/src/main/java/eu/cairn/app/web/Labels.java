@@ -103,6 +103,18 @@ public final class Labels {
         };
     }
 
+    /** What somebody does who moves a course into a state. */
+    public static String deed(CourseState state) {
+        return switch (state) {
+            case DRAFT -> "Give back";
+            case IN_REVIEW -> "Submit";
+            case APPROVED -> "Approve";
+            case PUBLISHED -> "Publish again";
+            case SUSPENDED -> "Suspend";
+            case CLOSED -> "Close for good";
+        };
+    }
+
     /** The shape that stands for a state, of those that every page carries. */
     public static String shape(CourseState state) {
         return switch (state) {

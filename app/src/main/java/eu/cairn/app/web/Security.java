@@ -6,6 +6,7 @@ import eu.cairn.app.account.Doors;
 import eu.cairn.app.account.Person;
 import eu.cairn.framework.Refusal;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -21,8 +23,10 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,8 +72,10 @@ class Security {
                                                         problem(
                                                                 response,
                                                                 json,
-                                                                HttpStatus.FORBIDDEN,
-                                                                "access.not-allowed")))
+                                                                leadsNowhere(request)
+                                                                        ? HttpStatus.NOT_FOUND
+                                                                        : HttpStatus.FORBIDDEN,
+                                                                refusal(request, fault))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(doors()))
                 .build();
     }
@@ -85,15 +91,16 @@ class Security {
                                         .access(doors()))
                 .exceptionHandling(
                         handling ->
-                                handling.accessDeniedHandler(
-                                        (request, response, fault) ->
-                                                answers.answer(
-                                                        request,
-                                                        response,
-                                                        HttpStatus.FORBIDDEN,
-                                                        fault instanceof CsrfException
-                                                                ? "access.form-outdated"
-                                                                : "access.not-allowed")))
+                                handling.authenticationEntryPoint(signInOrNowhere(answers))
+                                        .accessDeniedHandler(
+                                                (request, response, fault) ->
+                                                        answers.answer(
+                                                                request,
+                                                                response,
+                                                                leadsNowhere(request)
+                                                                        ? HttpStatus.NOT_FOUND
+                                                                        : HttpStatus.FORBIDDEN,
+                                                                refusal(request, fault))))
                 .formLogin(
                         form ->
                                 form.loginPage("/sign-in")
@@ -109,6 +116,29 @@ class Security {
                                                 policy ->
                                                         policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    /** An address without a door is nothing to be signed in for, or to be refused. */
+    private static boolean leadsNowhere(HttpServletRequest request) {
+        return Doors.find(request.getMethod(), request.getRequestURI()).isEmpty();
+    }
+
+    private static AuthenticationEntryPoint signInOrNowhere(ErrorAnswers answers) {
+        var signIn = new LoginUrlAuthenticationEntryPoint("/sign-in");
+        return (request, response, fault) -> {
+            if (leadsNowhere(request)) {
+                answers.answer(request, response, HttpStatus.NOT_FOUND, "request.not-found");
+            } else {
+                signIn.commence(request, response, fault);
+            }
+        };
+    }
+
+    private static String refusal(HttpServletRequest request, AccessDeniedException fault) {
+        if (leadsNowhere(request)) {
+            return "request.not-found";
+        }
+        return fault instanceof CsrfException ? "access.form-outdated" : "access.not-allowed";
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> doors() {

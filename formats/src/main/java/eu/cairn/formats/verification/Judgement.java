@@ -46,7 +46,10 @@ record Judgement(
 
     /** Findings that say where the bounds of this reader lie, not that the document is false. */
     private static final Set<String> LIMITS =
-            Set.of("format.context-not-trusted", "format.graph-too-complex");
+            Set.of(
+                    "format.context-not-trusted",
+                    "format.graph-too-complex",
+                    "format.reference-circular");
 
     private static final int MOST_FINDINGS = 10;
 
@@ -155,6 +158,10 @@ record Judgement(
     }
 
     private void trust(Optional<MicroCredential> content) {
+        if (seal instanceof Seal.Broken) { // nobody knows then whom the document comes from
+            checks.notReached(Kind.TRUST);
+            return;
+        }
         if (known.isEmpty()) {
             checks.add(
                     Kind.TRUST,
@@ -213,6 +220,10 @@ record Judgement(
     }
 
     private void validity() {
+        if (seal instanceof Seal.Broken) { // nor when it was meant to hold
+            checks.notReached(Kind.VALIDITY);
+            return;
+        }
         var now = checks.now();
         var from =
                 Members.text(document, "validFrom")
