@@ -187,6 +187,7 @@ class BadRequestsTest {
         assertThat(page.body()).contains("at most 20 MB are taken");
         assertThat(api.statusCode()).isEqualTo(413);
         assertThat(api.body()).contains("request.too-large");
+        assertThat(anybody.statusCode()).isEqualTo(200);
         assertThat(anybody.body()).contains("could-not-finish").contains("format.too-large");
         assertThat(SERVER.rows()).isEqualTo(before);
     }

@@ -124,10 +124,6 @@ final class Problem {
         return (partialTakes >> take & 1) != 0 || (items.get(item).limits & partialLimits) != 0;
     }
 
-    boolean anythingDivisible() {
-        return partialTakes != 0 || partialLimits != 0;
-    }
-
     int takeNumber(Take take) {
         return takes.indexOf(take);
     }

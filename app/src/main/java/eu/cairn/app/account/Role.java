@@ -9,8 +9,7 @@ public enum Role {
     DESIGNER("course designer"),
     QUALITY_OFFICER("quality officer"),
     REGISTRAR("registrar"),
-    RECOGNITION_OFFICER("recognition officer"),
-    ADMINISTRATOR("administrator");
+    RECOGNITION_OFFICER("recognition officer");
 
     private final String title;
 

@@ -8,11 +8,13 @@ import eu.cairn.app.web.Html;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
 import eu.cairn.app.web.PageFrames;
+import eu.cairn.app.web.SeeOther;
 import eu.cairn.app.web.Words;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import eu.cairn.quality.ApprovedCourse;
+import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,7 +23,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,7 +87,7 @@ class AwardPages {
         return switch (awards.upload(acting, course, number, name, bytes)) {
             case Decided.Refused<UUID> refused ->
                     Html.refused(coursePage(page, acting, course, number, refused.reasons()));
-            case Decided.Accepted<UUID> batch -> redirect("/awards/batches/" + batch.value());
+            case Decided.Accepted<UUID> batch -> SeeOther.at("/awards/batches/" + batch.value());
         };
     }
 
@@ -106,7 +107,7 @@ class AwardPages {
             case Decided.Refused<Integer> refused ->
                     Html.refused(
                             batchPage(page, acting, batch, refused.reasons(), minute, confirmed));
-            case Decided.Accepted<Integer> made -> redirect("/awards/batches/" + batch);
+            case Decided.Accepted<Integer> made -> SeeOther.at("/awards/batches/" + batch);
         };
     }
 
@@ -173,12 +174,12 @@ class AwardPages {
                     Html.refused(awardPage(page, acting, award, refused.reasons(), code, reason));
             case Decided.Accepted<UUID> revoked -> {
                 PageFrames.notice(request, "The award is revoked; every verification says so now.");
-                yield redirect("/awards/" + award);
+                yield SeeOther.at("/awards/" + award);
             }
         };
     }
 
-    private gg.jte.models.runtime.JteModel coursePage(
+    private JteModel coursePage(
             Page page, Acting acting, UUID course, int number, List<Refusal> refusals) {
         var version = courses.version(acting, course, number).orElseThrow(NotThere::new);
         var all = new ArrayList<>(refusals);
@@ -195,7 +196,7 @@ class AwardPages {
                 all);
     }
 
-    private gg.jte.models.runtime.JteModel batchPage(
+    private JteModel batchPage(
             Page page,
             Acting acting,
             UUID id,
@@ -228,7 +229,7 @@ class AwardPages {
                 SHOWN);
     }
 
-    private gg.jte.models.runtime.JteModel awardPage(
+    private JteModel awardPage(
             Page page,
             Acting acting,
             UUID award,
@@ -244,11 +245,5 @@ class AwardPages {
                 refusals,
                 code,
                 reason);
-    }
-
-    private static ResponseEntity<Void> redirect(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(java.net.URI.create(path))
-                .build();
     }
 }

@@ -4,14 +4,14 @@ import eu.cairn.app.account.Acting;
 import eu.cairn.app.web.Html;
 import eu.cairn.app.web.Page;
 import eu.cairn.app.web.PageFrames;
+import eu.cairn.app.web.SeeOther;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
+import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,15 +53,12 @@ class LearnerPages {
                         request,
                         "%d learners were added, %d were there before."
                                 .formatted(added.value().added(), added.value().known()));
-                yield ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(java.net.URI.create("/learners"))
-                        .build();
+                yield SeeOther.at("/learners");
             }
         };
     }
 
-    private gg.jte.models.runtime.JteModel learnersPage(
-            Page page, Acting acting, String from, List<Refusal> refusals) {
+    private JteModel learnersPage(Page page, Acting acting, String from, List<Refusal> refusals) {
         return Html.PAGES.learners(
                 page.titled("Learners"),
                 acting.organisation(),

@@ -33,6 +33,10 @@ final class Server implements AutoCloseable {
         properties.put("cairn.home", place.home().toString());
         properties.put("cairn.base-url", baseUrl);
         properties.put("cairn.demo.on", demo);
+        if (baseUrl.startsWith("https://")) { // then a web server with TLS stands before this one
+            properties.put("server.servlet.session.cookie.secure", true);
+            properties.put("server.forward-headers-strategy", "native");
+        }
         var external = Place.environment("CAIRN_DATABASE_URL");
         var database =
                 external.isPresent()

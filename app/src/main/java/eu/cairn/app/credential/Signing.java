@@ -10,6 +10,7 @@ import eu.cairn.formats.credential.OpenBadge;
 import eu.cairn.formats.credential.Publication;
 import eu.cairn.formats.credential.Signer;
 import eu.cairn.framework.Decided;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -114,17 +115,26 @@ public class Signing {
     /** Signs some of what is recorded; returns how many were signed. */
     @Transactional
     public int signSome() {
-        var open = store.toSign(AT_ONCE);
-        for (var one : open) {
+        int signed = 0;
+        for (var one : store.toSign(AT_ONCE)) {
+            signed += sign(one) ? 1 : 0;
+        }
+        LOG.debug("{} credentials signed", signed);
+        return signed;
+    }
+
+    /** One that cannot be signed now holds up no other; it is tried again. */
+    private boolean sign(CredentialStore.ToSign one) {
+        try {
             var signature = keys.signer(one.key()).sign(one.prepared().bytesToSign());
             store.signed(
                     one.award(),
                     proofs.complete(one.prepared(), signature).getBytes(StandardCharsets.UTF_8),
                     clock.instant());
+            return true;
+        } catch (IllegalStateException | UncheckedIOException e) {
+            LOG.error("award {} cannot be signed", one.award(), e);
+            return false;
         }
-        if (!open.isEmpty()) {
-            LOG.debug("{} credentials signed", open.size());
-        }
-        return open.size();
     }
 }

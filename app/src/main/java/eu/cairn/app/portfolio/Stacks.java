@@ -8,8 +8,6 @@ import eu.cairn.stacking.Audits;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Portfolio;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +40,7 @@ public class Stacks {
     /** How far a person is with every qualification that can be stacked today. */
     public List<Stack> all(Person person) {
         var held = holdings.of(person);
-        return rulebooks.applying(today()).stream()
+        return rulebooks.applying(clock.instant()).stream()
                 .map(rulebook -> stack(rulebook, held, person))
                 .toList();
     }
@@ -50,7 +48,7 @@ public class Stacks {
     /** How far a person is with one qualification, by the rules that apply today. */
     public Optional<Stack> of(Person person, String rulebook) {
         return rulebooks
-                .applying(rulebook, today())
+                .applying(rulebook, clock.instant())
                 .map(found -> stack(found, holdings.of(person), person));
     }
 
@@ -80,7 +78,7 @@ public class Stacks {
     }
 
     private Stack stack(PublishedRulebook rulebook, List<Holding> held, Person person) {
-        var asOf = LocalDate.ofInstant(clock.instant(), rulebook.organisation().zone());
+        var asOf = rulebook.day(clock.instant());
         var credentials = held.stream().map(facts::of).flatMap(Optional::stream).toList();
         var ids = new HashSet<>(credentials.stream().map(HeldCredential::id).toList());
         var decisions =
@@ -96,9 +94,5 @@ public class Stacks {
                 recognised.asked(person.id(), rulebook.id()),
                 portfolio,
                 Audits.audit(rulebook.rules(), portfolio));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -11,7 +11,6 @@ import eu.cairn.app.stacking.RulebookStore;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +70,7 @@ public class Applications {
     public Decided<ApplicationRow> apply(Person person, Request request) {
         var holding =
                 ShortCode.read(request.credential()).flatMap(code -> holdings.of(person, code));
-        var rulebook = rulebooks.applying(request.rulebook(), LocalDate.now(clock));
+        var rulebook = rulebooks.applying(request.rulebook(), clock.instant());
         var refusals = new ArrayList<Refusal>();
         refusals.addAll(credentialRefused(holding, rulebook));
         refusals.addAll(unitRefused(request, rulebook));
@@ -121,7 +120,7 @@ public class Applications {
     private Decided<ApplicationRow> keep(
             Person person, Request request, Holding holding, PublishedRulebook rulebook) {
         var organisation = rulebook.organisation();
-        var today = LocalDate.ofInstant(clock.instant(), organisation.zone());
+        var today = rulebook.day(clock.instant());
         var application =
                 new ApplicationRow(
                         identifiers.next(),

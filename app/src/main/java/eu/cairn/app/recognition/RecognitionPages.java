@@ -14,7 +14,6 @@ import eu.cairn.framework.Refusal;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -106,9 +105,7 @@ public class RecognitionPages {
                         .flatMap(code -> holdings.of(person, code))
                         .orElseThrow(NotThere::new);
         var rulebook =
-                rulebooks
-                        .applying(request.rulebook(), LocalDate.now(clock))
-                        .orElseThrow(NotThere::new);
+                rulebooks.applying(request.rulebook(), clock.instant()).orElseThrow(NotThere::new);
         return Html.PAGES.recognitionNew(
                 page.titled("Ask for recognition"),
                 new AskView(holding, rulebook, units.targets(rulebook), request, refusals));

@@ -2,6 +2,7 @@ package eu.cairn.app.stacking;
 
 import eu.cairn.app.account.Organisation;
 import eu.cairn.stacking.Rulebook;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -20,5 +21,14 @@ public record PublishedRulebook(
 
     public String title() {
         return rules.title();
+    }
+
+    /** The day on which it is asked at {@code now}: days are counted where the organisation is. */
+    public LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, organisation.zone());
+    }
+
+    boolean applies(Instant now) {
+        return rules.validTo().stream().noneMatch(day(now)::isAfter);
     }
 }

@@ -24,9 +24,10 @@ public class RulebookStore {
 
     private static final String NEWEST =
             """
-            SELECT DISTINCT ON (id) id, organisation_id, content, valid_from
-            FROM rulebook WHERE valid_from <= :day
-            ORDER BY id, valid_from DESC, published_at DESC
+            SELECT DISTINCT ON (r.id) r.id, r.organisation_id, r.content, r.valid_from
+            FROM rulebook r JOIN organisation o ON o.id = r.organisation_id
+            WHERE r.valid_from <= (:now AT TIME ZONE o.time_zone)::date
+            ORDER BY r.id, r.valid_from DESC, r.published_at DESC
             """;
 
     private final JdbcClient jdbc;
@@ -69,21 +70,21 @@ public class RulebookStore {
                         Refusal.of("rulebook.published-before", "", rules.id(), rules.version()));
     }
 
-    /** The version of every rulebook that applies on {@code day}, by id. */
-    public List<PublishedRulebook> applying(LocalDate day) {
+    /** The version of every rulebook that applies now, where its organisation is, by id. */
+    public List<PublishedRulebook> applying(Instant now) {
         return jdbc
                 .sql(NEWEST)
-                .param("day", Date.valueOf(day))
+                .param("now", Timestamp.from(now))
                 .query((row, n) -> rulebook(row))
                 .list()
                 .stream()
-                .filter(book -> book.rules().validTo().stream().noneMatch(day::isAfter))
+                .filter(book -> book.applies(now))
                 .toList();
     }
 
-    /** The version of a rulebook that applies on {@code day}. */
-    public Optional<PublishedRulebook> applying(String id, LocalDate day) {
-        return applying(day).stream().filter(book -> book.id().equals(id)).findFirst();
+    /** The version of a rulebook that applies now, where its organisation is. */
+    public Optional<PublishedRulebook> applying(String id, Instant now) {
+        return applying(now).stream().filter(book -> book.id().equals(id)).findFirst();
     }
 
     /** One version, whether it still applies or not. */

@@ -7,7 +7,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -19,29 +22,19 @@ public record ApiEndpoint(String method, String path, String summary, String who
 
     static List<ApiEndpoint> all(RequestMappingHandlerMapping mappings) {
         return mappings.getHandlerMethods().entrySet().stream()
-                .flatMap(
-                        entry ->
-                                entry.getKey().getPatternValues().stream()
-                                        .filter(path -> path.startsWith("/api/v1/"))
-                                        .flatMap(
-                                                path ->
-                                                        entry
-                                                                .getKey()
-                                                                .getMethodsCondition()
-                                                                .getMethods()
-                                                                .stream()
-                                                                .map(
-                                                                        method ->
-                                                                                endpoint(
-                                                                                        method
-                                                                                                .name(),
-                                                                                        path,
-                                                                                        entry.getValue()
-                                                                                                .getMethodAnnotation(
-                                                                                                        Operation
-                                                                                                                .class)))))
+                .flatMap(entry -> endpoints(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(ApiEndpoint::path).thenComparing(ApiEndpoint::method))
                 .toList();
+    }
+
+    private static Stream<ApiEndpoint> endpoints(RequestMappingInfo mapping, HandlerMethod code) {
+        var operation = code.getMethodAnnotation(Operation.class);
+        return mapping.getPatternValues().stream()
+                .filter(path -> path.startsWith("/api/v1/"))
+                .flatMap(
+                        path ->
+                                mapping.getMethodsCondition().getMethods().stream()
+                                        .map(method -> endpoint(method.name(), path, operation)));
     }
 
     private static ApiEndpoint endpoint(String method, String path, @Nullable Operation operation) {
