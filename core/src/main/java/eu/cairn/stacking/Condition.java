@@ -41,7 +41,7 @@ public sealed interface Condition {
                             Reason.of(
                                     fact.differs(),
                                     String.join(", ", stated),
-                                    String.join(", ", values)));
+                                    String.join(" / ", values)));
         }
     }
 
@@ -78,7 +78,7 @@ public sealed interface Condition {
                             Reason.of(
                                     fact().differs(),
                                     String.join(", ", stated),
-                                    String.join(", ", prefixes)));
+                                    String.join(" / ", prefixes)));
         }
     }
 

@@ -22,11 +22,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CataloguePages {
 
+    private final OfferStore offers;
     private final CourseStore store;
     private final AccountStore accounts;
     private final PublicDecisions decisions;
 
-    CataloguePages(CourseStore store, AccountStore accounts, PublicDecisions decisions) {
+    CataloguePages(
+            OfferStore offers,
+            CourseStore store,
+            AccountStore accounts,
+            PublicDecisions decisions) {
+        this.offers = offers;
         this.store = store;
         this.accounts = accounts;
         this.decisions = decisions;
@@ -39,7 +45,7 @@ class CataloguePages {
 
     @GetMapping("/catalogue/{organisation}/{code}")
     ResponseEntity<Void> newest(@PathVariable String organisation, @PathVariable String code) {
-        int number = store.newestPublished(organisation, code).orElseThrow(NotThere::new);
+        int number = offers.newestPublished(organisation, code).orElseThrow(NotThere::new);
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(URI.create("/catalogue/%s/%s/%d".formatted(organisation, code, number)))
                 .build();
@@ -65,7 +71,7 @@ class CataloguePages {
 
     /** A version is public once it was approved, and stays so. */
     private CourseVersion version(String organisation, String code, int number) {
-        var version = store.version(organisation, code, number).orElseThrow(NotThere::new);
+        var version = offers.version(organisation, code, number).orElseThrow(NotThere::new);
         var state = store.state(version.course(), number).orElseThrow();
         if (state == CourseState.DRAFT || state == CourseState.IN_REVIEW) {
             throw new NotThere();
@@ -73,14 +79,14 @@ class CataloguePages {
         return version;
     }
 
-    private List<CourseStore.Offer> matching(String query) {
+    private List<OfferStore.Offer> matching(String query) {
         var words = Arrays.stream(plain(query).split("\\s+")).filter(w -> !w.isEmpty()).toList();
-        return store.published().stream()
+        return offers.published().stream()
                 .filter(offer -> words.stream().allMatch(text(offer)::contains))
                 .toList();
     }
 
-    private static String text(CourseStore.Offer offer) {
+    private static String text(OfferStore.Offer offer) {
         var design = offer.design();
         return plain(
                 String.join(

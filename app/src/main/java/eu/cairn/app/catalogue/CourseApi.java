@@ -39,11 +39,13 @@ class CourseApi {
 
     private final Courses courses;
     private final CourseStore store;
+    private final OfferStore offers;
     private final Clock clock;
 
-    CourseApi(Courses courses, CourseStore store, Clock clock) {
+    CourseApi(Courses courses, CourseStore store, OfferStore offers, Clock clock) {
         this.courses = courses;
         this.store = store;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -152,7 +154,7 @@ class CourseApi {
     @GetMapping("/api/v1/catalogue")
     @Operation(summary = "The courses on offer")
     List<PublicOffer> catalogue() {
-        return store.published().stream()
+        return offers.published().stream()
                 .map(o -> new PublicOffer(o.organisation(), o.place(), o.path(), o.design()))
                 .toList();
     }
@@ -163,7 +165,7 @@ class CourseApi {
             @PathVariable String organisation,
             @PathVariable String code,
             @PathVariable int number) {
-        var version = store.version(organisation, code, number).orElseThrow(NotThere::new);
+        var version = offers.version(organisation, code, number).orElseThrow(NotThere::new);
         var state = store.state(version.course(), number).orElseThrow(NotThere::new);
         if (state == CourseState.DRAFT || state == CourseState.IN_REVIEW) {
             throw new NotThere();

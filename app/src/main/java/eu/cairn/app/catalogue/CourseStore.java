@@ -6,7 +6,6 @@ import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.CourseVersion;
-import eu.cairn.framework.Country;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -23,20 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Keeps drafts, frozen versions and the states of courses. */
 @Repository
 public class CourseStore {
-
-    private static final String LATEST_STATE =
-            """
-            SELECT DISTINCT ON (s.course_id, s.number)
-                   s.course_id, s.number, s.state, s.reason, s.changed_at
-            FROM course_state s ORDER BY s.course_id, s.number, s.id DESC
-            """;
-
-    private static final String VERSION =
-            """
-            SELECT v.course_id, v.number, v.organisation_id, v.submitted_by, v.submitted_at,
-                   v.design, o.country
-            FROM course_version v JOIN organisation o ON o.id = v.organisation_id
-            """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -56,7 +41,7 @@ public class CourseStore {
                         WHERE c.organisation_id = :organisation
                         ORDER BY c.saved_at DESC
                         """
-                                .formatted(LATEST_STATE))
+                                .formatted(Frozen.LATEST_STATE))
                 .param("organisation", acting.organisation().id())
                 .query((row, n) -> summary(row))
                 .list();
@@ -73,7 +58,7 @@ public class CourseStore {
                         WHERE c.organisation_id = :organisation AND s.state IN (:states)
                         ORDER BY s.changed_at DESC
                         """
-                                .formatted(LATEST_STATE))
+                                .formatted(Frozen.LATEST_STATE))
                 .param("organisation", acting.organisation().id())
                 .param("states", Arrays.stream(states).map(CourseState::code).toList())
                 .query((row, n) -> frozenSummary(row))
@@ -88,7 +73,7 @@ public class CourseStore {
                              ON s.course_id = c.id AND s.number = c.next_number
                         WHERE c.id = :course AND c.organisation_id = :organisation
                         """
-                                .formatted(LATEST_STATE))
+                                .formatted(Frozen.LATEST_STATE))
                 .param("course", course)
                 .param("organisation", acting.organisation().id())
                 .query(
@@ -214,7 +199,7 @@ public class CourseStore {
 
     public Optional<CourseVersion> version(Acting acting, UUID course, int number) {
         return jdbc.sql(
-                        VERSION
+                        Frozen.VERSION
                                 + """
                                 WHERE v.course_id = :course AND v.number = :number
                                       AND v.organisation_id = :organisation
@@ -222,77 +207,17 @@ public class CourseStore {
                 .param("course", course)
                 .param("number", number)
                 .param("organisation", acting.organisation().id())
-                .query((row, n) -> version(row))
+                .query((row, n) -> Frozen.version(row, json))
                 .optional();
     }
 
     /** A version for whoever knows its identity: what is public of it is public for ever. */
     public Optional<CourseVersion> version(UUID course, int number) {
-        return jdbc.sql(VERSION + "WHERE v.course_id = :course AND v.number = :number")
+        return jdbc.sql(Frozen.VERSION + "WHERE v.course_id = :course AND v.number = :number")
                 .param("course", course)
                 .param("number", number)
-                .query((row, n) -> version(row))
+                .query((row, n) -> Frozen.version(row, json))
                 .optional();
-    }
-
-    /** The version of an organisation's course by its code. */
-    Optional<CourseVersion> version(String organisation, String code, int number) {
-        return jdbc.sql(
-                        VERSION
-                                + """
-                                JOIN course_code k ON k.course_id = v.course_id
-                                     AND k.organisation_id = v.organisation_id
-                                WHERE o.slug = :organisation AND k.code = :code
-                                      AND v.number = :number
-                                """)
-                .param("organisation", organisation)
-                .param("code", code)
-                .param("number", number)
-                .query((row, n) -> version(row))
-                .optional();
-    }
-
-    /** The versions that are published now, with their organisations' addresses and names. */
-    List<Offer> published() {
-        return jdbc.sql(
-                        """
-                        SELECT v.course_id, v.number, v.organisation_id, v.submitted_by,
-                               v.submitted_at, v.design, o.country, o.slug, o.name, o.place
-                        FROM course_version v
-                        JOIN organisation o ON o.id = v.organisation_id
-                        JOIN (%s) s ON s.course_id = v.course_id AND s.number = v.number
-                        WHERE s.state = 'published'
-                        ORDER BY o.slug, v.code
-                        """
-                                .formatted(LATEST_STATE))
-                .query(
-                        (row, n) ->
-                                new Offer(
-                                        row.getString("slug"),
-                                        row.getString("name"),
-                                        row.getString("place"),
-                                        version(row)))
-                .list();
-    }
-
-    /** A course version on offer. */
-    public record Offer(String slug, String organisation, String place, CourseVersion version) {
-
-        public CourseDesign design() {
-            return version.design();
-        }
-
-        public String path() {
-            return "/catalogue/" + slug + "/" + design().code() + "/" + version.number();
-        }
-    }
-
-    /** The number of the newest published version. */
-    Optional<Integer> newestPublished(String organisation, String code) {
-        return published().stream()
-                .filter(o -> o.slug().equals(organisation) && o.design().code().equals(code))
-                .map(offer -> offer.version().number())
-                .max(Integer::compare);
     }
 
     public Optional<CourseState> state(UUID course, int number) {
@@ -345,17 +270,6 @@ public class CourseStore {
                                         instant(row, "changed_at"),
                                         row.getString("full_name")))
                 .list();
-    }
-
-    private CourseVersion version(ResultSet row) throws SQLException {
-        return new CourseVersion(
-                row.getObject("course_id", UUID.class),
-                row.getInt("number"),
-                row.getObject("organisation_id", UUID.class),
-                new Country(row.getString("country")),
-                row.getObject("submitted_by", UUID.class),
-                instant(row, "submitted_at"),
-                json.readValue(row.getBytes("design"), CourseDesign.class));
     }
 
     private static CourseSummary summary(ResultSet row) throws SQLException {

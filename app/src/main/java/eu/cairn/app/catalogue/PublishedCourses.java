@@ -8,18 +8,18 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishedCourses implements CoursesOnOffer {
 
-    private final CourseStore store;
+    private final OfferStore offers;
 
-    PublishedCourses(CourseStore store) {
-        this.store = store;
+    PublishedCourses(OfferStore offers) {
+        this.offers = offers;
     }
 
     @Override
     public List<OnOffer> published() {
-        return store.published().stream().map(PublishedCourses::onOffer).toList();
+        return offers.published().stream().map(PublishedCourses::onOffer).toList();
     }
 
-    private static OnOffer onOffer(CourseStore.Offer offer) {
+    private static OnOffer onOffer(OfferStore.Offer offer) {
         var design = offer.design();
         return new OnOffer(
                 offer.path(),

@@ -59,7 +59,7 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "1..*",
-            paramLabel = "RULEBOOK PORTFOLIO",
+            paramLabel = "RULEBOOK FACTS",
             description = {
                 "The rulebook (YAML or JSON) and the portfolio (JSON facts),",
                 "or one JSON file with both."

@@ -6,9 +6,17 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +57,46 @@ class ApiDocs {
                                                 .type(SecurityScheme.Type.HTTP)
                                                 .scheme("basic")))
                 .addSecurityItem(new SecurityRequirement().addList("account"));
+    }
+
+    /** Whatever goes wrong is answered by a problem document, at every endpoint. */
+    @Bean
+    OpenApiCustomizer problems() {
+        var problem =
+                new ObjectSchema()
+                        .addProperty("type", new StringSchema().example("urn:cairn:problem:CODE"))
+                        .addProperty("title", new StringSchema().description("The first code"))
+                        .addProperty("status", new IntegerSchema())
+                        .addProperty("detail", new StringSchema())
+                        .addProperty(
+                                "errors",
+                                new ArraySchema()
+                                        .items(
+                                                new ObjectSchema()
+                                                        .addProperty("code", new StringSchema())
+                                                        .addProperty("place", new StringSchema())
+                                                        .addProperty(
+                                                                "detail", new StringSchema())));
+        var answer =
+                new ApiResponse()
+                        .description("Refused, with every reason (RFC 9457)")
+                        .content(
+                                new Content()
+                                        .addMediaType(
+                                                "application/problem+json",
+                                                new MediaType().schema(problem)));
+        return api ->
+                api.getPaths()
+                        .values()
+                        .forEach(
+                                path ->
+                                        path.readOperations()
+                                                .forEach(
+                                                        operation ->
+                                                                operation
+                                                                        .getResponses()
+                                                                        .addApiResponse(
+                                                                                "4XX", answer)));
     }
 
     /** The page that lists the endpoints. */

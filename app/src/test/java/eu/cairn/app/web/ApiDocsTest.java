@@ -24,13 +24,15 @@ class ApiDocsTest {
     }
 
     @Test
-    void everyEndpointIsDescribedWithWhatItDoes() {
+    void everyEndpointIsDescribedWithWhatItDoesAndHowItRefuses() {
         var paths = description().get("paths");
 
         assertThat(paths.size()).isGreaterThan(20);
         for (JsonNode path : paths) {
             for (JsonNode operation : path) {
                 assertThat(operation.path("summary").asString("")).isNotBlank();
+                assertThat(operation.get("responses").get("4XX").get("content").toString())
+                        .contains("application/problem+json");
             }
         }
     }

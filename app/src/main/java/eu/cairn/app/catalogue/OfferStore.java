@@ -1,0 +1,82 @@
+package eu.cairn.app.catalogue;
+
+import eu.cairn.catalogue.CourseDesign;
+import eu.cairn.catalogue.CourseVersion;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds what the public catalogue shows. */
+@Repository
+public class OfferStore {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    OfferStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The version of an organisation's course by its code. */
+    Optional<CourseVersion> version(String organisation, String code, int number) {
+        return jdbc.sql(
+                        Frozen.VERSION
+                                + """
+                                JOIN course_code k ON k.course_id = v.course_id
+                                     AND k.organisation_id = v.organisation_id
+                                WHERE o.slug = :organisation AND k.code = :code
+                                      AND v.number = :number
+                                """)
+                .param("organisation", organisation)
+                .param("code", code)
+                .param("number", number)
+                .query((row, n) -> Frozen.version(row, json))
+                .optional();
+    }
+
+    /** The versions that are published now, with their organisations' addresses and names. */
+    List<Offer> published() {
+        return jdbc.sql(
+                        """
+                        SELECT v.course_id, v.number, v.organisation_id, v.submitted_by,
+                               v.submitted_at, v.design, o.country, o.slug, o.name, o.place
+                        FROM course_version v
+                        JOIN organisation o ON o.id = v.organisation_id
+                        JOIN (%s) s ON s.course_id = v.course_id AND s.number = v.number
+                        WHERE s.state = 'published'
+                        ORDER BY o.slug, v.code
+                        """
+                                .formatted(Frozen.LATEST_STATE))
+                .query(
+                        (row, n) ->
+                                new Offer(
+                                        row.getString("slug"),
+                                        row.getString("name"),
+                                        row.getString("place"),
+                                        Frozen.version(row, json)))
+                .list();
+    }
+
+    /** A course version on offer. */
+    public record Offer(String slug, String organisation, String place, CourseVersion version) {
+
+        public CourseDesign design() {
+            return version.design();
+        }
+
+        public String path() {
+            return "/catalogue/" + slug + "/" + design().code() + "/" + version.number();
+        }
+    }
+
+    /** The number of the newest published version. */
+    Optional<Integer> newestPublished(String organisation, String code) {
+        return published().stream()
+                .filter(o -> o.slug().equals(organisation) && o.design().code().equals(code))
+                .map(offer -> offer.version().number())
+                .max(Integer::compare);
+    }
+}
