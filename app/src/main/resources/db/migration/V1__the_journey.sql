@@ -37,6 +37,7 @@ CREATE TABLE course (
     title           text NOT NULL,
     saved_at        timestamptz NOT NULL,
     revision        integer NOT NULL DEFAULT 0,
+    saved_window    text NOT NULL DEFAULT '',
     next_number     integer NOT NULL DEFAULT 1,
     created_by      uuid NOT NULL REFERENCES account
 );

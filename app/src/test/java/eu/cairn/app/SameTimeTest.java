@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.account.Role;
 import eu.cairn.app.award.Awards;
+import eu.cairn.app.catalogue.Basis;
 import eu.cairn.app.catalogue.Courses;
 import eu.cairn.app.journal.Journal;
 import eu.cairn.catalogue.CourseDraft;
@@ -137,7 +138,7 @@ class SameTimeTest {
         var courses = SERVER.bean(Courses.class);
         var course = courses.begin(designer, CourseDraft.empty());
 
-        var answers = atOnce(i -> courses.save(designer, course, copyOf("TAB-" + i), 0));
+        var answers = atOnce(i -> courses.save(designer, course, copyOf("TAB-" + i), Basis.of(0)));
 
         assertThat(answers.stream().filter(a -> a instanceof Decided.Accepted)).hasSize(1);
         assertThat(answers.stream().flatMap(a -> a.reasons().stream()))

@@ -115,7 +115,7 @@ class CourseApi {
     @Operation(summary = "Save a draft over the revision that it was made from")
     ResponseEntity<Object> save(
             Acting acting, @PathVariable UUID course, @RequestBody DraftToSave wanted) {
-        return switch (courses.save(acting, course, wanted.draft(), wanted.revision())) {
+        return switch (courses.save(acting, course, wanted.draft(), Basis.of(wanted.revision()))) {
             case Decided.Refused<SavedDraft> refused ->
                     Problems.answer(HttpStatus.CONFLICT, refused.reasons());
             case Decided.Accepted<SavedDraft> saved ->

@@ -119,22 +119,24 @@ public class CourseStore {
                 .update();
     }
 
-    /** Saves a draft over the revision it was made from; false if another was saved since. */
-    boolean save(Acting acting, UUID course, CourseDraft draft, int revision, Instant now) {
+    /** Saves a draft over what it was written over; false if another was saved since. */
+    boolean save(Acting acting, UUID course, CourseDraft draft, Basis basis, Instant now) {
         return jdbc.sql(
                                 """
                                 UPDATE course
                                 SET draft = :draft, code = :code, title = :title, saved_at = :now,
-                                    revision = revision + 1
+                                    revision = revision + 1, saved_window = :window
                                 WHERE id = :id AND organisation_id = :organisation
-                                      AND revision = :revision
+                                      AND (revision = :revision
+                                           OR (saved_window = :window AND saved_window <> ''))
                                 """)
                         .param("id", course)
                         .param("organisation", acting.organisation().id())
                         .param("draft", json.writeValueAsString(draft))
                         .param("code", draft.code().strip())
                         .param("title", draft.title().strip())
-                        .param("revision", revision)
+                        .param("revision", basis.revision())
+                        .param("window", basis.window())
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;

@@ -54,14 +54,14 @@ public class Courses {
 
     /** Saves what was typed; refused only if somebody saved another revision in between. */
     @Transactional
-    public Decided<SavedDraft> save(Acting acting, UUID course, CourseDraft draft, int revision) {
+    public Decided<SavedDraft> save(Acting acting, UUID course, CourseDraft draft, Basis basis) {
         store.hold(acting, course);
         var saved = store.draft(acting, course).orElseThrow(NotThere::new);
         if (!saved.canBeEdited()) {
             return Decided.refused(
                     Refusal.of("catalogue.not-a-draft", "state", saved.state().code()));
         }
-        if (!store.save(acting, course, draft, revision, clock.instant())) {
+        if (!store.save(acting, course, draft, basis, clock.instant())) {
             return Decided.refused(Refusal.of("catalogue.saved-elsewhere", "revision"));
         }
         return Decided.accepted(store.draft(acting, course).orElseThrow(NotThere::new));

@@ -85,7 +85,7 @@ class DesignerPages {
             };
         }
         var draft = form.draft();
-        return switch (courses.save(acting, course, draft, form.revision())) {
+        return switch (courses.save(acting, course, draft, form.basis())) {
             case Decided.Refused<SavedDraft> refused ->
                     again(page, acting, course, draft, refused.reasons());
             case Decided.Accepted<SavedDraft> saved ->
@@ -104,7 +104,7 @@ class DesignerPages {
             @PathVariable UUID course,
             @RequestParam MultiValueMap<String, String> fields) {
         var form = new DraftForm(fields);
-        var decided = courses.save(acting, course, form.draft(), form.revision());
+        var decided = courses.save(acting, course, form.draft(), form.basis());
         var saved = store.draft(acting, course).orElseThrow(NotThere::new);
         return Html.ok(
                 Html.PAGES.designerLive(
@@ -154,6 +154,7 @@ class DesignerPages {
                 NationalFrameworks.published()
                         .levels(acting.organisation().country(), acting.today(clock)),
                 store.history(saved.course()),
+                UUID.randomUUID().toString(),
                 reasons.stream().filter(reason -> !review.faults().contains(reason)).toList());
     }
 

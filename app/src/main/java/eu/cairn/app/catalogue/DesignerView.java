@@ -13,6 +13,7 @@ import java.util.UUID;
 /**
  * What the designer's page shows: the draft as typed, what a machine says of it, and the choices.
  *
+ * @param window a new name for the window that the page is opened in
  * @param refusals what hindered the last step, besides what is to be mended in the draft
  */
 public record DesignerView(
@@ -23,6 +24,7 @@ public record DesignerView(
         DesignReview review,
         List<NationalLevel> levels,
         List<StateChange> history,
+        String window,
         List<Refusal> refusals) {
 
     /** The sentences about one field, to be shown beside it. */

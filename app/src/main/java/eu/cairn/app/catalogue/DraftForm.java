@@ -26,9 +26,11 @@ final class DraftForm {
         return text("action");
     }
 
-    int revision() {
+    /** What the form was written over. */
+    Basis basis() {
         var revision = text("revision");
-        return revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : -1;
+        return new Basis(
+                revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : -1, text("window"));
     }
 
     /** What was typed, after the row that was asked for is added or taken away. */

@@ -177,7 +177,7 @@ class DoctorTest {
 
     @Test
     void withoutAnInstallationTheDoctorCouldNotFinish() {
-        var run = Run.of("doctor", "--home", elsewhere.toString(), "--port", "0");
+        var run = Run.of("doctor", "--home", elsewhere.toString(), "--port", "65535");
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out()).contains("There is no installation in " + elsewhere);
