@@ -1,6 +1,10 @@
 package eu.cairn.app.stacking;
 
+import static java.util.regex.Matcher.quoteReplacement;
+
 import eu.cairn.formats.stacking.AuditTexts;
+import eu.cairn.framework.Countries;
+import eu.cairn.framework.Country;
 import eu.cairn.framework.Refusal;
 import eu.cairn.stacking.Condition;
 import eu.cairn.stacking.Condition.Field;
@@ -22,16 +26,25 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The sentences of audits in one language, from its bundle: for reasons, requirements, limits. */
 public final class AuditWords implements AuditTexts {
+
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}(-[A-Z]{2,3})?");
+    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final Properties bundle = new Properties();
 
@@ -54,7 +67,31 @@ public final class AuditWords implements AuditTexts {
 
     @Override
     public String reason(Reason reason) {
-        return sentence(reason.code(), reason.parameters());
+        UnaryOperator<String> readable =
+                switch (reason.code()) {
+                    case "stacking.country-differs" -> AuditWords::countries;
+                    case "stacking.expired", "stacking.not-yet-awarded", "stacking.too-old" ->
+                            AuditWords::day;
+                    default -> UnaryOperator.identity();
+                };
+        return sentence(reason.code(), reason.parameters().stream().map(readable).toList());
+    }
+
+    /** Country codes by their names, whatever stands between them. */
+    private static String countries(String codes) {
+        return COUNTRY.matcher(codes)
+                .replaceAll(code -> quoteReplacement(country(new Country(code.group()))));
+    }
+
+    private static String country(Country country) {
+        var name = Countries.name(country);
+        boolean whole = country.code().equals(country.alpha2());
+        return whole ? name : name + " (" + country + ")";
+    }
+
+    /** An ISO 8601 day as people write it; anything else as it is. */
+    private static String day(String stated) {
+        return ISO_DAY.matcher(stated).matches() ? DAY.format(LocalDate.parse(stated)) : stated;
     }
 
     /** The sentence for a refusal, without its place. */

@@ -188,6 +188,6 @@ class AuditCommandTest {
         assertThat(run.exit).as(run.err).isEqualTo(1);
         assertThat(run.out).contains("Not satisfied: 11.0 ECTS are missing.");
         assertThat(run.out).contains("Not verified yet.");
-        assertThat(run.out).contains("it counted until 2026-06-14");
+        assertThat(run.out).contains("it counted until 14 June 2026");
     }
 }

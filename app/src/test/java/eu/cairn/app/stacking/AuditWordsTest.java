@@ -10,6 +10,7 @@ import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.Filter;
 import eu.cairn.stacking.Limit;
 import eu.cairn.stacking.Note;
+import eu.cairn.stacking.Reason;
 import eu.cairn.stacking.Requirement.Take;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,22 @@ class AuditWordsTest {
                 .isEqualTo("At most 10.0 ECTS at EQF level 6");
         assertThat(words.limit(Limit.atLeast("total", Ects.of(60), Filter.ANY)))
                 .isEqualTo("At least 60.0 ECTS in all");
+    }
+
+    @Test
+    void countriesAndDaysAreWrittenAsPeopleWriteThem() {
+        assertThat(words.reason(reason("stacking.country-differs", "IE", "FR / IT / GB-SCT")))
+                .isEqualTo(
+                        "It comes from Ireland; France / Italy / United Kingdom (GB-SCT) is asked"
+                                + " for.");
+        assertThat(words.reason(reason("stacking.expired", "2026-03-01")))
+                .isEqualTo("Expired: 1 March 2026 was its last day.");
+        assertThat(words.reason(reason("stacking.grade-differs", "2026-99-99", "IT")))
+                .isEqualTo("Its grade is 2026-99-99; IT is asked for.");
+    }
+
+    private static Reason reason(String code, String... parameters) {
+        return new Reason(Optional.empty(), code, List.of(parameters));
     }
 
     @Test
