@@ -11,7 +11,6 @@ import eu.cairn.stacking.CredentialStatus;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Reason;
 import eu.cairn.stacking.Requirement;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -175,19 +174,19 @@ final class CredentialLines {
     }
 
     private String sentence(Reason reason) {
-        return sentences.sentence(
-                reason.code(), reason.parameters().stream().map(this::readable).toList());
+        return sentences.reason(
+                new Reason(
+                        reason.requirement(),
+                        reason.code(),
+                        reason.parameters().stream().map(this::readable).toList()));
     }
 
-    /** A parameter as people read it: a limit by its title, an institution by its name, … */
+    /** A parameter as people read it: a limit by its title, an institution by its name. */
     private String readable(String parameter) {
         if (parameter.startsWith("hei:")) {
-            return Arrays.stream(parameter.split(", "))
+            return Arrays.stream(parameter.split(", | / "))
                     .map(words::issuerName)
                     .collect(Collectors.joining(" or "));
-        }
-        if (parameter.matches("\\d{4}-\\d{2}-\\d{2}")) {
-            return Labels.of(LocalDate.parse(parameter));
         }
         if (letters.order().contains(parameter)) {
             return letters.letter(parameter);

@@ -90,6 +90,13 @@ class StackTest {
         assertThat(view().credentials())
                 .hasSize(8)
                 .allMatch(line -> !line.place().isEmpty() || !line.reasons().isEmpty());
+        assertThat(view().credentials())
+                .flatExtracting(CredentialLine::reasons)
+                .extracting(Object::toString)
+                .noneMatch(
+                        reason ->
+                                reason.matches(
+                                        ".*(comes from [A-Z]{2}\\b|hei:|[0-9]{4}-[0-9]{2}-).*"));
     }
 
     @Test
