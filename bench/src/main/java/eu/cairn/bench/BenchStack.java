@@ -53,11 +53,11 @@ record BenchStack(Rulebook rulebook, Portfolio portfolio) {
 
     private static List<HeldCredential> sustainability() {
         return List.of(
-                course("SUS-1", 3, "FI"),
-                course("SUS-2", 2, "FI"),
-                course("SUS-3", 2, "FI"),
-                course("SUS-4", 2, "PL"),
-                course("SUS-5", 1, "IT"),
+                course("UNA-INTRO", 3, "FI"),
+                course("UNA-CLIMATE", 2, "FI"),
+                course("UNA-BIODIV", 2, "FI"),
+                course("UNA-POLECON", 2, "PL"),
+                course("UNA-ARTS", 1, "IT"),
                 course("OTHER-1", 5, "IE"),
                 course("OTHER-2", 5, "IE"));
     }

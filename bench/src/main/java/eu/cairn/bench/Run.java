@@ -49,6 +49,7 @@ public final class Run {
                         .warmupTime(time)
                         .measurementIterations(3)
                         .measurementTime(time)
+                        .shouldFailOnError(true)
                         .verbosity(VerboseMode.SILENT)
                         .build();
         var times = new HashMap<String, Double>();
