@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -166,6 +167,22 @@ final class YamlTree {
         Optional<T> of(Part root);
     }
 
+    /** Depth is bounded before the tree is built, which takes a stack as deep as the text. */
+    private static void boundDepth(LoadSettings settings, String text) {
+        int depth = 0;
+        for (var event : new Parse(settings).parseString(text)) {
+            switch (event.getEventId()) {
+                case MappingStart, SequenceStart -> depth++;
+                case MappingEnd, SequenceEnd -> depth--;
+                default -> {}
+            }
+            if (depth > DEEPEST + 1) {
+                throw new TooLarge(
+                        event.getStartMark().map(at -> "line " + (at.getLine() + 1)).orElse(""));
+            }
+        }
+    }
+
     /** What {@code reading} makes of the text, or every refusal. */
     static <T> Decided<T> read(String text, Reading<T> reading) {
         var tree = new YamlTree();
@@ -179,6 +196,7 @@ final class YamlTree {
                         .setAllowRecursiveKeys(false)
                         .build();
         try {
+            boundDepth(settings, text);
             var node = new Compose(settings).composeString(text);
             if (node.isEmpty()) {
                 return Decided.refused(Refusal.of("rulebook.empty", ""));

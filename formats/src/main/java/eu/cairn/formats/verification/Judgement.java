@@ -233,12 +233,20 @@ record Judgement(
                 Members.text(document, "validUntil")
                         .or(() -> Members.text(document, "expirationDate"))
                         .flatMap(Members::instant);
-        var sealedUntil =
-                seal instanceof Seal.Intact intact ? intact.expires() : Optional.<Instant>empty();
+        var endStated =
+                document.containsKey("validUntil") || document.containsKey("expirationDate");
+        var intact =
+                seal instanceof Seal.Intact whole
+                        ? Optional.of(whole)
+                        : Optional.<Seal.Intact>empty();
+        var sealedFrom = intact.flatMap(Seal.Intact::starts);
+        var sealedUntil = intact.flatMap(Seal.Intact::expires);
         if (from.isEmpty()) {
             checks.notReached(Kind.VALIDITY);
         } else if (from.get().isAfter(now.plus(SKEW))) {
             checks.add(Kind.VALIDITY, Result.FAILED, "validity.not-yet", day(from.get()));
+        } else if (sealedFrom.isPresent() && sealedFrom.get().isAfter(now.plus(SKEW))) {
+            checks.add(Kind.VALIDITY, Result.FAILED, "validity.not-yet", day(sealedFrom.get()));
         } else if (until.isPresent() && until.get().isBefore(now)) {
             checks.add(Kind.VALIDITY, Result.FAILED, "validity.expired", day(until.get()));
         } else if (sealedUntil.isPresent() && sealedUntil.get().isBefore(now)) {
@@ -246,6 +254,8 @@ record Judgement(
                     Kind.VALIDITY, Result.FAILED, "validity.seal-expired", day(sealedUntil.get()));
         } else if (until.isPresent()) {
             checks.add(Kind.VALIDITY, Result.PASSED, "validity.in-period", day(until.get()));
+        } else if (endStated) {
+            checks.add(Kind.VALIDITY, Result.COULD_NOT_CHECK, "validity.end-unreadable");
         } else {
             checks.add(Kind.VALIDITY, Result.PASSED, "validity.no-end");
         }

@@ -13,8 +13,15 @@ sealed interface Seal {
      *
      * @param method the name that the document gives the key
      * @param algorithm how it was signed
+     * @param starts when the seal itself begins to hold
+     * @param expires when the seal itself ceases to hold
      */
-    record Intact(String method, IssuerKey key, String algorithm, Optional<Instant> expires)
+    record Intact(
+            String method,
+            IssuerKey key,
+            String algorithm,
+            Optional<Instant> starts,
+            Optional<Instant> expires)
             implements Seal {}
 
     record Broken(Refusal reason) implements Seal {}
@@ -28,6 +35,7 @@ sealed interface Seal {
                             intact.verificationMethod(),
                             IssuerKey.of(intact.key()),
                             intact.cryptosuite(),
+                            Optional.empty(),
                             intact.expires());
             case Proven.Broken broken -> new Broken(broken.reason());
             case Proven.NotChecked open -> new NotChecked(open.reason());

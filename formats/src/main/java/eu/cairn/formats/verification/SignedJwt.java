@@ -6,6 +6,7 @@ import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,10 +23,16 @@ import java.util.Set;
  *
  * @param jws the signature
  * @param credential the credential in the payload
- * @param expires when the token ceases to hold
+ * @param starts when the token begins to hold ({@code nbf})
+ * @param expires when the token ceases to hold ({@code exp})
  */
-record SignedJwt(CompactJws jws, JsonObject credential, Optional<Instant> expires) {
+record SignedJwt(
+        CompactJws jws,
+        JsonObject credential,
+        Optional<Instant> starts,
+        Optional<Instant> expires) {
 
+    private static final BigDecimal FURTHEST = BigDecimal.valueOf(Instant.MAX.getEpochSecond());
     private static final Set<String> MEDIA_TYPES = Set.of("vc+jwt", "vc+ld+jwt", "JWT", "");
 
     static Decided<SignedJwt> read(String token) {
@@ -50,18 +57,29 @@ record SignedJwt(CompactJws jws, JsonObject credential, Optional<Instant> expire
         if (credential.isEmpty() || !agree(payload, credential.get())) {
             return refused("format.claims-disagree");
         }
-        var expires =
-                payload.get("exp") instanceof JsonNumber seconds
-                        ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
-                        : Optional.<Instant>empty();
-        return Decided.accepted(new SignedJwt(jws, credential.get(), expires));
+        var starts = moment(payload, "nbf");
+        var expires = moment(payload, "exp");
+        if ((starts.isEmpty() && payload.containsKey("nbf"))
+                || (expires.isEmpty() && payload.containsKey("exp"))) {
+            return refused("format.claims-unreadable");
+        }
+        return Decided.accepted(new SignedJwt(jws, credential.get(), starts, expires));
+    }
+
+    /** A moment in seconds since 1970 (RFC 7519, section 2, NumericDate). */
+    private static Optional<Instant> moment(JsonObject payload, String claim) {
+        return Optional.ofNullable(payload.get(claim))
+                .filter(JsonNumber.class::isInstance)
+                .map(value -> ((JsonNumber) value).bigDecimalValue())
+                .filter(seconds -> seconds.abs().compareTo(FURTHEST) <= 0)
+                .map(seconds -> Instant.ofEpochSecond(seconds.longValue()));
     }
 
     private static Decided<SignedJwt> refused(String code) {
         return Decided.refused(Refusal.of(code, ""));
     }
 
-    /** A registered claim that is there says what the credential says. */
+    /** Issuer, identifier and subject, where claimed, are those of the credential. */
     private static boolean agree(JsonObject payload, JsonObject credential) {
         return matches(payload, "iss", Members.id(credential, "issuer"))
                 && matches(payload, "jti", Members.text(credential, "id"))
@@ -86,7 +104,7 @@ record SignedJwt(CompactJws jws, JsonObject credential, Optional<Instant> expire
         for (var key : candidates) {
             if (jws.isSignedBy(key)) {
                 var method = Members.text(jws.header(), "kid").orElse(issuer);
-                return new Seal.Intact(method, key, jws.algorithm(), expires);
+                return new Seal.Intact(method, key, jws.algorithm(), starts, expires);
             }
         }
         return candidates.isEmpty()

@@ -12,6 +12,7 @@ import eu.cairn.verification.Check.Result;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether a credential is revoked or suspended, by status lists that its own issuer signed.
@@ -97,7 +98,9 @@ final class StatusCheck {
         var until = Members.text(list, "validUntil").flatMap(Members::instant);
         if (from.isEmpty()
                 || from.get().isAfter(now.plus(SKEW))
-                || until.map(end -> end.isBefore(now)).orElse(false)) {
+                || (until.isEmpty() && list.containsKey("validUntil"))
+                || Stream.concat(until.stream(), intact.expires().stream())
+                        .anyMatch(end -> end.isBefore(now))) {
             return Optional.of("status.list-out-of-date");
         }
         return Optional.empty();

@@ -195,6 +195,9 @@ class RulebookReaderTest {
                 .extracting(Refusal::code)
                 .containsExactly("rulebook.too-many-rules");
         assertThat(refused(deep)).extracting(Refusal::code).isNotEmpty();
+        assertThat(refused("[".repeat(100_000) + "]".repeat(100_000)))
+                .extracting(Refusal::code)
+                .containsExactly("rulebook.too-large");
         assertThat(refused(bomb.toString())).extracting(Refusal::code).isNotEmpty();
         assertThat(refused("#" + "x".repeat(300_000)))
                 .extracting(Refusal::code)

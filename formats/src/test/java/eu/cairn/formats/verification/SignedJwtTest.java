@@ -23,6 +23,7 @@ import eu.cairn.formats.credential.Samples;
 import eu.cairn.formats.credential.Signer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -85,6 +86,36 @@ class SignedJwtTest {
 
         assertThat(reason(byP256(payload, "vc+jwt"), P256.toPublicJWK().toJSONString()))
                 .isEqualTo("not-genuine format.claims-disagree");
+    }
+
+    @Test
+    void aTokenHoldsOnlyWithinItsOwnTimes() throws JOSEException {
+        long now = Samples.NOW.getEpochSecond();
+
+        assertThat(withClaim("nbf", Json.createValue(now - 60))).isEqualTo("genuine");
+        assertThat(withClaim("nbf", Json.createValue(now + 86_400)))
+                .isEqualTo("not-genuine validity.not-yet");
+        assertThat(withClaim("exp", Json.createValue(now - 60)))
+                .isEqualTo("not-genuine validity.seal-expired");
+        assertThat(withClaim("exp", Json.createValue(String.valueOf(now - 60))))
+                .isEqualTo("not-genuine format.claims-unreadable");
+        assertThat(withClaim("exp", Json.createValue(Long.MAX_VALUE)))
+                .isEqualTo("not-genuine format.claims-unreadable");
+    }
+
+    @Test
+    void anEndThatCannotBeReadIsNotNoEnd() throws JOSEException {
+        assertThat(withClaim("expirationDate", Json.createValue("2020-01-01")))
+                .isEqualTo("could-not-finish validity.end-unreadable");
+    }
+
+    private static String withClaim(String claim, JsonValue value) throws JOSEException {
+        var payload =
+                Json.createObjectBuilder(credential(ISSUER))
+                        .remove("validUntil")
+                        .add(claim, value)
+                        .build();
+        return reason(byP256(payload, "vc+jwt"), P256.toPublicJWK().toJSONString());
     }
 
     @Test
