@@ -25,7 +25,8 @@ final class Place {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "where it listens (CAIRN_PORT, else 8080)")
+            description =
+                    "where it listens (CAIRN_PORT, else the port this home began with, else 8080)")
     private @Nullable Integer port;
 
     Path home() {
@@ -107,6 +108,7 @@ final class Place {
 
     private Optional<Integer> remembered() {
         return rememberedUrl()
+                .filter(url -> url.startsWith("http://localhost:")) // else it is a proxy's port
                 .map(url -> url.replaceAll(".*:(\\d+)$", "$1"))
                 .filter(text -> text.matches("\\d{1,5}"))
                 .map(Integer::parseInt);
