@@ -19,8 +19,8 @@ import java.util.Set;
  */
 public final class OutcomeVerbs {
 
-    private static final Map<String, Set<String>> VERBS = verbs();
     private static final List<Map<String, String>> VAGUE = Tsv.rows("vague-verbs.tsv");
+    private static final Map<String, Set<String>> VERBS = verbs();
 
     private OutcomeVerbs() {}
 
@@ -57,7 +57,7 @@ public final class OutcomeVerbs {
             verbs.computeIfAbsent(cell(row, "language"), language -> new HashSet<>())
                     .add(plain(cell(row, "verb")).split(" ")[0]);
         }
-        for (var row : Tsv.rows("vague-verbs.tsv")) {
+        for (var row : VAGUE) {
             verbs.computeIfAbsent(cell(row, "language"), language -> new HashSet<>())
                     .add(plain(cell(row, "phrase")).split(" ")[0]);
         }

@@ -11,8 +11,6 @@ import java.util.Optional;
  */
 public record Validity(Optional<LocalDate> from, Optional<LocalDate> to) {
 
-    public static final Validity ALWAYS = new Validity(Optional.empty(), Optional.empty());
-
     public boolean holdsOn(LocalDate day) {
         return from.map(start -> !day.isBefore(start)).orElse(true)
                 && to.map(end -> !day.isAfter(end)).orElse(true);
@@ -27,7 +25,6 @@ public record Validity(Optional<LocalDate> from, Optional<LocalDate> to) {
         if (text.isBlank()) {
             return Optional.empty();
         }
-        var full = text.length() == 4 ? text + ofYear : text.length() == 7 ? text + "-01" : text;
-        return Optional.of(LocalDate.parse(full));
+        return Optional.of(LocalDate.parse(text.length() == 4 ? text + ofYear : text));
     }
 }

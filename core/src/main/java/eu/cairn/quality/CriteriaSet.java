@@ -13,13 +13,16 @@ import java.util.List;
  */
 public record CriteriaSet(String id, String version, List<Criterion> criteria) {
 
+    private static final CriteriaSet SHORT_COURSES_2026 =
+            new CriteriaSet("short-courses", "2026", read("criteria-short-courses-2026.tsv"));
+
     public CriteriaSet {
         criteria = List.copyOf(criteria);
     }
 
     /** Cairn's own set for short courses, for institutions that accredit themselves. */
     public static CriteriaSet shortCourses2026() {
-        return new CriteriaSet("short-courses", "2026", read("criteria-short-courses-2026.tsv"));
+        return SHORT_COURSES_2026;
     }
 
     private static List<Criterion> read(String table) {

@@ -11,8 +11,4 @@ import java.util.Optional;
 public record Note(Optional<String> title, Optional<String> because, Optional<String> source) {
 
     public static final Note NONE = new Note(Optional.empty(), Optional.empty(), Optional.empty());
-
-    public static Note titled(String title) {
-        return new Note(Optional.of(title), Optional.empty(), Optional.empty());
-    }
 }

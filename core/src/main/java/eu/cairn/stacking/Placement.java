@@ -122,7 +122,7 @@ final class Placement {
         return true;
     }
 
-    /** Whether what is surely counted already breaks the upper bound of a limit or requirement. */
+    /** Whether what is surely counted already breaks the upper bound of a limit. */
     boolean overfull() {
         for (int number = 0; number < limitCredits.length; number++) {
             var limit = problem.limits.get(number);

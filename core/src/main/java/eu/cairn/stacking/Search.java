@@ -120,14 +120,15 @@ final class Search {
     /** Asks the requirements of {@code agenda} beside those asked already. */
     private void open(List<Requirement> agenda, long asked) throws BudgetSpent {
         budget.spend(1);
-        long missing = 0;
-        int unmet = 0;
+        var already = aloneOf(asked);
+        long missing = already.missing();
+        int unmet = already.unmet();
         for (var requirement : agenda) {
             var alone = alone(requirement);
             missing += alone.missing();
             unmet += alone.unmet();
         }
-        if (cut(missing + aloneOf(asked).missing(), unmet + aloneOf(asked).unmet())) {
+        if (cut(missing, unmet)) {
             return;
         }
         if (agenda.isEmpty()) {

@@ -151,7 +151,7 @@ class AwardApi {
     private Object answer(Acting acting, UUID id) {
         var batch = store.batch(acting, id).orElseThrow(NotThere::new);
         var progress = store.progress(id);
-        return switch (awards.review(acting, id)) {
+        return switch (awards.review(acting, batch)) {
             case Decided.Refused<Awards.Reviewed> refused -> Problems.refused(refused.reasons());
             case Decided.Accepted<Awards.Reviewed> reviewed -> {
                 var review = reviewed.value().review();

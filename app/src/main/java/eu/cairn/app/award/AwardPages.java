@@ -114,8 +114,10 @@ class AwardPages {
     /** How far signing has come, for the page that waits. */
     @GetMapping("/awards/batches/{batch}/progress")
     Html progress(Acting acting, @PathVariable UUID batch) {
-        var kept = store.batch(acting, batch).orElseThrow(NotThere::new);
-        return Html.ok(Html.PAGES.batchProgress(kept.id(), store.progress(kept.id())));
+        if (!store.holds(acting, batch)) {
+            throw new NotThere();
+        }
+        return Html.ok(Html.PAGES.batchProgress(batch, store.progress(batch)));
     }
 
     /** The refused rows with their reasons, to be mended and uploaded again. */
@@ -206,7 +208,7 @@ class AwardPages {
         var batch = store.batch(acting, id).orElseThrow(NotThere::new);
         var version =
                 courses.version(acting, batch.course(), batch.number()).orElseThrow(NotThere::new);
-        var reviewed = awards.review(acting, id);
+        var reviewed = awards.review(acting, batch);
         var all = new ArrayList<>(refusals);
         Optional<Awards.Reviewed> review =
                 switch (reviewed) {

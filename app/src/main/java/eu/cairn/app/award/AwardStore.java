@@ -60,6 +60,19 @@ public class AwardStore {
                 .optional();
     }
 
+    /** Whether the organisation has this batch, without reading its file. */
+    boolean holds(Acting acting, UUID id) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM award_batch
+                                       WHERE id = :id AND organisation_id = :organisation)
+                        """)
+                .param("id", id)
+                .param("organisation", acting.organisation().id())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The batch, held until the transaction ends, so that it is confirmed once. */
     Optional<Batch> hold(Acting acting, UUID id) {
         return jdbc.sql(

@@ -135,7 +135,7 @@ public class Awards {
         return review(acting, batch);
     }
 
-    private Decided<Reviewed> review(Acting acting, Batch batch) {
+    Decided<Reviewed> review(Acting acting, Batch batch) {
         return switch (course(acting, batch.course(), batch.number())) {
             case Decided.Refused<ApprovedCourse> refused -> Decided.refused(refused.reasons());
             case Decided.Accepted<ApprovedCourse> approved ->

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,18 +61,6 @@ public class LearnerStore {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(LearnerRow::number, Function.identity()));
-    }
-
-    Optional<LearnerRow> byId(Acting acting, UUID id) {
-        return jdbc.sql(
-                        """
-                        SELECT * FROM learner
-                        WHERE organisation_id = :organisation AND id = :id
-                        """)
-                .param("organisation", acting.organisation().id())
-                .param("id", id)
-                .query((row, n) -> learner(row))
-                .optional();
     }
 
     /** Adds a learner; false if the number is taken. */

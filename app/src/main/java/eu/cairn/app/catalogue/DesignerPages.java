@@ -62,11 +62,9 @@ class DesignerPages {
     @GetMapping("/courses/{course}/preview")
     Html preview(Page page, Acting acting, @PathVariable UUID course) {
         var saved = store.draft(acting, course).orElseThrow(NotThere::new);
+        var view = view(acting, saved);
         return Html.ok(
-                Html.PAGES.preview(
-                        titled(page, saved.draft()),
-                        view(acting, saved),
-                        courses.review(acting, saved.draft()).design()));
+                Html.PAGES.preview(titled(page, saved.draft()), view, view.review().design()));
     }
 
     @PostMapping("/courses/{course}")
@@ -105,7 +103,12 @@ class DesignerPages {
             @RequestParam MultiValueMap<String, String> fields) {
         var form = new DraftForm(fields);
         var decided = courses.save(acting, course, form.draft(), form.basis());
-        var saved = store.draft(acting, course).orElseThrow(NotThere::new);
+        var saved =
+                switch (decided) {
+                    case Decided.Accepted<SavedDraft> kept -> kept.value();
+                    case Decided.Refused<SavedDraft> refused ->
+                            store.draft(acting, course).orElseThrow(NotThere::new);
+                };
         return Html.ok(
                 Html.PAGES.designerLive(
                         viewOf(acting, saved, form.draft(), decided.reasons()),

@@ -58,8 +58,9 @@ public class Stacks {
                 stack.audit().counted().stream()
                         .map(Audit.Counted::credential)
                         .collect(Collectors.toSet());
-        return all(person).stream()
-                .filter(other -> !other.rulebook().id().equals(stack.rulebook().id()))
+        return rulebooks.applying(clock.instant()).stream()
+                .filter(other -> !other.id().equals(stack.rulebook().id()))
+                .map(other -> stack(other, stack.holdings(), person))
                 .flatMap(
                         other ->
                                 other.audit().counted().stream()

@@ -62,7 +62,7 @@ public class ReviewStore implements PublicDecisions {
                 .update();
     }
 
-    /** Keeps a decision; false if the version was decided on before. Returns its document. */
+    /** Keeps a decision and returns its document; empty if the version was decided on before. */
     Optional<byte[]> add(QualityDecision decision) {
         var document = json.writeValueAsBytes(DecisionDocument.of(decision));
         int added =

@@ -2,6 +2,7 @@ package eu.cairn.app.recognition;
 
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.account.Person;
+import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Problems;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.MultilingualText;
@@ -136,7 +137,7 @@ public class RecognitionApi {
         var file = recognitions.file(acting, application);
         var elements = RecognitionFile.of(file.holding().content(), file.target().unit());
         return new File(
-                application(file.row()),
+                application(file.row(), file.decision()),
                 file.holding().awarded().shortCode(),
                 file.holding().state().code(),
                 elements.elements(),
@@ -158,11 +159,17 @@ public class RecognitionApi {
                             .body(
                                     DecisionDocument.of(
                                             decided.value(),
-                                            recognitions.file(acting, application).row()));
+                                            store.to(acting, application)
+                                                    .orElseThrow(NotThere::new)));
         };
     }
 
     private Application application(ApplicationRow row) {
+        return application(row, store.decision(row));
+    }
+
+    private static Application application(
+            ApplicationRow row, Optional<DecisionDocument> decision) {
         return new Application(
                 row.id(),
                 row.number(),
@@ -172,6 +179,6 @@ public class RecognitionApi {
                 row.target(),
                 row.completeOn(),
                 row.decideBy(),
-                store.decision(row).map(DecisionDocument::outcome));
+                decision.map(DecisionDocument::outcome));
     }
 }

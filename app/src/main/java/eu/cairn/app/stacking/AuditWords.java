@@ -45,6 +45,7 @@ public final class AuditWords implements AuditTexts {
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final AuditWords ENGLISH = new AuditWords("en");
 
     private final Properties bundle = new Properties();
 
@@ -62,7 +63,7 @@ public final class AuditWords implements AuditTexts {
     }
 
     public static AuditWords english() {
-        return new AuditWords("en");
+        return ENGLISH;
     }
 
     @Override
@@ -181,14 +182,12 @@ public final class AuditWords implements AuditTexts {
         if (said.isEmpty()) {
             return "";
         }
-        boolean levelFirst = filter.conditions().getFirst() instanceof Level;
         var order = new ArrayList<String>();
         for (int index = 0; index < said.size(); index++) {
             boolean level = filter.conditions().get(index) instanceof Level;
             order.add(level ? 0 : order.size(), said.get(index));
         }
-        boolean anyLevel =
-                levelFirst || filter.conditions().stream().anyMatch(it -> it instanceof Level);
+        boolean anyLevel = filter.conditions().stream().anyMatch(it -> it instanceof Level);
         return (anyLevel ? " " : ", ") + String.join(", ", order);
     }
 
