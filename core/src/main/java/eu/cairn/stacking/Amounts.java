@@ -34,22 +34,138 @@ final class Amounts {
     private static final long CUT = 1;
 
     /** A variable: a cut from an item, the credits of a further kind, or how many of it. */
-    private record Variable(boolean count, int item, int take, Optional<FurtherKind> kind) {}
+    private record Variable(boolean count, int item, long takes, Optional<FurtherKind> kind) {
+        boolean in(int take) {
+            return (takes >> take & 1) != 0;
+        }
+
+        int take() {
+            return Long.numberOfTrailingZeros(takes);
+        }
+    }
 
     private final Problem problem;
+    private final CompiledRulebook rules;
     private final Placement placement;
     private final Budget budget;
     private final List<Variable> variables = new ArrayList<>();
 
     private Amounts(Problem problem, Placement placement, Budget budget) {
         this.problem = problem;
+        this.rules = problem.rules;
         this.placement = placement;
         this.budget = budget;
     }
 
     /** None where no further credentials could satisfy the rules with this placement. */
     static Optional<Outcome> of(Placement placement, Budget budget) throws BudgetSpent {
-        return new Amounts(placement.problem, placement, budget).outcome();
+        var amounts = new Amounts(placement.problem, placement, budget);
+        var plain = amounts.plain();
+        return plain.isPresent() ? plain : amounts.outcome();
+    }
+
+    /**
+     * The outcome where it can be seen without a program: nothing counts in part, no number of
+     * courses is missing, and one kind of further credentials for each requirement serves every
+     * floor and breaks no upper bound. Then what is missing is the sum of what the requirements
+     * lack, or what the floors lack, and nothing less would do.
+     */
+    private Optional<Outcome> plain() {
+        long lacking = 0;
+        for (int item = 0; item < placement.place.length; item++) {
+            if (placement.used(item) && problem.divisible(item, placement.place[item])) {
+                return Optional.empty();
+            }
+        }
+        for (long rest = placement.asked; rest != 0; rest &= rest - 1) {
+            int take = Long.numberOfTrailingZeros(rest);
+            lacking += placement.lacking(take);
+            if (placement.courses[take] < rules.coursesAtLeast[take]
+                    || placement.courses[take] > rules.coursesAtMost[take]) {
+                return Optional.empty();
+            }
+        }
+        long gaps = 0;
+        long most = lacking;
+        for (int limit = 0; limit < rules.limits.size(); limit++) {
+            int used = placement.limitCredits[limit];
+            int courses = placement.limitCourses[limit];
+            if (courses < rules.courseFloor[limit]
+                    || courses > rules.courseCap[limit]
+                    || used > rules.cap[limit]) {
+                return Optional.empty();
+            }
+            if (used < rules.floor[limit]) {
+                gaps |= 1L << limit;
+                most = Math.max(most, (long) rules.floor[limit] - used);
+            }
+        }
+        return most == 0
+                ? Optional.of(new Outcome(0, 0, whole(), List.of()))
+                : plainly(lacking, gaps, most);
+    }
+
+    private Optional<Outcome> plainly(long lacking, long gaps, long most) {
+        var further = new ArrayList<Further>();
+        int unmet = 0;
+        long more = most - lacking;
+        for (long rest = placement.asked; rest != 0; rest &= rest - 1) {
+            int take = Long.numberOfTrailingZeros(rest);
+            int amount = placement.lacking(take);
+            if (amount == 0
+                    && (more == 0 || rules.coursesAtMost[take] <= placement.courses[take])) {
+                continue;
+            }
+            var kind = plainKind(take, gaps, most);
+            if (kind.isEmpty()) {
+                if (amount > 0) {
+                    return Optional.empty();
+                }
+                continue;
+            }
+            unmet += amount > 0 ? 1 : 0;
+            further.add(new Further(take, kind.get(), (int) (amount + more)));
+            more = 0;
+        }
+        return more > 0
+                ? Optional.empty()
+                : Optional.of(new Outcome(most, unmet, whole(), further));
+    }
+
+    /** A kind that serves every gap, touches no upper bound that could break, and is no course. */
+    private Optional<FurtherKind> plainKind(int take, long gaps, long most) {
+        if (rules.coursesAtMost[take] <= placement.courses[take]) {
+            return Optional.empty();
+        }
+        return problem.kinds().get(take).stream()
+                .filter(kind -> kind.course().isEmpty() && kind.size().isEmpty())
+                .filter(kind -> (gaps & ~kind.limits()) == 0)
+                .filter(kind -> hasRoom(kind.limits(), most))
+                .findFirst();
+    }
+
+    private boolean hasRoom(long limits, long most) {
+        for (long rest = limits; rest != 0; rest &= rest - 1) {
+            int limit = Long.numberOfTrailingZeros(rest);
+            if (placement.limitCredits[limit] + most > rules.cap[limit]
+                    || rules.courseCap[limit] != Integer.MAX_VALUE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Integer> whole() {
+        var counted = new ArrayList<Integer>(placement.place.length);
+        for (int item = 0; item < placement.place.length; item++) {
+            counted.add(counts(item) ? problem.items.get(item).credits() : 0);
+        }
+        return counted;
+    }
+
+    /** Whether the item counts in a requirement itself. */
+    private boolean counts(int item) {
+        return placement.used(item) && rules.takesOf[placement.place[item]] != 0;
     }
 
     private Optional<Outcome> outcome() throws BudgetSpent {
@@ -63,29 +179,30 @@ final class Amounts {
     }
 
     private void gatherVariables() {
-        for (int item = 0; item < placement.take.length; item++) {
-            int take = placement.take[item];
-            if (take != Placement.UNUSED && problem.divisible(item, take)) {
-                variables.add(new Variable(false, item, take, Optional.empty()));
+        for (int item = 0; item < placement.place.length; item++) {
+            int place = placement.place[item];
+            if (counts(item) && problem.divisible(item, place)) {
+                variables.add(new Variable(false, item, rules.takesOf[place], Optional.empty()));
             }
         }
-        for (int take = 0; take < problem.takes.size(); take++) {
+        for (int take = 0; take < rules.takes.size(); take++) {
             if (!placement.asks(take)) {
                 continue;
             }
-            for (var kind : problem.kinds.get(take)) {
-                variables.add(new Variable(false, -1, take, Optional.of(kind)));
+            for (var kind : problem.kinds().get(take)) {
+                variables.add(new Variable(false, -1, 1L << take, Optional.of(kind)));
                 if (countMatters(take, kind)) {
-                    variables.add(new Variable(true, -1, take, Optional.of(kind)));
+                    variables.add(new Variable(true, -1, 1L << take, Optional.of(kind)));
                 }
             }
         }
     }
 
     private boolean countMatters(int take, FurtherKind kind) {
-        return problem.takes.get(take).courses().isPresent()
+        return rules.takes.get(take).courses().isPresent()
                 || kind.course().isPresent()
-                || (kind.limits() & problem.courseLimits) != 0;
+                || kind.size().isPresent()
+                || (kind.limits() & rules.courseLimits) != 0;
     }
 
     private long[] costs() {
@@ -111,18 +228,18 @@ final class Amounts {
     }
 
     private void askRequirements(IntegerProgram program) {
-        for (int number = 0; number < problem.takes.size(); number++) {
+        for (int number = 0; number < rules.takes.size(); number++) {
             if (!placement.asks(number)) {
                 continue;
             }
             int take = number;
-            var credits = coefficients(v -> v.take == take ? credit(v) : 0);
-            program.atLeast(credits, problem.credits(take) - placement.credits[take]);
-            if (problem.takes.get(take).courses().isPresent()) {
-                var courses = coefficients(v -> v.take == take ? course(v) : 0);
+            var credits = coefficients(v -> v.in(take) ? credit(v) : 0);
+            program.atLeast(credits, rules.need[take] - placement.credits[take]);
+            if (rules.takes.get(take).courses().isPresent()) {
+                var courses = coefficients(v -> v.in(take) ? course(v) : 0);
                 int held = placement.courses[take];
-                program.atLeast(courses, problem.coursesAtLeast(take) - held);
-                program.atMost(courses, (long) problem.coursesAtMost(take) - held);
+                program.atLeast(courses, rules.coursesAtLeast[take] - held);
+                program.atMost(courses, (long) rules.coursesAtMost[take] - held);
             }
         }
     }
@@ -136,9 +253,9 @@ final class Amounts {
     }
 
     private void askLimits(IntegerProgram program) {
-        for (int i = 0; i < problem.limits.size(); i++) {
+        for (int i = 0; i < rules.limits.size(); i++) {
             int number = i;
-            var limit = problem.limits.get(number);
+            var limit = rules.limits.get(number);
             var credits = coefficients(v -> touches(v, number) ? credit(v) : 0);
             int used = placement.limitCredits[number];
             limit.atLeast().ifPresent(b -> program.atLeast(credits, b.hundredths() - used));
@@ -150,20 +267,44 @@ final class Amounts {
         }
     }
 
+    /** A course counts once, and of courses that exclude each other one. */
     private void askExclusions(IntegerProgram program) {
-        for (int number = 0; number < problem.exclusions.size(); number++) {
-            var courses = problem.exclusions.get(number);
-            var counts =
-                    coefficients(
-                            v ->
-                                    v.count
-                                                    && v.kind.flatMap(FurtherKind::course)
-                                                            .filter(courses::contains)
-                                                            .isPresent()
-                                            ? 1
-                                            : 0);
-            program.atMost(counts, 1L - placement.excluded(number));
+        var sets = new ArrayList<List<String>>();
+        variables.stream()
+                .flatMap(variable -> variable.kind.stream())
+                .flatMap(kind -> kind.course().stream())
+                .distinct()
+                .forEach(course -> sets.add(List.of(course)));
+        sets.addAll(rules.notBoth);
+        for (var courses : sets) {
+            long held = 0;
+            for (int item = 0; item < placement.place.length; item++) {
+                var course = problem.items.get(item).facts().course();
+                held += counts(item) && course.stream().anyMatch(courses::contains) ? 1 : 0;
+            }
+            program.atMost(coefficients(v -> names(v, courses) ? 1 : 0), 1L - held);
         }
+        for (int share = 0; share < rules.shares.size(); share++) {
+            if (rules.shareCredits[share] < Integer.MAX_VALUE) {
+                int number = share;
+                program.atMost(
+                        coefficients(v -> isShared(v, number) ? -1 : 0),
+                        (long) rules.shareCredits[share] - placement.shareCredits[share]);
+            }
+        }
+    }
+
+    private static boolean names(Variable variable, List<String> courses) {
+        return variable.count
+                && variable.kind.flatMap(FurtherKind::course).filter(courses::contains).isPresent();
+    }
+
+    private boolean isShared(Variable variable, int share) {
+        if (variable.kind.isPresent()) {
+            return false;
+        }
+        int place = placement.place[variable.item];
+        return place >= rules.firstPair && rules.shareOf[place] == share;
     }
 
     /** Credits only of a further credential that is counted, and of an item at least something. */
@@ -175,64 +316,87 @@ final class Amounts {
                 link[index] = 1;
                 program.atMost(link, Math.max(0, problem.items.get(variable.item).credits() - 1));
             } else if (variable.count) {
+                var size = variable.kind.get().size();
                 link[index - 1] = 1;
-                link[index] = -problem.largestFurther;
+                link[index] =
+                        -size.flatMap(Condition.Size::atMost)
+                                .map(most -> (long) most.hundredths())
+                                .orElseGet(this::largestFurther);
                 program.atMost(link, 0);
+                if (size.flatMap(Condition.Size::atLeast).isPresent()) {
+                    var least = new long[variables.size()];
+                    least[index - 1] = 1;
+                    least[index] = -size.get().atLeast().get().hundredths();
+                    program.atLeast(least, 0);
+                }
             }
         }
     }
 
+    /** More than any single further credential needs to bring. */
+    private long largestFurther() {
+        return Arrays.stream(rules.need).asLongStream().sum()
+                + Arrays.stream(rules.floor).asLongStream().sum();
+    }
+
     private Outcome read(long[] values) {
-        var counted = new int[placement.take.length];
-        for (int item = 0; item < counted.length; item++) {
-            counted[item] =
-                    placement.take[item] == Placement.UNUSED
-                            ? 0
-                            : problem.items.get(item).credits();
-        }
+        var counted = new ArrayList<>(whole());
         var further = new ArrayList<Further>();
         long missing = 0;
         for (int index = 0; index < values.length; index++) {
             var variable = variables.get(index);
             if (variable.kind.isEmpty()) {
-                counted[variable.item] -= (int) values[index];
+                counted.set(variable.item, counted.get(variable.item) - (int) values[index]);
             } else if (variable.count) {
-                for (long one = 0; one < values[index]; one++) {
-                    int credits = one == 0 ? (int) values[index - 1] : 0;
-                    further.add(new Further(variable.take, variable.kind.get(), credits));
-                }
+                further.addAll(several(variable, values[index - 1], values[index]));
             } else {
                 missing += values[index];
-                boolean counts = countMatters(variable.take, variable.kind.get());
+                boolean counts = countMatters(variable.take(), variable.kind.get());
                 if (!counts && values[index] > 0) {
                     int credits = (int) values[index];
-                    further.add(new Further(variable.take, variable.kind.get(), credits));
+                    further.add(new Further(variable.take(), variable.kind.get(), credits));
                 }
             }
         }
-        return new Outcome(
-                missing, unmet(counted), Arrays.stream(counted).boxed().toList(), further);
+        return new Outcome(missing, unmet(counted), List.copyOf(counted), further);
     }
 
-    private int unmet(int[] counted) {
-        var credits = new int[problem.takes.size()];
-        for (int item = 0; item < counted.length; item++) {
-            if (placement.take[item] != Placement.UNUSED) {
-                credits[placement.take[item]] += counted[item];
-            }
+    /** So many further credentials of one kind: each as small as may be, the rest in the first. */
+    private static List<Further> several(Variable variable, long credits, long count) {
+        var kind = variable.kind.orElseThrow();
+        int least = kind.size().flatMap(Condition.Size::atLeast).map(Ects::hundredths).orElse(0);
+        int most =
+                kind.size()
+                        .flatMap(Condition.Size::atMost)
+                        .map(Ects::hundredths)
+                        .orElse(Integer.MAX_VALUE);
+        var all = new ArrayList<Further>();
+        long left = credits;
+        for (long one = 0; one < count; one++) {
+            long others = (count - one - 1) * least;
+            long part = Math.min(most, left - others);
+            all.add(new Further(variable.take(), kind, (int) part));
+            left -= part;
         }
+        return all;
+    }
+
+    private int unmet(List<Integer> counted) {
         int unmet = 0;
-        for (int take = 0; take < credits.length; take++) {
-            if (placement.asks(take)
-                    && (credits[take] < problem.credits(take)
-                            || placement.courses[take] < problem.coursesAtLeast(take))) {
+        for (long rest = placement.asked; rest != 0; rest &= rest - 1) {
+            int take = Long.numberOfTrailingZeros(rest);
+            int credits = 0;
+            for (int item = 0; item < placement.place.length; item++) {
+                boolean here =
+                        placement.used(item)
+                                && (rules.takesOf[placement.place[item]] >> take & 1) != 0;
+                credits += here ? counted.get(item) : 0;
+            }
+            if (credits < rules.need[take]
+                    || placement.courses[take] < rules.coursesAtLeast[take]) {
                 unmet++;
             }
         }
         return unmet;
-    }
-
-    static Ects ects(long hundredths) {
-        return new Ects(Math.toIntExact(hundredths));
     }
 }

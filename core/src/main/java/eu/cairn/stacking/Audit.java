@@ -19,7 +19,9 @@ import java.util.Optional;
  * @param credentials every credential of the portfolio
  * @param completion further credentials, as few credits as {@code missing}, that together with what
  *     is counted satisfy the rulebook
- * @param conflict requirements and limits that contradict each other; empty where none is known
+ * @param shares every share
+ * @param conflict a set of requirements and limits each of which could be met alone, but which
+ *     cannot be met together, and none of which can be left out of it; empty where none is known
  */
 public record Audit(
         Result result,
@@ -28,6 +30,7 @@ public record Audit(
         List<String> chosen,
         List<RequirementResult> requirements,
         List<LimitResult> limits,
+        List<ShareResult> shares,
         List<CredentialResult> credentials,
         List<Further> completion,
         List<String> conflict,
@@ -38,9 +41,26 @@ public record Audit(
         chosen = List.copyOf(chosen);
         requirements = List.copyOf(requirements);
         limits = List.copyOf(limits);
+        shares = List.copyOf(shares);
         credentials = List.copyOf(credentials);
         completion = List.copyOf(completion);
         conflict = List.copyOf(conflict);
+    }
+
+    /** The same audit with a conflict. */
+    Audit with(List<String> conflicting) {
+        return new Audit(
+                result,
+                missing,
+                counted,
+                chosen,
+                requirements,
+                limits,
+                shares,
+                credentials,
+                completion,
+                conflicting,
+                proof);
     }
 
     /** Satisfied, not satisfied, or not decided within the work that an audit may cost. */
@@ -77,8 +97,37 @@ public record Audit(
         }
     }
 
-    /** That {@code credits} of a credential count in a requirement. */
-    public record Counted(String credential, String requirement, Ects credits) {}
+    /**
+     * That {@code credits} of a credential count.
+     *
+     * @param credential its id, or the name of a block that a bundle makes
+     * @param requirements one requirement, or the two that share it
+     * @param of the credentials in a block; empty for a credential
+     */
+    public record Counted(
+            String credential, List<String> requirements, Ects credits, List<String> of) {
+        public Counted {
+            requirements = List.copyOf(requirements);
+            of = List.copyOf(of);
+        }
+
+        /** What is counted itself: the credential, or those in the block. */
+        public List<String> credentials() {
+            return of.isEmpty() ? List.of(credential) : of;
+        }
+
+        public boolean isIn(String requirement) {
+            return requirements.contains(requirement);
+        }
+    }
+
+    /** How much is counted twice under a share. */
+    public record ShareResult(
+            String id,
+            Ects used,
+            Optional<Ects> atMost,
+            int courses,
+            Optional<Integer> coursesAtMost) {}
 
     /**
      * How far one requirement is.
@@ -127,13 +176,58 @@ public record Audit(
     /**
      * What shows the result.
      *
-     * @param kind {@code assignment} for satisfied; {@code bound} where counting alone shows what
-     *     is missing; {@code search} where every placement was looked at
+     * @param kind {@code assignment} for satisfied; {@code cut} or {@code bound} where the lower
+     *     bound is the missing figure itself; {@code search} where every placement was looked at
+     * @param bound a reason in one sentence why the rulebook cannot be satisfied, where one is
+     *     known
      * @param steps how much work it was, the same on every machine
-     * @param tieBroken whether it is proven that no placement that misses as little leaves fewer
-     *     requirements unmet
+     * @param tieBroken whether it is proven that no placement that misses as little is better by
+     *     the tie-break
      */
-    public record Proof(String kind, long steps, boolean tieBroken) {}
+    public record Proof(String kind, Optional<LowerBound> bound, long steps, boolean tieBroken) {}
+
+    /** What a lower bound counts. */
+    public enum Measure {
+        CREDITS("credits"),
+        COURSES("courses");
+
+        private final String code;
+
+        Measure(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    /**
+     * Why something is missing whatever is counted where: these requirements, or this floor, need
+     * more than all credentials together that they accept.
+     *
+     * @param requirements the requirements of a cut; empty for a floor
+     * @param floor the limit whose floor it is
+     * @param caps limits that let less count than there is; no credential is in two of them
+     * @param needed in hundredths of a credit, or in courses
+     * @param available what there is of it, in the same unit
+     */
+    public record LowerBound(
+            Measure measure,
+            List<String> requirements,
+            Optional<String> floor,
+            List<String> caps,
+            long needed,
+            long available) {
+        public LowerBound {
+            requirements = List.copyOf(requirements);
+            caps = List.copyOf(caps);
+        }
+
+        public long missing() {
+            return needed - available;
+        }
+    }
 
     /** What this audit claims, for {@link AuditCheck}. */
     public Claim claim() {
@@ -154,7 +248,9 @@ public record Audit(
                 limits.stream()
                         .map(each -> new Claim.LimitFigures(each.id(), each.used(), each.holds()))
                         .toList(),
-                completion);
+                completion,
+                proof.kind(),
+                proof.bound());
     }
 
     /** What an audit claims about a rulebook and a portfolio, without the explanations. */
@@ -165,7 +261,9 @@ public record Audit(
             List<String> chosen,
             List<RequirementFigures> requirements,
             List<LimitFigures> limits,
-            List<Further> completion) {
+            List<Further> completion,
+            String proof,
+            Optional<LowerBound> bound) {
 
         /** What is claimed of one requirement. */
         public record RequirementFigures(String id, State state, Ects counted, Ects missing) {}

@@ -9,6 +9,7 @@ import eu.cairn.stacking.Audit.State;
 import eu.cairn.stacking.Requirement.All;
 import eu.cairn.stacking.Requirement.Choose;
 import eu.cairn.stacking.Requirement.Take;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,26 +21,48 @@ import java.util.Set;
 /**
  * Confirms what an audit claims, without the search and in time linear in its size: that the
  * assignment keeps every rule, that it satisfies the rulebook if it says so, that the completion
- * does otherwise, and that every figure is right. That no assignment misses less is beyond it.
+ * does otherwise, that every figure is right, and that the lower bound holds where one is given.
+ * Where the bound is the missing figure, nothing less could do; otherwise that is beyond it.
  */
 public final class AuditCheck {
 
-    /** One credential in one requirement, held or further. */
-    private record Line(HeldCredential facts, String requirement, int credits) {}
+    /** One credential in its requirements: held, a block of a bundle, or further. */
+    private record Line(HeldCredential facts, List<String> requirements, int credits) {
+        boolean isIn(String requirement) {
+            return requirements.contains(requirement);
+        }
+    }
 
     private final Rulebook rulebook;
     private final Portfolio portfolio;
     private final Claim claim;
+    private final LocalDate asOf;
     private final List<Refusal> doubts = new ArrayList<>();
     private final Map<String, Take> takes = new HashMap<>();
+    private final Map<String, HeldCredential> entering = new HashMap<>();
+    private final Set<String> courses;
+    private final List<Limit> limits;
     private final Set<String> asked = new HashSet<>();
     private final Set<String> chosen;
+
+    /** Every credential that is counted, those in blocks as well. */
+    private final Set<String> counted = new HashSet<>();
 
     private AuditCheck(Rulebook rulebook, Portfolio portfolio, Claim claim) {
         this.rulebook = rulebook;
         this.portfolio = portfolio;
         this.claim = claim;
+        this.asOf = portfolio.asOf();
         this.chosen = new HashSet<>(claim.chosen());
+        this.limits = rulebook.everyLimit().toList();
+        var all = rulebook.entering(portfolio);
+        for (var credential : all) {
+            entering.put(credential.id(), credential);
+        }
+        this.courses =
+                rulebook.terms().prerequisites().isEmpty()
+                        ? Set.of()
+                        : Rulebook.coursesHeld(all, asOf);
     }
 
     /** Every reason not to believe {@code claim}; none where it is confirmed. */
@@ -51,11 +74,14 @@ public final class AuditCheck {
 
     private void run() {
         boolean decided = claim.missing().isPresent();
-        rulebook.requirements().forEach(each -> gather(each, true));
+        for (var requirement : rulebook.requirements()) {
+            gather(requirement, true);
+        }
         var held = held();
         keepsRules(held);
         requirementFigures(held);
         limitFigures(held);
+        claim.bound().ifPresent(this::bound);
         if (!decided) {
             if (claim.result() == Result.SATISFIED || !claim.counted().isEmpty()) {
                 doubt("audit.missing-figure", "missingCredits", "?", "0");
@@ -67,13 +93,17 @@ public final class AuditCheck {
             all.add(
                     new Line(
                             further.facts(),
-                            further.requirement(),
+                            List.of(further.requirement()),
                             further.credits().hundredths()));
         }
         keepsRules(all.subList(held.size(), all.size()));
-        countedOnce(all);
+        together(all);
         satisfies(all);
-        int sum = all.stream().skip(held.size()).mapToInt(Line::credits).sum();
+        int sum = 0;
+        for (var further : all.subList(held.size(), all.size())) {
+            sum += further.credits;
+            sizes(further);
+        }
         if (sum != claim.missing().get().hundredths()) {
             doubt("audit.missing-figure", "missingCredits", claim.missing().get(), new Ects(sum));
         }
@@ -95,9 +125,13 @@ public final class AuditCheck {
                     asked.add(take.id());
                 }
             }
-            case All all -> all.of().forEach(each -> gather(each, above));
+            case All all -> {
+                for (var each : all.of()) {
+                    gather(each, above);
+                }
+            }
             case Choose choose -> {
-                long count = 0;
+                int count = 0;
                 for (var each : choose.of()) {
                     boolean picked = above && chosen.contains(each.id());
                     count += picked ? 1 : 0;
@@ -115,106 +149,253 @@ public final class AuditCheck {
     }
 
     private List<Line> held() {
-        var byId = new HashMap<String, HeldCredential>();
-        for (var credential : portfolio.credentials()) {
-            byId.put(credential.id(), credential);
-        }
-        var decisions = new HashMap<String, RecognisedUnit>();
-        for (var decision : portfolio.decisions()) {
-            if (!decision.decidedOn().isAfter(portfolio.asOf())) {
-                decisions.put(decision.credentialId(), decision);
-            }
-        }
         var lines = new ArrayList<Line>();
-        var seen = new HashSet<String>();
-        for (Counted counted : claim.counted()) {
-            var id = counted.credential();
-            var credential = byId.get(id);
-            if (credential == null) {
-                doubt("audit.unknown-credential", id);
-                continue;
-            }
-            if (!seen.add(id)) {
-                doubt("audit.counted-twice", id);
-            }
-            var decision = Optional.ofNullable(decisions.get(id));
-            var facts = decision.map(credential::recognisedAs).orElse(credential);
-            lines.add(new Line(facts, counted.requirement(), counted.credits().hundredths()));
+        for (Counted each : claim.counted()) {
+            var line = each.of().isEmpty() ? credential(each) : block(each);
+            line.ifPresent(lines::add);
         }
-        countedOnce(lines);
+        together(lines);
         return lines;
+    }
+
+    private Optional<Line> credential(Counted each) {
+        return count(each.credential())
+                .map(facts -> new Line(facts, each.requirements(), each.credits().hundredths()));
+    }
+
+    /** The facts of a credential that is counted, and that may be. */
+    private Optional<HeldCredential> count(String id) {
+        var facts = Optional.ofNullable(entering.get(id));
+        if (facts.isEmpty()) {
+            doubt("audit.unknown-credential", id);
+        } else if (!counted.add(id)) {
+            doubt("audit.counted-twice", id);
+        } else if (rulebook.refuses(facts.get(), courses, asOf).isPresent()) {
+            doubt("audit.unusable", id);
+        }
+        return facts;
+    }
+
+    private Optional<Line> block(Counted each) {
+        for (var bundle : rulebook.terms().bundles()) {
+            for (int number = 1; number <= each.of().size() * claim.counted().size(); number++) {
+                if (bundle.block(number).id().equals(each.credential())) {
+                    gathered(bundle, each);
+                    var facts = bundle.block(number);
+                    int credits = each.credits().hundredths();
+                    return Optional.of(new Line(facts, each.requirements(), credits));
+                }
+            }
+        }
+        doubt("audit.unknown-credential", each.credential());
+        return Optional.empty();
+    }
+
+    private void gathered(Bundle bundle, Counted block) {
+        if (block.of().size() != bundle.of()) {
+            doubt("audit.wrong-block", block.credential(), block.of().size(), bundle.of());
+        }
+        for (var id : block.of()) {
+            var facts = count(id);
+            if (facts.isPresent() && !bundle.each().matches(facts.get(), asOf)) {
+                doubt("audit.not-accepted", bundle.id(), id);
+            }
+        }
     }
 
     /** That each line alone is allowed where it stands. */
     private void keepsRules(List<Line> lines) {
         for (var line : lines) {
             var id = line.facts.id();
-            var take = takes.get(line.requirement);
-            if (take == null) {
-                doubt("audit.unknown-requirement", line.requirement, id);
-                continue;
+            for (var requirement : line.requirements) {
+                var take = takes.get(requirement);
+                if (take == null) {
+                    doubt("audit.unknown-requirement", requirement, id);
+                    continue;
+                }
+                if (!asked.contains(take.id())) {
+                    doubt("audit.not-chosen", take.id(), id);
+                }
+                if (!accepts(take, line)) {
+                    doubt("audit.not-accepted", take.id(), id);
+                }
             }
-            if (!asked.contains(take.id())) {
-                doubt("audit.not-chosen", take.id(), id);
+            if (line.requirements.size() != 1 && !shared(line)) {
+                doubt("audit.not-shared", String.join(", ", line.requirements), id);
             }
-            if (!usable(line.facts)) {
-                doubt("audit.unusable", id);
+            unwanted(line);
+        }
+    }
+
+    private boolean accepts(Take take, Line line) {
+        for (var condition : take.from().conditions()) {
+            boolean further = !entering.containsKey(line.facts.id());
+            if (!(further && condition instanceof Condition.Size)
+                    && !condition.holds(line.facts, asOf)) {
+                return false;
             }
-            if (!take.from().matches(line.facts, portfolio.asOf())) {
-                doubt("audit.not-accepted", take.id(), id);
+        }
+        return true;
+    }
+
+    /** That a further credential, or a block, has a size that is asked for. */
+    private void sizes(Line further) {
+        var take = Optional.ofNullable(takes.get(further.requirements.getFirst()));
+        for (var condition : take.map(it -> it.from().conditions()).orElse(List.of())) {
+            if (condition instanceof Condition.Size size
+                    && !size.admits(new Ects(further.credits))) {
+                doubt("audit.not-accepted", take.orElseThrow().id(), further.facts.id());
             }
         }
     }
 
-    private boolean usable(HeldCredential facts) {
-        var asOf = portfolio.asOf();
-        return facts.status() == CredentialStatus.VALID
-                && !(facts.awarded().isPresent() && facts.awarded().get().isAfter(asOf))
-                && !(facts.expires().isPresent() && facts.expires().get().isBefore(asOf));
+    private boolean shared(Line line) {
+        return rulebook.pairs().stream()
+                .anyMatch(
+                        pair ->
+                                line.requirements.size() == 2
+                                        && line.isIn(pair.one())
+                                        && line.isIn(pair.other()));
     }
 
-    /** That no course, and no two courses of which one at most counts, is counted twice. */
-    private void countedOnce(List<Line> lines) {
-        var courses = new HashSet<String>();
+    /** That nothing counts where the learner does not want it. */
+    private void unwanted(Line line) {
+        for (var wish : portfolio.wishes()) {
+            if (wish.credentialId().equals(line.facts.id())
+                    && !wish.counts()
+                    && wish.requirement().stream().allMatch(id -> isBelow(id, line))) {
+                doubt("audit.unwanted", wish.requirement().orElse(""), line.facts.id());
+            }
+        }
+    }
+
+    private boolean isBelow(String requirement, Line line) {
+        return rulebook.everyRequirement()
+                .filter(each -> each.id().equals(requirement))
+                .flatMap(Requirement::stream)
+                .anyMatch(each -> line.isIn(each.id()));
+    }
+
+    /**
+     * That no course is counted twice, nor what excludes each other, nor what lies too far apart.
+     */
+    private void together(List<Line> lines) {
+        var seen = new HashSet<String>();
         for (var line : lines) {
             var course = line.facts.course();
-            if (course.isPresent() && !courses.add(course.get())) {
+            if (course.isPresent() && !seen.add(course.get())) {
                 doubt("audit.course-twice", course.get());
             }
         }
-        for (var set : rulebook.notBoth()) {
-            if (set.stream().filter(courses::contains).count() > 1) {
+        for (var set : rulebook.terms().notBoth()) {
+            if (set.stream().filter(seen::contains).count() > 1) {
                 doubt("audit.not-both", String.join(", ", set));
             }
+        }
+        if (!portfolio.spent().isEmpty()) {
+            spentOnAnother(lines);
+        }
+        rulebook.terms()
+                .within()
+                .ifPresent(period -> window(period, lines.size() > claim.counted().size()));
+        for (var share : rulebook.terms().shares()) {
+            twice(share, lines);
+        }
+    }
+
+    private void spentOnAnother(List<Line> lines) {
+        var awards = new HashMap<String, String>();
+        for (var line : lines) {
+            line.facts.award().ifPresent(award -> awards.put(award, line.facts.id()));
+        }
+        for (var line : lines) {
+            for (var award : line.facts.values(Fact.SPENT)) {
+                var other = Optional.ofNullable(awards.get(award));
+                if (other.isPresent() && !other.get().equals(line.facts.id())) {
+                    doubt("audit.spent-on-counted", award, line.facts.id());
+                }
+            }
+        }
+    }
+
+    private void window(java.time.Period period, boolean today) {
+        Optional<LocalDate> first = Optional.empty();
+        Optional<LocalDate> last = today ? Optional.of(asOf) : Optional.empty();
+        for (var id : counted) {
+            var day = Optional.ofNullable(entering.get(id)).flatMap(HeldCredential::awarded);
+            if (day.isEmpty()) {
+                doubt("audit.outside-window", id);
+                continue;
+            }
+            first = first.filter(day.get()::isAfter).or(() -> day);
+            last = last.filter(day.get()::isBefore).or(() -> day);
+        }
+        if (first.isPresent() && first.get().plus(period).isBefore(last.orElseThrow())) {
+            doubt("audit.outside-window", first.get().toString(), last.get());
+        }
+    }
+
+    private void twice(Share share, List<Line> lines) {
+        var ids = new HashSet<String>();
+        for (var pair : rulebook.pairs()) {
+            if (pair.share().equals(share)) {
+                ids.add(pair.one() + " " + pair.other());
+            }
+        }
+        int credits = 0;
+        int number = 0;
+        for (var line : lines) {
+            var both = line.requirements.stream().sorted().toList();
+            if (both.size() == 2 && ids.contains(both.get(0) + " " + both.get(1))) {
+                credits += line.credits;
+                number++;
+            }
+        }
+        if (credits > share.atMost().map(Ects::hundredths).orElse(Integer.MAX_VALUE)
+                || number > share.coursesAtMost().orElse(Integer.MAX_VALUE)) {
+            doubt("audit.shared-too-much", share.id(), new Ects(credits), number);
         }
     }
 
     private void satisfies(List<Line> lines) {
-        var sums = sums(lines);
         for (var id : asked) {
             var take = takes.get(id);
-            if (take == null || !met(take, sums.getOrDefault(id, Sum.NOTHING))) {
+            if (take == null || !met(take, sum(id, lines))) {
                 doubt("audit.requirement-unmet", id);
             }
         }
-        rulebook.everyLimit()
-                .filter(limit -> !holds(limit, lines))
-                .forEach(limit -> doubt("audit.limit-broken", limit.id()));
-    }
-
-    /** What counts in one requirement. */
-    private record Sum(int credits, int courses) {
-        static final Sum NOTHING = new Sum(0, 0);
-
-        Sum plus(Sum other) {
-            return new Sum(credits + other.credits, courses + other.courses);
+        for (var limit : limits) {
+            if (!holds(limit, touching(limit, lines))) {
+                doubt("audit.limit-broken", limit.id());
+            }
         }
     }
 
-    private static Map<String, Sum> sums(List<Line> lines) {
-        var sums = new HashMap<String, Sum>();
-        lines.forEach(line -> sums.merge(line.requirement, new Sum(line.credits, 1), Sum::plus));
-        return sums;
+    /** What counts in one requirement, or under one limit. */
+    private record Sum(int credits, int courses) {}
+
+    private static Sum sum(String requirement, List<Line> lines) {
+        int credits = 0;
+        int courses = 0;
+        for (var line : lines) {
+            if (line.isIn(requirement)) {
+                credits += line.credits;
+                courses++;
+            }
+        }
+        return new Sum(credits, courses);
+    }
+
+    private Sum touching(Limit limit, List<Line> lines) {
+        int credits = 0;
+        int courses = 0;
+        for (var line : lines) {
+            if (limit.where().matches(line.facts, asOf)) {
+                credits += line.credits;
+                courses++;
+            }
+        }
+        return new Sum(credits, courses);
     }
 
     private static boolean met(Take take, Sum sum) {
@@ -231,42 +412,35 @@ public final class AuditCheck {
         return enough && sum.credits >= needed;
     }
 
-    private List<Line> touching(Limit limit, List<Line> lines) {
-        return lines.stream()
-                .filter(line -> limit.where().matches(line.facts, portfolio.asOf()))
-                .toList();
-    }
-
-    private boolean holds(Limit limit, List<Line> lines) {
-        var touching = touching(limit, lines);
-        int used = touching.stream().mapToInt(Line::credits).sum();
-        int courses = touching.size();
-        return used >= limit.atLeast().map(Ects::hundredths).orElse(0)
-                && used <= limit.atMost().map(Ects::hundredths).orElse(Integer.MAX_VALUE)
-                && courses >= limit.coursesAtLeast().orElse(0)
-                && courses <= limit.coursesAtMost().orElse(Integer.MAX_VALUE);
+    private static boolean holds(Limit limit, Sum used) {
+        return used.credits >= limit.atLeast().map(Ects::hundredths).orElse(0)
+                && used.credits <= limit.atMost().map(Ects::hundredths).orElse(Integer.MAX_VALUE)
+                && used.courses >= limit.coursesAtLeast().orElse(0)
+                && used.courses <= limit.coursesAtMost().orElse(Integer.MAX_VALUE);
     }
 
     private void requirementFigures(List<Line> held) {
         for (var line : held) {
             cut(line);
         }
-        var sums = sums(held);
         for (var figures : claim.requirements()) {
             var take = takes.get(figures.id());
             if (take == null) {
                 continue;
             }
-            var sum = sums.getOrDefault(take.id(), Sum.NOTHING);
-            int counted = sum.credits;
+            var sum = sum(take.id(), held);
             int needed = take.credits().map(Ects::hundredths).orElse(0);
             boolean isAsked = asked.contains(take.id());
             boolean met = isAsked && met(take, sum);
-            int missing = isAsked ? Math.max(0, needed - counted) : 0;
-            if (counted != figures.counted().hundredths()
+            int missing = isAsked ? Math.max(0, needed - sum.credits) : 0;
+            if (sum.credits != figures.counted().hundredths()
                     || missing != figures.missing().hundredths()
                     || met != (figures.state() == State.MET)) {
-                doubt("audit.requirement-figure", take.id(), new Ects(counted), new Ects(missing));
+                doubt(
+                        "audit.requirement-figure",
+                        take.id(),
+                        new Ects(sum.credits),
+                        new Ects(missing));
             }
         }
     }
@@ -277,35 +451,53 @@ public final class AuditCheck {
         if (line.credits > whole) {
             doubt("audit.too-many-credits", line.facts.id(), new Ects(whole));
         }
-        var take = Optional.ofNullable(takes.get(line.requirement));
-        boolean allowed =
-                take.map(Take::partial).orElse(false)
-                        || rulebook.everyLimit()
-                                .anyMatch(
-                                        limit ->
-                                                limit.partial()
-                                                        && limit.where()
-                                                                .matches(
-                                                                        line.facts,
-                                                                        portfolio.asOf()));
-        if (line.credits < whole && !allowed) {
+        if (line.credits >= whole) {
+            return;
+        }
+        boolean allowed = false;
+        for (var requirement : line.requirements) {
+            allowed |=
+                    Optional.ofNullable(takes.get(requirement)).filter(Take::partial).isPresent();
+        }
+        for (var limit : limits) {
+            allowed |= limit.partial() && limit.where().matches(line.facts, asOf);
+        }
+        if (!allowed) {
             doubt("audit.cut-credential", line.facts.id(), new Ects(line.credits));
         }
     }
 
     private void limitFigures(List<Line> held) {
         var byId = new HashMap<String, Limit>();
-        rulebook.everyLimit().forEach(limit -> byId.put(limit.id(), limit));
+        for (var limit : limits) {
+            byId.put(limit.id(), limit);
+        }
         for (var figures : claim.limits()) {
             var limit = byId.get(figures.id());
             if (limit == null) {
                 doubt("audit.unknown-limit", figures.id());
                 continue;
             }
-            int used = touching(limit, held).stream().mapToInt(Line::credits).sum();
-            if (used != figures.used().hundredths() || holds(limit, held) != figures.holds()) {
-                doubt("audit.limit-figure", limit.id(), new Ects(used));
+            var used = touching(limit, held);
+            if (used.credits != figures.used().hundredths()
+                    || holds(limit, used) != figures.holds()) {
+                doubt("audit.limit-figure", limit.id(), new Ects(used.credits));
             }
+        }
+    }
+
+    private void bound(Audit.LowerBound bound) {
+        var check = new BoundCheck(rulebook, portfolio, entering.values(), courses);
+        boolean shows = check.holds(bound);
+        long missing = claim.missing().map(Ects::hundredths).orElse(0);
+        boolean exact = !claim.proof().equals("search");
+        boolean credits = bound.measure() == Audit.Measure.CREDITS;
+        if (!shows
+                || bound.missing() <= 0
+                || claim.result() == Result.SATISFIED
+                || (credits && claim.missing().isPresent() && bound.missing() > missing)
+                || (credits && exact && bound.missing() != missing)) {
+            doubt("audit.wrong-bound", "proof", bound.needed(), bound.available());
         }
     }
 }

@@ -1,10 +1,13 @@
 package eu.cairn.stacking;
 
+import eu.cairn.stacking.Audit.LowerBound;
+import eu.cairn.stacking.Audit.Measure;
 import eu.cairn.stacking.Audit.Proof;
 import eu.cairn.stacking.Audit.Result;
 import eu.cairn.stacking.Search.Found;
+import eu.cairn.stacking.Search.Goal;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,116 +17,372 @@ import java.util.stream.IntStream;
  * Audits, exactly: if any assignment of the credentials satisfies the rulebook, it is found. What
  * is usable and acceptable is decided first, with reasons; the search is only over what is left.
  * Where the rulebook is not satisfied, the assignment shown misses the fewest further credits, then
- * leaves the fewest requirements unmet; then comes a fixed order.
+ * leaves the fewest requirements unmet, then is what is preferred; then comes a fixed order.
+ *
+ * <p>One object audits any number of portfolios under one rulebook, from any number of threads.
  */
 public final class Audits {
 
     /** The work an audit may cost: some seconds at the very most, milliseconds as a rule. */
-    public static final long WORK = 6_000_000;
+    public static final long WORK = 12_000_000;
 
-    private static final long TIE_WORK = 300_000;
+    private static final long TIE_WORK = 200_000;
 
-    /** A search that takes long starts again in another order, so often and after so much work. */
-    private static final int ORDERS = 30;
+    /** A way to choose gets so much work at first, and four times as much in each round. */
+    private static final long ROUND_WORK = 1_500;
 
-    private static final long ORDER_WORK = 30_000;
+    private static final int FIRST_WAYS = 256;
 
-    private Audits() {}
+    private final CompiledRulebook rules;
+
+    private Audits(Rulebook rulebook) {
+        this.rules = new CompiledRulebook(rulebook);
+    }
+
+    /** Audits under one rulebook. */
+    public static Audits under(Rulebook rulebook) {
+        return new Audits(rulebook);
+    }
 
     /** The audit of {@code portfolio} under {@code rulebook}, on the day of the portfolio. */
     public static Audit audit(Rulebook rulebook, Portfolio portfolio) {
-        return audit(rulebook, portfolio, WORK);
+        return under(rulebook).audit(portfolio);
+    }
+
+    /** The same within an amount of work; what does not finish says so and is never a guess. */
+    public static Audit audit(Rulebook rulebook, Portfolio portfolio, long work) {
+        return under(rulebook).audit(portfolio, work);
+    }
+
+    public Audit audit(Portfolio portfolio) {
+        return audit(portfolio, WORK);
     }
 
     /**
-     * The audit within an amount of work; what does not finish says so and is never a guess.
+     * The audit within an amount of work.
      *
      * @throws IllegalStateException if the checker does not confirm the audit, which is a bug
      */
-    public static Audit audit(Rulebook rulebook, Portfolio portfolio, long work) {
-        var problem = new Problem(rulebook, portfolio);
+    public Audit audit(Portfolio portfolio, long work) {
         var budget = new Budget(work);
+        var problem = new Problem(rules, portfolio);
         Audit audit;
         try {
             audit = decide(problem, budget);
         } catch (BudgetSpent spent) {
             return Explanation.unfinished(problem, budget.spent());
         }
-        var doubts = AuditCheck.doubts(rulebook, portfolio, audit.claim());
+        var doubts = AuditCheck.doubts(rules.rulebook, portfolio, audit.claim());
         if (!doubts.isEmpty()) {
             throw new IllegalStateException("the audit is not confirmed: " + doubts);
         }
         return audit;
     }
 
+    /**
+     * The audit, and where it is not satisfied a smallest set of rules that cannot be met together
+     * though each could be met alone.
+     */
+    public Audit explained(Portfolio portfolio) {
+        var audit = audit(portfolio);
+        return audit.result() == Result.NOT_SATISFIED
+                ? audit.with(Conflicts.smallest(rules.rulebook, portfolio))
+                : audit;
+    }
+
+    /**
+     * Whether what is held could satisfy the rulebook as far as amounts alone can tell: quick, and
+     * never wrong where it says no.
+     */
+    public boolean inReach(Portfolio portfolio, int hundredths) {
+        var problem = new Problem(rules, portfolio);
+        return new LowerBounds(problem)
+                .greatest(0)
+                .filter(bound -> bound.measure() == Measure.CREDITS)
+                .map(bound -> bound.missing() <= hundredths)
+                .orElse(true);
+    }
+
     /** Whether some credentials satisfy this rulebook; empty where that is not decided. */
     public static Optional<Boolean> satisfiable(Rulebook rulebook) {
-        var empty = Portfolio.of(LocalDate.EPOCH, List.of());
+        var problem =
+                new Problem(
+                        new CompiledRulebook(rulebook), Portfolio.of(LocalDate.EPOCH, List.of()));
         try {
-            var search = new Search(new Problem(rulebook, empty));
-            return Optional.of(search.least(new Budget(WORK)).isPresent());
+            return Optional.of(completable(problem, new Budget(WORK)));
         } catch (BudgetSpent spent) {
             return Optional.empty();
         }
     }
 
-    private static Audit decide(Problem problem, Budget budget) throws BudgetSpent {
-        for (int order = 0; order <= ORDERS; order++) {
-            var ordered =
-                    order == 0 ? problem : new Problem(problem.rulebook, problem.portfolio, order);
-            var work = new Budget(order == ORDERS ? Long.MAX_VALUE : ORDER_WORK, budget);
-            try {
-                var satisfying = new Search(ordered).satisfying(work);
-                if (satisfying.isPresent()) {
-                    var leanest = withoutNeedless(ordered, satisfying.get(), budget);
-                    var proof = new Proof("assignment", budget.spent(), true);
-                    return new Explanation(ordered, Result.SATISFIED, leanest, proof).audit();
+    /** Whether {@code portfolio} satisfies this rulebook; empty where that is not decided. */
+    Optional<Boolean> satisfied(Portfolio portfolio, long work) {
+        var budget = new Budget(work);
+        try {
+            return Optional.of(satisfying(new Problem(rules, portfolio), budget).isPresent());
+        } catch (BudgetSpent spent) {
+            return Optional.empty();
+        }
+    }
+
+    private static Audit decide(Problem whole, Budget budget) throws BudgetSpent {
+        var satisfying = satisfying(whole, budget);
+        if (satisfying.isPresent()) {
+            var problem = satisfying.get().problem;
+            var ties = new Budget(TIE_WORK);
+            var best = satisfying.get().found;
+            if (new TieBreak(problem).prefers()) {
+                var ways = Choices.of(problem, 0, true, FIRST_WAYS, ties).asked();
+                best = new Search(problem).better(best, ways, ties).orElse(best);
+            }
+            var leanest = withoutNeedless(problem, best);
+            var proof =
+                    new Proof(
+                            "assignment",
+                            Optional.empty(),
+                            budget.spent(),
+                            ties.spent() <= TIE_WORK);
+            return new Explanation(whole, problem, Result.SATISFIED, leanest, proof).audit();
+        }
+        var problem = untilToday(whole);
+        var search = new Search(problem);
+        var least = least(problem, search, budget);
+        if (least.isEmpty()) {
+            return impossible(whole, budget);
+        }
+        var ties = new Budget(TIE_WORK);
+        var best = least.get();
+        long missing = best.outcome().missing();
+        try {
+            var ways = Choices.of(problem, missing, false, FIRST_WAYS, ties);
+            best = search.better(best, ways.asked(), ties).orElse(best);
+            ties.spend(ways.complete() ? 0 : TIE_WORK);
+        } catch (BudgetSpent spent) {
+            budget.spend(0);
+        }
+        boolean proven = ties.spent() <= TIE_WORK;
+        var leanest = withoutNeedless(problem, best);
+        var bound = bound(problem, search, leanest);
+        boolean shown =
+                bound.isPresent()
+                        && bound.get().measure() == Measure.CREDITS
+                        && bound.get().missing() == missing;
+        var kind = !shown ? "search" : bound.get().floor().isPresent() ? "bound" : "cut";
+        var proof = new Proof(kind, bound, budget.spent(), proven);
+        return new Explanation(whole, problem, Result.NOT_SATISFIED, leanest, proof).audit();
+    }
+
+    /** Nothing is found at all: what the learner pinned stands in the way, or the rules do. */
+    private static Audit impossible(Problem problem, Budget budget) throws BudgetSpent {
+        var pins = problem.portfolio.wishes().stream().filter(Wish::counts).toList();
+        if (pins.isEmpty()) {
+            var proof = new Proof("search", Optional.empty(), budget.spent(), true);
+            return Explanation.impossible(problem, proof);
+        }
+        var others = new ArrayList<>(problem.portfolio.wishes());
+        others.removeAll(pins);
+        var without = new Problem(problem.rules, problem.portfolio.withWishes(others));
+        return decide(without, budget);
+    }
+
+    private static Optional<LowerBound> bound(Problem problem, Search search, Found found) {
+        var placement = new Placement(problem);
+        placement.ask(found.asked());
+        search.relaxation().lacking(placement, found.asked().takes());
+        return new LowerBounds(problem).greatest(search.relaxation().cut(found.asked().takes()));
+    }
+
+    /** A placement, and the problem that it is about. */
+    private record Satisfying(Problem problem, Found found) {}
+
+    /** A placement that satisfies everything, in some window of time if there is one. */
+    private static Optional<Satisfying> satisfying(Problem problem, Budget budget)
+            throws BudgetSpent {
+        var within = problem.rules.rulebook.terms().within();
+        if (within.isEmpty()) {
+            return oneSatisfying(problem, budget).map(found -> new Satisfying(problem, found));
+        }
+        var reached = LocalDate.MIN;
+        for (var first : problem.awardDays()) {
+            var last = first.plus(within.get());
+            var days = problem.awardDays().stream().filter(day -> !day.isAfter(last)).toList();
+            if (days.isEmpty() || !days.getLast().isAfter(reached)) {
+                continue;
+            }
+            reached = days.getLast();
+            var window = problem.between(first, last);
+            var found = oneSatisfying(window, budget);
+            if (found.isPresent()) {
+                return found.map(it -> new Satisfying(window, it));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What may still count when more is awarded today. */
+    private static Problem untilToday(Problem problem) {
+        return problem.rules
+                .rulebook
+                .terms()
+                .within()
+                .map(
+                        period -> {
+                            var first = problem.asOf().minus(period);
+                            while (first.plus(period).isBefore(problem.asOf())) {
+                                first = first.plusDays(1);
+                            }
+                            return problem.between(first, problem.asOf());
+                        })
+                .orElse(problem);
+    }
+
+    private static Optional<Found> oneSatisfying(Problem problem, Budget budget)
+            throws BudgetSpent {
+        var search = new Search(problem);
+        for (int most = FIRST_WAYS; ; most = Integer.MAX_VALUE) {
+            var ways = Choices.of(problem, 0, true, most, budget);
+            var result = inRounds(search, ways.asked(), Goal.SATISFY, 0, budget);
+            if (result.found.isPresent() || ways.complete() || most == Integer.MAX_VALUE) {
+                return result.found;
+            }
+        }
+    }
+
+    private record Rounds(Optional<Found> found, long next) {}
+
+    /**
+     * Looks under all these ways to choose by turns, so that one that is hard does not keep the
+     * others waiting; each turn in another order.
+     */
+    private static Rounds inRounds(
+            Search search, List<Choices.Asked> ways, Goal goal, long threshold, Budget budget)
+            throws BudgetSpent {
+        var open = new ArrayList<>(ways);
+        long next = Long.MAX_VALUE;
+        long work = ROUND_WORK;
+        for (long round = 0; !open.isEmpty(); round++) {
+            var spent = new ArrayList<Choices.Asked>();
+            for (var way : open) {
+                var part = new Budget(work, budget);
+                try {
+                    var found = search.find(way, goal, threshold, round, part);
+                    if (found.isPresent()) {
+                        return new Rounds(found, next);
+                    }
+                    next = Math.min(next, search.next());
+                } catch (BudgetSpent tired) {
+                    budget.spend(0);
+                    spent.add(way);
                 }
-                break;
-            } catch (BudgetSpent spent) {
+            }
+            open = spent;
+            work *= 4;
+        }
+        return new Rounds(Optional.empty(), next);
+    }
+
+    /** Whether the rules, by themselves, can be satisfied at all. */
+    private static boolean completable(Problem problem, Budget budget) throws BudgetSpent {
+        for (int most = FIRST_WAYS; ; most = Integer.MAX_VALUE) {
+            var ways = Choices.of(problem, Search.ANY, false, most, budget);
+            for (var way : ways.asked()) {
+                var placement = new Placement(problem);
+                placement.ask(way);
+                if (Amounts.of(placement, budget).isPresent()) {
+                    return true;
+                }
+            }
+            if (ways.complete() || most == Integer.MAX_VALUE) {
+                return false;
+            }
+        }
+    }
+
+    /** The placement that misses the fewest credits; none where nothing satisfies the rules. */
+    private static Optional<Found> least(Problem problem, Search search, Budget budget)
+            throws BudgetSpent {
+        if (!completable(problem, budget)) {
+            return Optional.empty();
+        }
+        Optional<Found> known = Optional.empty();
+        for (var way : Choices.of(problem, Search.ANY, false, 8, budget).asked()) {
+            try {
+                var part = new Budget(ROUND_WORK, budget);
+                var found = search.find(way, Goal.WITHIN, Search.ANY, 0, part);
+                if (missing(found) < missing(known)) {
+                    known = found;
+                }
+            } catch (BudgetSpent tired) {
                 budget.spend(0);
             }
         }
-        var search = new Search(problem);
-        var least = search.least(budget);
-        if (least.isEmpty()) {
-            var proof = new Proof("search", budget.spent(), true);
-            return Explanation.impossible(problem, proof);
+        long threshold = 0;
+        while (known.isEmpty() || threshold < missing(known)) {
+            var rounds = within(problem, search, threshold, budget);
+            if (rounds.found.isPresent()) {
+                return rounds.found;
+            }
+            threshold = rounds.next;
+            if (threshold >= Search.ANY) {
+                return known;
+            }
         }
-        var ties = new Budget(TIE_WORK);
-        var fewest = search.fewestUnmet(ties).orElse(least.get());
-        boolean proven = ties.spent() <= TIE_WORK;
-        var leanest = withoutNeedless(problem, fewest, new Budget(Long.MAX_VALUE));
-        var kind = search.bound() == leanest.outcome().missing() ? "bound" : "search";
-        var proof = new Proof(kind, budget.spent(), proven);
-        return new Explanation(problem, Result.NOT_SATISFIED, leanest, proof).audit();
+        return known;
+    }
+
+    private static Rounds within(Problem problem, Search search, long threshold, Budget budget)
+            throws BudgetSpent {
+        for (int most = FIRST_WAYS; ; most = Integer.MAX_VALUE) {
+            var ways = Choices.of(problem, threshold, false, most, budget);
+            var rounds = inRounds(search, ways.asked(), Goal.WITHIN, threshold, budget);
+            if (rounds.found.isPresent() || ways.complete() || most == Integer.MAX_VALUE) {
+                return new Rounds(rounds.found, Math.min(rounds.next, ways.next()));
+            }
+        }
+    }
+
+    private static long missing(Optional<Found> found) {
+        return found.map(it -> it.outcome().missing()).orElse(Long.MAX_VALUE);
     }
 
     /** The same without credentials that change nothing; the smallest, then oldest go first. */
-    private static Found withoutNeedless(Problem problem, Found found, Budget budget)
-            throws BudgetSpent {
-        var placement = new Placement(problem);
-        placement.asked = found.asked();
-        for (int item = 0; item < found.take().size(); item++) {
-            if (found.take().get(item) != Placement.UNUSED) {
-                placement.put(item, found.take().get(item));
-            }
-        }
+    private static Found withoutNeedless(Problem problem, Found found) throws BudgetSpent {
+        var placement = Placement.of(problem, found);
         var best = found.outcome();
         for (int item : smallestFirst(problem)) {
-            int take = placement.take[item];
-            if (take == Placement.UNUSED) {
+            int place = placement.place[item];
+            boolean kept =
+                    place == Placement.UNUSED
+                            || problem.items.get(item).pinned()
+                            || problem.items.get(item).block() > 0
+                            || problem.rules.bundleOf(place) >= 0
+                            || needed(placement, item);
+            if (kept) {
                 continue;
             }
             placement.remove(item);
-            var without = Amounts.of(placement, budget);
+            var without = Amounts.of(placement, new Budget(Long.MAX_VALUE));
             if (without.isPresent() && without.get().noWorseThan(best)) {
                 best = without.get();
             } else {
-                placement.put(item, take);
+                placement.put(item, place);
             }
         }
-        return new Found(placement.asked, Arrays.stream(placement.take).boxed().toList(), best);
+        return Found.of(found.asked(), placement, best);
+    }
+
+    /** Whether a requirement would have less than it needs without the item. */
+    private static boolean needed(Placement placement, int item) {
+        var rules = placement.rules;
+        int credits = placement.problem.items.get(item).credits();
+        for (long rest = rules.takesOf[placement.place[item]]; rest != 0; rest &= rest - 1) {
+            int take = Long.numberOfTrailingZeros(rest);
+            if ((placement.credits[take] - credits < rules.need[take] && credits > 0)
+                    || placement.courses[take] - 1 < rules.coursesAtLeast[take]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Integer> smallestFirst(Problem problem) {

@@ -1,5 +1,6 @@
 package eu.cairn.stacking;
 
+import eu.cairn.framework.Ects;
 import eu.cairn.framework.EqfLevel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,15 +17,28 @@ public sealed interface Condition {
     /** The fact that this condition is about. */
     Fact fact();
 
-    /** Why {@code values}, which are not empty, do not satisfy this condition, if so. */
-    Optional<Reason> mismatchOf(List<String> values, LocalDate asOf);
+    /** Whether {@code values}, which are not empty, satisfy this condition. */
+    boolean holdsFor(List<String> values, LocalDate asOf);
+
+    /** Whether {@code credential} satisfies this condition on the day {@code asOf}. */
+    default boolean holds(HeldCredential credential, LocalDate asOf) {
+        var values = fact().of(credential);
+        return !values.isEmpty() && holdsFor(values, asOf);
+    }
+
+    /** Why {@code values}, for which this condition does not hold, do not satisfy it. */
+    Reason mismatchOf(List<String> values, LocalDate asOf);
 
     /** Why {@code credential} does not satisfy this condition on the day {@code asOf}, if so. */
     default Optional<Reason> mismatch(HeldCredential credential, LocalDate asOf) {
+        if (holds(credential, asOf)) {
+            return Optional.empty();
+        }
         var values = fact().of(credential);
-        return values.isEmpty()
-                ? Optional.of(Reason.of("stacking.fact-absent", fact().key()))
-                : mismatchOf(values, asOf);
+        return Optional.of(
+                values.isEmpty()
+                        ? Reason.of("stacking.fact-absent", fact().key())
+                        : mismatchOf(values, asOf));
     }
 
     /** The fact has at least one of these values. */
@@ -34,14 +48,18 @@ public sealed interface Condition {
         }
 
         @Override
-        public Optional<Reason> mismatchOf(List<String> stated, LocalDate asOf) {
-            return stated.stream().anyMatch(values::contains)
-                    ? Optional.empty()
-                    : Optional.of(
-                            Reason.of(
-                                    fact.differs(),
-                                    String.join(", ", stated),
-                                    String.join(" / ", values)));
+        public boolean holdsFor(List<String> stated, LocalDate asOf) {
+            for (var value : stated) {
+                if (values.contains(value)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public Reason mismatchOf(List<String> stated, LocalDate asOf) {
+            return Reason.of(fact.differs(), String.join(", ", stated), String.join(" / ", values));
         }
     }
 
@@ -52,10 +70,36 @@ public sealed interface Condition {
         }
 
         @Override
-        public Optional<Reason> mismatchOf(List<String> stated, LocalDate asOf) {
-            return stated.stream().noneMatch(values::contains)
-                    ? Optional.empty()
-                    : Optional.of(Reason.of("stacking.issuer-excluded", String.join(", ", stated)));
+        public boolean holdsFor(List<String> stated, LocalDate asOf) {
+            for (var value : stated) {
+                if (values.contains(value)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public Reason mismatchOf(List<String> stated, LocalDate asOf) {
+            var code = fact == Fact.ISSUER ? "stacking.issuer-excluded" : "stacking.value-excluded";
+            return Reason.of(code, String.join(", ", stated), fact.key());
+        }
+    }
+
+    /** The fact has a value other than these. */
+    record AnyBut(Fact fact, List<String> values) implements Condition {
+        public AnyBut {
+            values = values.stream().distinct().sorted().toList();
+        }
+
+        @Override
+        public boolean holdsFor(List<String> stated, LocalDate asOf) {
+            return !values.containsAll(stated);
+        }
+
+        @Override
+        public Reason mismatchOf(List<String> stated, LocalDate asOf) {
+            return Reason.of(fact.differs(), String.join(", ", stated), String.join(" / ", values));
         }
     }
 
@@ -71,14 +115,14 @@ public sealed interface Condition {
         }
 
         @Override
-        public Optional<Reason> mismatchOf(List<String> stated, LocalDate asOf) {
-            return stated.stream().anyMatch(code -> prefixes.stream().anyMatch(code::startsWith))
-                    ? Optional.empty()
-                    : Optional.of(
-                            Reason.of(
-                                    fact().differs(),
-                                    String.join(", ", stated),
-                                    String.join(" / ", prefixes)));
+        public boolean holdsFor(List<String> stated, LocalDate asOf) {
+            return stated.stream().anyMatch(code -> prefixes.stream().anyMatch(code::startsWith));
+        }
+
+        @Override
+        public Reason mismatchOf(List<String> stated, LocalDate asOf) {
+            return Reason.of(
+                    fact().differs(), String.join(", ", stated), String.join(" / ", prefixes));
         }
     }
 
@@ -89,42 +133,138 @@ public sealed interface Condition {
             return Fact.LEVEL;
         }
 
+        private int least() {
+            return atLeast.map(EqfLevel::level).orElse(1);
+        }
+
+        private int most() {
+            return atMost.map(EqfLevel::level).orElse(8);
+        }
+
         @Override
-        public Optional<Reason> mismatchOf(List<String> stated, LocalDate asOf) {
+        public boolean holdsFor(List<String> stated, LocalDate asOf) {
             int level = Integer.parseInt(stated.getFirst());
-            if (atLeast.isPresent() && level < atLeast.get().level()) {
-                return Optional.of(
-                        Reason.of("stacking.level-too-low", level, atLeast.get().level()));
-            }
-            if (atMost.isPresent() && level > atMost.get().level()) {
-                return Optional.of(
-                        Reason.of("stacking.level-too-high", level, atMost.get().level()));
-            }
-            return Optional.empty();
+            return level >= least() && level <= most();
+        }
+
+        @Override
+        public Reason mismatchOf(List<String> stated, LocalDate asOf) {
+            int level = Integer.parseInt(stated.getFirst());
+            return level < least()
+                    ? Reason.of("stacking.level-too-low", level, least())
+                    : Reason.of("stacking.level-too-high", level, most());
+        }
+    }
+
+    /** The credential itself has so many credits, both figures included. */
+    record Size(Optional<Ects> atLeast, Optional<Ects> atMost) implements Condition {
+        @Override
+        public Fact fact() {
+            return Fact.SIZE;
+        }
+
+        @Override
+        public boolean holds(HeldCredential credential, LocalDate asOf) {
+            return admits(credential.credits());
+        }
+
+        @Override
+        public boolean holdsFor(List<String> stated, LocalDate asOf) {
+            return admits(Ects.parse(stated.getFirst()).orElseThrow());
+        }
+
+        boolean admits(Ects credits) {
+            return atLeast.stream().allMatch(least -> credits.compareTo(least) >= 0)
+                    && atMost.stream().allMatch(most -> credits.compareTo(most) <= 0);
+        }
+
+        @Override
+        public Reason mismatchOf(List<String> stated, LocalDate asOf) {
+            return Reason.of(
+                    fact().differs(),
+                    stated.getFirst(),
+                    atLeast.map(Ects::toString).orElse("0"),
+                    atMost.map(Ects::toString).orElse(""));
+        }
+    }
+
+    /** The notional workload is at least so many hours. */
+    record Hours(int atLeast) implements Condition {
+        @Override
+        public Fact fact() {
+            return Fact.HOURS;
+        }
+
+        @Override
+        public boolean holdsFor(List<String> stated, LocalDate asOf) {
+            return new BigDecimal(stated.getFirst()).compareTo(BigDecimal.valueOf(atLeast)) >= 0;
+        }
+
+        @Override
+        public Reason mismatchOf(List<String> stated, LocalDate asOf) {
+            return Reason.of(fact().differs(), stated.getFirst(), atLeast);
         }
     }
 
     /** The grade is a number and at least this one. */
     record Grade(BigDecimal atLeast) implements Condition {
+
+        private static final String NUMBER = "-?\\d{1,9}(\\.\\d{1,9})?";
+
         @Override
         public Fact fact() {
             return Fact.GRADE;
         }
 
         @Override
-        public Optional<Reason> mismatchOf(List<String> stated, LocalDate asOf) {
+        public boolean holdsFor(List<String> stated, LocalDate asOf) {
             var grade = stated.getFirst();
-            if (!grade.matches("-?\\d{1,9}(\\.\\d{1,9})?")) {
-                return Optional.of(Reason.of("stacking.grade-not-a-number", grade));
-            }
-            return new BigDecimal(grade).compareTo(atLeast) >= 0
-                    ? Optional.empty()
-                    : Optional.of(
-                            Reason.of("stacking.grade-too-low", grade, atLeast.toPlainString()));
+            return grade.matches(NUMBER) && new BigDecimal(grade).compareTo(atLeast) >= 0;
+        }
+
+        @Override
+        public Reason mismatchOf(List<String> stated, LocalDate asOf) {
+            var grade = stated.getFirst();
+            return grade.matches(NUMBER)
+                    ? Reason.of("stacking.grade-too-low", grade, atLeast.toPlainString())
+                    : Reason.of("stacking.grade-not-a-number", grade);
         }
     }
 
-    /** The credential was awarded no longer ago than this; the last day counts. */
+    /**
+     * The grade is on this scale and no worse than {@code atLeast}.
+     *
+     * @param scale the grades, the best first
+     */
+    record GradeOnScale(List<String> scale, String atLeast) implements Condition {
+        public GradeOnScale {
+            scale = List.copyOf(scale);
+            if (!scale.contains(atLeast)) {
+                throw new IllegalArgumentException(atLeast + " is not on its scale");
+            }
+        }
+
+        @Override
+        public Fact fact() {
+            return Fact.GRADE;
+        }
+
+        @Override
+        public boolean holdsFor(List<String> stated, LocalDate asOf) {
+            int rank = scale.indexOf(stated.getFirst());
+            return rank >= 0 && rank <= scale.indexOf(atLeast);
+        }
+
+        @Override
+        public Reason mismatchOf(List<String> stated, LocalDate asOf) {
+            var grade = stated.getFirst();
+            return scale.contains(grade)
+                    ? Reason.of("stacking.grade-too-low", grade, atLeast)
+                    : Reason.of("stacking.grade-not-on-scale", grade, String.join(" ", scale));
+        }
+    }
+
+    /** The credential was awarded, or revalidated, no longer ago than this; the last day counts. */
     record MaxAge(Period age) implements Condition {
         @Override
         public Fact fact() {
@@ -132,13 +272,20 @@ public sealed interface Condition {
         }
 
         @Override
-        public Optional<Reason> mismatchOf(List<String> stated, LocalDate asOf) {
+        public boolean holds(HeldCredential credential, LocalDate asOf) {
+            var since = credential.currentSince();
+            return since.isPresent() && !since.get().plus(age).isBefore(asOf);
+        }
+
+        @Override
+        public boolean holdsFor(List<String> stated, LocalDate asOf) {
+            return !LocalDate.parse(stated.getFirst()).plus(age).isBefore(asOf);
+        }
+
+        @Override
+        public Reason mismatchOf(List<String> stated, LocalDate asOf) {
             var awarded = LocalDate.parse(stated.getFirst());
-            var lastDay = awarded.plus(age);
-            return lastDay.isBefore(asOf)
-                    ? Optional.of(
-                            Reason.of(fact().differs(), awarded, lastDay, age.toTotalMonths()))
-                    : Optional.empty();
+            return Reason.of(fact().differs(), awarded, awarded.plus(age), age.toTotalMonths());
         }
     }
 }

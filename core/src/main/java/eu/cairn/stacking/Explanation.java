@@ -8,53 +8,118 @@ import eu.cairn.stacking.Audit.LimitResult;
 import eu.cairn.stacking.Audit.Proof;
 import eu.cairn.stacking.Audit.RequirementResult;
 import eu.cairn.stacking.Audit.Result;
+import eu.cairn.stacking.Audit.ShareResult;
 import eu.cairn.stacking.Audit.State;
 import eu.cairn.stacking.Requirement.All;
 import eu.cairn.stacking.Requirement.Choose;
 import eu.cairn.stacking.Requirement.Take;
 import eu.cairn.stacking.Search.Found;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Says in figures and codes what a placement means: an audit is made from it. */
 final class Explanation {
 
+    private final Problem whole;
     private final Problem problem;
+    private final CompiledRulebook rules;
     private final Result result;
     private final Found found;
     private final Proof proof;
 
+    /** What counts, by the id of a credential or the name of a block. */
     private final Map<String, Counted> counted = new LinkedHashMap<>();
-    private final Map<String, Integer> itemOf = new HashMap<>();
-    private final List<RequirementResult> requirements = new ArrayList<>();
 
-    Explanation(Problem problem, Result result, Found found, Proof proof) {
+    private final Map<String, Integer> itemOf = new HashMap<>();
+    private final Map<String, RequirementResult> requirements = new HashMap<>();
+    private final List<LimitResult> limits;
+    private final Set<String> pinned;
+
+    /**
+     * @param whole the problem with every credential
+     * @param problem the one that was solved: with those only in some window of time
+     */
+    Explanation(Problem whole, Problem problem, Result result, Found found, Proof proof) {
+        this.whole = whole;
         this.problem = problem;
+        this.rules = problem.rules;
         this.result = result;
         this.found = found;
         this.proof = proof;
-        for (int item = 0; item < found.take().size(); item++) {
-            var id = problem.items.get(item).facts().id();
+        var members = members();
+        for (int item = 0; item < found.places().size(); item++) {
+            var facts = problem.items.get(item);
+            var id = facts.facts().id();
+            int place = found.places().get(item);
             itemOf.put(id, item);
-            if (found.take().get(item) != Placement.UNUSED) {
-                var take = problem.takes.get(found.take().get(item));
+            if (place != Placement.UNUSED && rules.takesOf[place] != 0) {
                 var credits = new Ects(found.outcome().counted().get(item));
-                counted.put(id, new Counted(id, take.id(), credits));
+                var of = facts.block() > 0 ? members.removeFirst(facts) : List.<String>of();
+                counted.put(id, new Counted(id, takeIds(place), credits, of));
             }
         }
-        problem.rulebook.requirements().forEach(each -> describe(each, Optional.empty(), true));
-        requirements.sort(Comparator.comparing(RequirementResult::id));
+        this.pinned =
+                whole.portfolio.wishes().stream()
+                        .filter(Wish::counts)
+                        .map(Wish::credentialId)
+                        .collect(Collectors.toSet());
+        rules.rulebook.requirements().forEach(each -> describe(each, Optional.empty(), true));
+        this.limits = rules.limits.stream().map(this::limit).toList();
+    }
+
+    /** Which credentials are in which bundle, in the order of their ids. */
+    private final class Members {
+
+        private final List<Deque<String>> byBundle = new ArrayList<>();
+
+        Members() {
+            for (int bundle = 0; bundle < rules.bundles.size(); bundle++) {
+                var ids = new TreeSet<String>();
+                for (int item = 0; item < found.places().size(); item++) {
+                    int place = found.places().get(item);
+                    if (place != Placement.UNUSED && rules.bundleOf(place) == bundle) {
+                        ids.add(problem.items.get(item).facts().id());
+                    }
+                }
+                byBundle.add(new ArrayDeque<>(ids));
+            }
+        }
+
+        List<String> removeFirst(Problem.Item block) {
+            var ids = new ArrayList<String>();
+            for (int each = 0; each < rules.bundles.get(block.bundle()).of(); each++) {
+                ids.add(byBundle.get(block.bundle()).removeFirst());
+            }
+            return ids;
+        }
+    }
+
+    private Members members() {
+        return new Members();
+    }
+
+    private List<String> takeIds(int place) {
+        var ids = new ArrayList<String>();
+        for (long rest = rules.takesOf[place]; rest != 0; rest &= rest - 1) {
+            ids.add(rules.takes.get(Long.numberOfTrailingZeros(rest)).id());
+        }
+        return ids;
     }
 
     static Audit unfinished(Problem problem, long steps) {
-        var proof = new Proof("search", steps, false);
+        var proof = new Proof("search", Optional.empty(), steps, false);
         return nothing(problem, Result.COULD_NOT_FINISH, proof);
     }
 
@@ -64,9 +129,10 @@ final class Explanation {
 
     /** An audit that counts nothing, as it does not know what. */
     private static Audit nothing(Problem problem, Result result, Proof proof) {
-        var unused = Collections.nCopies(problem.items.size(), Placement.UNUSED);
         var outcome = new Amounts.Outcome(0, 0, List.of(), List.of());
-        var audit = new Explanation(problem, result, new Found(0, unused, outcome), proof).audit();
+        var none = new Choices.Asked(0, Collections.nCopies(problem.rules.bundles.size(), 0), 0, 0);
+        var found = Search.Found.of(none, new Placement(problem), outcome);
+        var audit = new Explanation(problem, problem, result, found, proof).audit();
         return new Audit(
                 result,
                 Optional.empty(),
@@ -74,6 +140,7 @@ final class Explanation {
                 audit.chosen(),
                 audit.requirements(),
                 audit.limits(),
+                audit.shares(),
                 audit.credentials(),
                 audit.completion(),
                 audit.conflict(),
@@ -83,26 +150,33 @@ final class Explanation {
     Audit audit() {
         return new Audit(
                 result,
-                Optional.of(Amounts.ects(found.outcome().missing())),
+                Optional.of(Problem.ects(found.outcome().missing())),
                 counted.values().stream()
                         .sorted(Comparator.comparing(Counted::credential))
                         .toList(),
                 chosen(),
-                requirements,
-                problem.limits.stream().map(this::limit).toList(),
-                problem.portfolio.credentials().stream().map(this::credential).toList(),
+                requirements.values().stream()
+                        .sorted(Comparator.comparing(RequirementResult::id))
+                        .toList(),
+                limits,
+                rules.shares.stream().map(this::share).toList(),
+                whole.entering.stream().map(this::credential).toList(),
                 completion(),
                 List.of(),
                 proof);
     }
 
+    private boolean asked(int take) {
+        return (found.asked().takes() >> take & 1) != 0;
+    }
+
     private boolean asked(Take take) {
-        return (found.asked() >> problem.takeNumber(take) & 1) != 0;
+        return asked(rules.takeNumber(take.id()));
     }
 
     /** The alternatives of choices that are asked. */
     private List<String> chosen() {
-        return problem.rulebook
+        return rules.rulebook
                 .everyRequirement()
                 .filter(Choose.class::isInstance)
                 .flatMap(choose -> ((Choose) choose).of().stream())
@@ -132,7 +206,7 @@ final class Explanation {
                                             .map(part -> part(part, choose, asked && picked(part)))
                                             .toList());
                 };
-        requirements.add(described);
+        requirements.put(described.id(), described);
         return described;
     }
 
@@ -148,7 +222,7 @@ final class Explanation {
         int credits = 0;
         int courses = 0;
         for (var count : counted.values()) {
-            if (count.requirement().equals(take.id())) {
+            if (count.isIn(take.id())) {
                 credits += count.credits().hundredths();
                 courses++;
             }
@@ -196,14 +270,16 @@ final class Explanation {
     }
 
     private LimitResult limit(Limit limit) {
-        var touching = counted.values().stream().filter(count -> touches(limit, count)).toList();
+        int number = rules.limits.indexOf(limit);
+        var touching =
+                counted.values().stream().filter(count -> touches(number, item(count))).toList();
         var used = sum(touching.stream().map(Counted::credits).toList());
         int courses = touching.size();
         boolean holds =
-                limit.atLeast().stream().allMatch(least -> used.compareTo(least) >= 0)
-                        && limit.atMost().stream().allMatch(most -> used.compareTo(most) <= 0)
-                        && limit.coursesAtLeast().stream().allMatch(least -> courses >= least)
-                        && limit.coursesAtMost().stream().allMatch(most -> courses <= most);
+                used.hundredths() >= rules.floor[number]
+                        && used.hundredths() <= rules.cap[number]
+                        && courses >= rules.courseFloor[number]
+                        && courses <= rules.courseCap[number];
         return new LimitResult(
                 limit.id(),
                 used,
@@ -215,42 +291,59 @@ final class Explanation {
                 holds);
     }
 
-    private boolean touches(Limit limit, Counted count) {
-        int item = Objects.requireNonNull(itemOf.get(count.credential()));
-        return touches(problem.limits.indexOf(limit), problem.items.get(item));
+    private ShareResult share(Share share) {
+        int number = rules.shares.indexOf(share);
+        int used = 0;
+        int courses = 0;
+        for (int item = 0; item < found.places().size(); item++) {
+            int place = found.places().get(item);
+            if (place >= rules.firstPair && rules.shareOf[place] == number) {
+                used += found.outcome().counted().get(item);
+                courses++;
+            }
+        }
+        return new ShareResult(
+                share.id(), new Ects(used), share.atMost(), courses, share.coursesAtMost());
+    }
+
+    private Problem.Item item(Counted count) {
+        return problem.items.get(Objects.requireNonNull(itemOf.get(count.credential())));
     }
 
     private static boolean touches(int limit, Problem.Item item) {
         return (item.limits() >> limit & 1) != 0;
     }
 
-    private CredentialResult credential(HeldCredential credential) {
-        var facts = problem.portfolio.entering(credential);
-        var unusable = facts.unusable(problem.asOf());
-        var count = Optional.ofNullable(counted.get(credential.id()));
-        if (unusable.isPresent()) {
-            return new CredentialResult(credential.id(), List.of(), unusable.stream().toList());
-        }
-        if (count.isPresent()) {
-            var part = count.get();
-            var reasons =
-                    part.credits().equals(facts.credits())
-                            ? List.<Reason>of()
-                            : List.of(
-                                    Reason.of(
-                                                    "stacking.counted-in-part",
-                                                    part.credits(),
-                                                    facts.credits())
-                                            .at(part.requirement()));
-            return new CredentialResult(credential.id(), List.of(part), reasons);
+    private CredentialResult credential(HeldCredential facts) {
+        var id = facts.id();
+        var refused = rules.rulebook.refuses(facts, whole.coursesHeld, whole.asOf());
+        if (refused.isPresent()) {
+            return new CredentialResult(id, List.of(), List.of(refused.get()));
         }
         var reasons = new ArrayList<Reason>();
+        var count =
+                counted.values().stream().filter(it -> it.credentials().contains(id)).findFirst();
+        if (count.isPresent()) {
+            var part = count.get();
+            var at = part.requirements().getFirst();
+            if (!part.of().isEmpty()) {
+                reasons.add(Reason.of("stacking.counted-in-block", part.credential()).at(at));
+            } else if (!part.credits().equals(facts.credits())) {
+                reasons.add(
+                        Reason.of("stacking.counted-in-part", part.credits(), facts.credits())
+                                .at(at));
+            }
+            return new CredentialResult(id, List.of(part), reasons);
+        }
+        if (pinned.contains(id) && result != Result.COULD_NOT_FINISH) {
+            reasons.add(Reason.of("stacking.pin-not-possible"));
+        }
         if (result != Result.COULD_NOT_FINISH) {
-            for (var take : problem.takes) {
+            for (var take : rules.takes) {
                 reasons.addAll(reasons(facts, take));
             }
         }
-        return new CredentialResult(credential.id(), List.of(), reasons);
+        return new CredentialResult(id, List.of(), reasons);
     }
 
     private List<Reason> reasons(HeldCredential facts, Take take) {
@@ -262,44 +355,65 @@ final class Explanation {
 
     /** Why a credential that the requirement accepts does not count in it. */
     private Reason whyLeftOut(HeldCredential facts, Take take) {
-        if (found.outcome().missing() == 0 && found.asked() == 0) {
+        if (found.outcome().missing() == 0 && found.asked().takes() == 0) {
             return Reason.of("stacking.rules-contradict");
         }
         if (!asked(take)) {
             return Reason.of("stacking.not-chosen");
         }
+        var number = Optional.ofNullable(itemOf.get(facts.id()));
+        if (number.isEmpty()) {
+            return leftOutBefore(facts);
+        }
         var excluding = excluding(facts);
         if (excluding.isPresent()) {
             return excluding.get();
         }
-        var state = requirements.stream().filter(it -> it.id().equals(take.id())).findFirst();
-        if (state.orElseThrow().state() == State.MET) {
-            return Reason.of("stacking.requirement-full", state.get().counted());
+        var item = problem.items.get(number.get());
+        if ((item.places() >> rules.takeNumber(take.id()) & 1) == 0) {
+            return Reason.of("stacking.left-out-by-wish");
         }
-        var item = problem.items.get(Objects.requireNonNull(itemOf.get(facts.id())));
-        for (int number = 0; number < problem.limits.size(); number++) {
-            var limit = problem.limits.get(number);
-            var used = limit(limit).used().plus(facts.credits());
-            if (touches(number, item)
-                    && limit.atMost().stream().anyMatch(most -> used.compareTo(most) > 0)) {
-                return Reason.of("stacking.over-limit", limit.id(), limit.atMost().get());
+        var state = Objects.requireNonNull(requirements.get(take.id()));
+        if (state.state() == State.MET) {
+            return Reason.of("stacking.requirement-full", state.counted());
+        }
+        for (int limit = 0; limit < limits.size(); limit++) {
+            var used = limits.get(limit).used().plus(facts.credits());
+            if (touches(limit, item) && used.hundredths() > rules.cap[limit]) {
+                return Reason.of(
+                        "stacking.over-limit", limits.get(limit).id(), new Ects(rules.cap[limit]));
             }
         }
         return Reason.of("stacking.not-needed");
     }
 
+    /** Why a credential that a requirement accepts was not even looked at. */
+    private Reason leftOutBefore(HeldCredential facts) {
+        boolean unwanted =
+                whole.portfolio.wishes().stream()
+                        .anyMatch(wish -> wish.credentialId().equals(facts.id()));
+        if (unwanted) {
+            return Reason.of("stacking.left-out-by-wish");
+        }
+        return facts.awarded()
+                .map(day -> Reason.of("stacking.outside-window", day))
+                .orElseGet(() -> Reason.of("stacking.fact-absent", Fact.AWARDED.key()));
+    }
+
     private Optional<Reason> excluding(HeldCredential facts) {
-        for (int exclusion : problem.exclusionsOf(facts.course())) {
+        var own = problem.items.get(Objects.requireNonNull(itemOf.get(facts.id()))).exclusions();
+        for (int exclusion : own) {
             for (var count : counted.values()) {
-                int item = Objects.requireNonNull(itemOf.get(count.credential()));
-                var other = problem.items.get(item).facts();
-                if (problem.items.get(item).exclusions().contains(exclusion)) {
-                    var course = other.course().orElseThrow();
+                var other = item(count).facts();
+                if (item(count).exclusions().contains(exclusion)) {
                     var code =
-                            facts.course().equals(other.course())
-                                    ? "stacking.already-counted"
-                                    : "stacking.not-both";
-                    return Optional.of(Reason.of(code, course, other.id()));
+                            exclusion >= problem.courseExclusions.size()
+                                    ? "stacking.spent-on-counted"
+                                    : facts.course().equals(other.course())
+                                            ? "stacking.already-counted"
+                                            : "stacking.not-both";
+                    return Optional.of(
+                            Reason.of(code, other.course().orElse(other.id()), other.id()));
                 }
             }
         }
@@ -311,7 +425,7 @@ final class Explanation {
                 .map(
                         further ->
                                 new Further(
-                                        problem.takes.get(further.take()).id(),
+                                        rules.takes.get(further.take()).id(),
                                         new Ects(further.credits()),
                                         further.kind().facts()))
                 .sorted(

@@ -34,7 +34,11 @@ public record Filter(List<Condition> conditions) {
     }
 
     public boolean matches(HeldCredential credential, LocalDate asOf) {
-        return conditions.stream()
-                .allMatch(condition -> condition.mismatch(credential, asOf).isEmpty());
+        for (var condition : conditions) {
+            if (!condition.holds(credential, asOf)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -6,9 +6,10 @@ import java.util.Optional;
  * A kind of credential that a requirement would accept and that the learner does not hold yet.
  *
  * @param limits the limits that it touches, as bits
+ * @param size how many credits one of them may have, where that is asked
  * @param facts the facts that make it acceptable; what no rule asks about is absent
  */
-record FurtherKind(long limits, HeldCredential facts) {
+record FurtherKind(long limits, HeldCredential facts, Optional<Condition.Size> size) {
 
     Optional<String> course() {
         return facts.course();

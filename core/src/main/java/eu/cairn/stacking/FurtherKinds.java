@@ -1,8 +1,6 @@
 package eu.cairn.stacking;
 
-import eu.cairn.framework.Country;
 import eu.cairn.framework.Ects;
-import eu.cairn.framework.EqfLevel;
 import eu.cairn.stacking.Condition.Field;
 import eu.cairn.stacking.Condition.Grade;
 import eu.cairn.stacking.Condition.NoneOf;
@@ -14,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -30,7 +29,10 @@ final class FurtherKinds {
     private static final String ANOTHER = "another";
 
     private static final List<Fact> ASKED =
-            Stream.of(Fact.values()).filter(fact -> fact != Fact.AWARDED).toList();
+            Stream.of(Fact.values())
+                    .filter(fact -> fact != Fact.AWARDED && fact != Fact.SIZE)
+                    .filter(fact -> fact != Fact.SPENT)
+                    .toList();
 
     private record Key(long limits, String course) {}
 
@@ -70,7 +72,10 @@ final class FurtherKinds {
         }
         var all =
                 kinds.entrySet().stream()
-                        .map(kind -> new FurtherKind(kind.getKey().limits, kind.getValue()))
+                        .map(
+                                kind ->
+                                        new FurtherKind(
+                                                kind.getKey().limits, kind.getValue(), size(take)))
                         .toList();
         return all.stream()
                 .filter(kind -> all.stream().noneMatch(other -> better(other, kind)))
@@ -78,6 +83,13 @@ final class FurtherKinds {
                         Comparator.comparing((FurtherKind kind) -> kind.course().orElse(""))
                                 .thenComparingLong(FurtherKind::limits))
                 .toList();
+    }
+
+    private static Optional<Condition.Size> size(Take take) {
+        return take.from().conditions().stream()
+                .filter(Condition.Size.class::isInstance)
+                .map(Condition.Size.class::cast)
+                .findFirst();
     }
 
     /** Whether {@code one} serves as well as {@code other}: all of its floors, no cap besides. */
@@ -102,13 +114,11 @@ final class FurtherKinds {
     private boolean holds(Filter filter, Fact fact, List<String> values) {
         return filter.conditions().stream()
                 .filter(condition -> condition.fact() == fact)
-                .allMatch(
-                        condition ->
-                                !values.isEmpty() && condition.mismatchOf(values, asOf).isEmpty());
+                .allMatch(condition -> !values.isEmpty() && condition.holdsFor(values, asOf));
     }
 
     private long touched(Fact fact, List<String> values) {
-        return Problem.mask(
+        return CompiledRulebook.mask(
                 limits.stream().map(limit -> holds(limit.where(), fact, values)).toList());
     }
 
@@ -126,6 +136,10 @@ final class FurtherKinds {
                 case Field field -> named.addAll(field.prefixes());
                 case Condition.Level level -> named.addAll(levels());
                 case Grade grade -> named.add(grade.atLeast().toPlainString());
+                case Condition.GradeOnScale grade -> named.add(grade.atLeast());
+                case Condition.Hours hours -> named.add(String.valueOf(hours.atLeast()));
+                case Condition.AnyBut any -> another = true;
+                case Condition.Size size -> {}
                 case Condition.MaxAge age -> {}
             }
         }
@@ -139,9 +153,7 @@ final class FurtherKinds {
                     .ifPresent(level -> candidates.add(List.of(String.valueOf(level.level()))));
         }
         named.forEach(value -> candidates.add(List.of(value)));
-        return fact == Fact.THEME || fact == Fact.ISCED
-                ? unions(take, fact, candidates)
-                : candidates;
+        return fact.isList() ? unions(take, fact, candidates) : candidates;
     }
 
     /** A credential can have several values of these facts: every union that tells apart. */
@@ -174,28 +186,8 @@ final class FurtherKinds {
     }
 
     private static HeldCredential with(HeldCredential facts, Fact fact, List<String> values) {
-        if (values.isEmpty()) {
-            return facts;
-        }
-        var first = values.getFirst();
-        var next = HeldCredentialFacts.copy(facts);
-        var gathered =
-                switch (fact) {
-                    case THEME -> next.themes(values);
-                    case ISCED -> next.isced(values);
-                    case LEVEL -> next.level(new EqfLevel(Integer.parseInt(first)));
-                    case ISSUER -> next.issuer(first);
-                    case KIND -> next.kind(first);
-                    case COUNTRY -> next.country(new Country(first));
-                    case COURSE -> next.course(first);
-                    case AWARD -> next.award(first);
-                    case MODE -> next.mode(first);
-                    case QA -> next.qa(first);
-                    case RECOGNITION ->
-                            next.recognition(Recognition.ofCode(first).orElse(Recognition.NONE));
-                    case GRADE -> next.grade(first);
-                    case AWARDED -> next.awarded(LocalDate.parse(first));
-                };
-        return gathered.credential();
+        return values.isEmpty()
+                ? facts
+                : HeldCredentialFacts.copy(facts).with(fact, values).credential();
     }
 }

@@ -1,10 +1,12 @@
 package eu.cairn.stacking;
 
-import eu.cairn.framework.Country;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.EqfLevel;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,44 +14,35 @@ import java.util.Optional;
  * Only {@code id}, {@code credits} and {@code status} are always known.
  *
  * @param id what this credential is called in audits, unique within a portfolio
- * @param course the course it certifies; credentials of one course are counted once
- * @param themes subjects in the words of rulebooks
- * @param isced codes of ISCED-F 2013
- * @param issuer the identifier of the body that issued it
- * @param kind the kind of issuer, such as {@code hei} or {@code private}
- * @param mode the form of participation
- * @param award the award that this credential is, where it is one that rulebooks name
+ * @param awarded the day of the award
+ * @param revalidated the day on which its content was last confirmed to be current, where it was;
+ *     ages are counted from there
  * @param expires the last day on which it is valid
- * @param grade as stated; rules compare it only where it is a number
- * @param qa the quality assurance framework
+ * @param facts everything else that is known, several values in alphabetical order
  */
 public record HeldCredential(
         String id,
         Optional<String> title,
-        Optional<String> course,
-        Ects credits,
-        Optional<EqfLevel> level,
-        List<String> themes,
-        List<String> isced,
-        Optional<String> issuer,
         Optional<String> issuerName,
-        Optional<String> kind,
-        Optional<Country> country,
-        Optional<String> mode,
-        Optional<String> award,
-        Optional<LocalDate> awarded,
-        Optional<LocalDate> expires,
-        Optional<String> grade,
+        Ects credits,
         CredentialStatus status,
-        Optional<String> qa,
-        Optional<Recognition> recognition) {
+        Optional<LocalDate> awarded,
+        Optional<LocalDate> revalidated,
+        Optional<LocalDate> expires,
+        Map<Fact, List<String>> facts) {
 
     public HeldCredential {
         if (id.isBlank()) {
             throw new IllegalArgumentException("a credential has an id");
         }
-        themes = themes.stream().distinct().sorted().toList();
-        isced = isced.stream().distinct().sorted().toList();
+        var known = new EnumMap<Fact, List<String>>(Fact.class);
+        facts.forEach(
+                (fact, values) -> {
+                    if (!values.isEmpty()) {
+                        known.put(fact, values.stream().distinct().sorted().toList());
+                    }
+                });
+        facts = Collections.unmodifiableMap(known);
     }
 
     /** A valid credential of which nothing else is known yet. */
@@ -57,28 +50,56 @@ public record HeldCredential(
         return new HeldCredentialFacts(id, credits);
     }
 
+    /** What is stated for {@code fact}; empty where it is absent. */
+    public List<String> values(Fact fact) {
+        return facts.getOrDefault(fact, List.of());
+    }
+
+    /** The one value that is stated for {@code fact}; for a list of values the first. */
+    public Optional<String> value(Fact fact) {
+        return values(fact).stream().findFirst();
+    }
+
+    /** The course it certifies; credentials of one course are counted once. */
+    public Optional<String> course() {
+        return value(Fact.COURSE);
+    }
+
+    /** The award that this credential is, where it is one that rulebooks name. */
+    public Optional<String> award() {
+        return value(Fact.AWARD);
+    }
+
+    public Optional<EqfLevel> level() {
+        return value(Fact.LEVEL).map(Integer::valueOf).map(EqfLevel::new);
+    }
+
+    /** The identifier of the body that issued it. */
+    public Optional<String> issuer() {
+        return value(Fact.ISSUER);
+    }
+
+    /** The day from which its age is counted. */
+    Optional<LocalDate> currentSince() {
+        return revalidated.isPresent() && awarded.stream().noneMatch(revalidated.get()::isBefore)
+                ? revalidated
+                : awarded;
+    }
+
     /** This credential with the facts that a recognition decision gives it. */
     HeldCredential recognisedAs(RecognisedUnit unit) {
-        return new HeldCredential(
-                id,
-                title,
-                Optional.of(unit.course()),
-                unit.credits(),
-                unit.level().or(() -> level),
-                themes,
-                isced,
-                issuer,
-                issuerName,
-                kind,
-                country,
-                mode,
-                award,
-                awarded,
-                expires,
-                grade,
-                status,
-                qa,
-                Optional.of(Recognition.RECOGNISED));
+        var facts =
+                HeldCredentialFacts.copy(this)
+                        .course(unit.course())
+                        .credits(unit.credits())
+                        .recognition(unit.as());
+        unit.level().ifPresent(facts::level);
+        return facts.credential();
+    }
+
+    /** This credential with the awards on which it was spent. */
+    HeldCredential spentOn(List<String> awards) {
+        return HeldCredentialFacts.copy(this).with(Fact.SPENT, awards).credential();
     }
 
     /** Why this credential cannot count at all on the day {@code asOf}; empty if it can. */

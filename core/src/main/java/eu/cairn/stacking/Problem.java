@@ -1,32 +1,41 @@
 package eu.cairn.stacking;
 
 import eu.cairn.framework.Ects;
-import eu.cairn.stacking.Requirement.Take;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
- * A rulebook and a portfolio as the search sees them: requirements that take credentials by number
- * (in the order of their ids), limits by number (in the order of their ids), and of the credentials
- * those that some requirement accepts. Sets of numbers are bits of a {@code long}; credits are
- * hundredths.
+ * A rulebook and a portfolio as the search sees them: of the credentials those that have a place,
+ * and the blocks that bundles could make of them, in an order that does not depend on the input.
  */
 final class Problem {
 
-    /** A credential that may count: where, how much, and which limits it touches. */
+    /**
+     * A credential that may count, or a block: where, how much, and which limits it touches.
+     *
+     * @param places as bits; a place in a pair needs both requirements to be asked
+     * @param pinned whether the learner wants it to count
+     * @param block the number of the block among those of its bundle, from 1; 0 for a credential
+     * @param bundle the bundle whose block it is, or -1
+     */
     record Item(
             HeldCredential facts,
             int credits,
-            long accepted,
+            long places,
             long limits,
-            List<Integer> exclusions) {
+            List<Integer> exclusions,
+            boolean pinned,
+            int bundle,
+            int block) {
 
         /** The day of the award; long ago where it is not stated. */
         LocalDate awarded() {
@@ -36,122 +45,112 @@ final class Problem {
         /** Whether exchanging this item for {@code other} would change nothing. */
         boolean like(Item other) {
             return credits == other.credits
-                    && accepted == other.accepted
+                    && places == other.places
                     && limits == other.limits
+                    && bundle == other.bundle
+                    && !pinned
+                    && !other.pinned
                     && exclusions.equals(other.exclusions);
         }
     }
 
-    final Rulebook rulebook;
+    final CompiledRulebook rules;
     final Portfolio portfolio;
-    final List<Take> takes;
-    final List<Limit> limits;
+    final List<HeldCredential> entering;
+    final Set<String> coursesHeld;
     final List<Item> items;
-    final List<List<String>> exclusions;
-    final List<List<FurtherKind>> kinds;
 
-    /** Which limits say {@code partial}, and which requirements do. */
-    final long partialLimits;
+    /** For each item the last one before it that is like it, or -1. */
+    final int[] likeBefore;
 
-    final long partialTakes;
+    /** How many exclusions there are: sets of which one item at most is counted. */
+    final int exclusions;
 
-    /** Which limits count courses. */
-    final long courseLimits;
+    /** The exclusions that name courses, by number; further ones are about two credentials. */
+    final List<List<String>> courseExclusions;
 
-    /** More than any single further credential needs to bring. */
-    final long largestFurther;
+    private Optional<List<List<FurtherKind>>> kinds = Optional.empty();
 
-    Problem(Rulebook rulebook, Portfolio portfolio) {
-        this(rulebook, portfolio, 0);
+    Problem(CompiledRulebook rules, Portfolio portfolio) {
+        this.rules = rules;
+        this.portfolio = portfolio;
+        this.entering = rules.rulebook.entering(portfolio);
+        this.coursesHeld = Rulebook.coursesHeld(entering, portfolio.asOf());
+        this.courseExclusions = courseExclusions();
+        var awards = spentOnHeldAwards();
+        this.exclusions = courseExclusions.size() + awards.size();
+        this.items = items(awards);
+        this.likeBefore = likeBefore(items);
     }
 
-    /** The same problem in another order of credentials for every {@code order} but 0. */
-    Problem(Rulebook rulebook, Portfolio portfolio, long order) {
-        this.rulebook = rulebook;
-        this.portfolio = portfolio;
-        this.takes =
-                rulebook.everyRequirement()
-                        .filter(Take.class::isInstance)
-                        .map(Take.class::cast)
-                        .sorted(Comparator.comparing(Take::id))
+    private Problem(Problem whole, List<Item> items) {
+        this.rules = whole.rules;
+        this.portfolio = whole.portfolio;
+        this.entering = whole.entering;
+        this.coursesHeld = whole.coursesHeld;
+        this.courseExclusions = whole.courseExclusions;
+        this.exclusions = whole.exclusions;
+        this.items = items;
+        this.likeBefore = likeBefore(items);
+        this.kinds = whole.kinds;
+    }
+
+    /** The same problem with those credentials only that were awarded between two days. */
+    Problem between(LocalDate first, LocalDate last) {
+        var kept =
+                items.stream()
+                        .filter(
+                                item ->
+                                        item.block > 0
+                                                || item.facts.awarded().stream()
+                                                        .anyMatch(
+                                                                day ->
+                                                                        !day.isBefore(first)
+                                                                                && !day.isAfter(
+                                                                                        last)))
                         .toList();
-        this.limits = rulebook.everyLimit().sorted(Comparator.comparing(Limit::id)).toList();
-        this.partialLimits = mask(limits.stream().map(Limit::partial).toList());
-        this.partialTakes = mask(takes.stream().map(Take::partial).toList());
-        this.courseLimits =
-                mask(
-                        limits.stream()
-                                .map(
-                                        limit ->
-                                                limit.coursesAtLeast().isPresent()
-                                                        || limit.coursesAtMost().isPresent())
-                                .toList());
-        this.largestFurther =
-                Stream.concat(
-                                takes.stream().map(Take::credits),
-                                limits.stream().map(Limit::atLeast))
-                        .flatMap(Optional::stream)
-                        .mapToLong(Ects::hundredths)
-                        .sum();
-        var further = new FurtherKinds(rulebook, limits, portfolio.asOf());
-        this.kinds = takes.stream().map(further::of).toList();
-        this.exclusions = exclusions();
-        this.items = items(order);
+        return new Problem(this, kept);
     }
 
     LocalDate asOf() {
         return portfolio.asOf();
     }
 
-    int credits(int take) {
-        return takes.get(take).credits().map(credits -> credits.hundredths()).orElse(0);
+    /** Which kinds of further credentials each requirement accepts. */
+    List<List<FurtherKind>> kinds() {
+        if (kinds.isEmpty()) {
+            var further = new FurtherKinds(rules.rulebook, rules.limits, asOf());
+            kinds = Optional.of(rules.takes.stream().map(further::of).toList());
+        }
+        return kinds.get();
     }
 
-    int coursesAtLeast(int take) {
-        return takes.get(take).courses().map(Count::number).orElse(0);
-    }
-
-    int coursesAtMost(int take) {
-        return takes.get(take)
-                .courses()
-                .filter(Count::exactly)
-                .map(Count::number)
-                .orElse(Integer.MAX_VALUE);
-    }
-
-    /** Whether {@code item} may count in part when it counts in {@code take}. */
-    boolean divisible(int item, int take) {
-        return (partialTakes >> take & 1) != 0 || (items.get(item).limits & partialLimits) != 0;
-    }
-
-    int takeNumber(Take take) {
-        return takes.indexOf(take);
+    /** Whether {@code item} may count in part when it is in {@code place}. */
+    boolean divisible(int item, int place) {
+        return (rules.takesOf[place] & rules.partialTakes) != 0
+                || (items.get(item).limits & rules.partialLimits) != 0;
     }
 
     /** The sets of courses of which one at most is counted that {@code course} belongs to. */
     List<Integer> exclusionsOf(Optional<String> course) {
         var numbers = new ArrayList<Integer>();
-        for (int number = 0; course.isPresent() && number < exclusions.size(); number++) {
-            if (exclusions.get(number).contains(course.get())) {
+        for (int number = 0; course.isPresent() && number < courseExclusions.size(); number++) {
+            if (courseExclusions.get(number).contains(course.get())) {
                 numbers.add(number);
             }
         }
         return numbers;
     }
 
-    /**
-     * Every course that could be counted twice, as it is counted once, and the sets of {@code
-     * notBoth}.
-     */
-    private List<List<String>> exclusions() {
+    /** Every course that could be counted twice, and the sets of {@code notBoth}. */
+    private List<List<String>> courseExclusions() {
         var seen = new TreeMap<String, Integer>();
-        portfolio.credentials().stream()
-                .flatMap(credential -> portfolio.entering(credential).course().stream())
-                .forEach(course -> seen.merge(course, 1, Integer::sum));
-        kinds.stream()
-                .flatMap(List::stream)
-                .flatMap(kind -> kind.course().stream())
-                .forEach(course -> seen.put(course, 2));
+        for (var credential : entering) {
+            credential.course().ifPresent(course -> seen.merge(course, 1, Integer::sum));
+        }
+        for (var bundle : rules.bundles) {
+            bundle.countsAs().course().ifPresent(course -> seen.put(course, 2));
+        }
         var all = new ArrayList<List<String>>();
         seen.forEach(
                 (course, times) -> {
@@ -159,53 +158,218 @@ final class Problem {
                         all.add(List.of(course));
                     }
                 });
-        rulebook.notBoth().stream()
-                .map(List::copyOf)
-                .distinct()
-                .sorted(Comparator.comparing(String::valueOf))
-                .forEach(all::add);
+        all.addAll(rules.notBoth);
         return List.copyOf(all);
     }
 
-    private List<Item> items(long order) {
+    /** A credential that was spent on an award, with that award where it is held as well. */
+    private List<Set<String>> spentOnHeldAwards() {
+        var byAward = new HashMap<String, List<String>>();
+        for (var credential : entering) {
+            credential
+                    .award()
+                    .ifPresent(
+                            award ->
+                                    byAward.computeIfAbsent(award, it -> new ArrayList<>())
+                                            .add(credential.id()));
+        }
+        var pairs = new ArrayList<Set<String>>();
+        for (var credential : entering) {
+            for (var award : credential.values(Fact.SPENT)) {
+                for (var other : byAward.getOrDefault(award, List.of())) {
+                    if (!other.equals(credential.id())) {
+                        pairs.add(Set.of(credential.id(), other));
+                    }
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private List<Item> items(List<Set<String>> awards) {
         var found = new ArrayList<Item>();
-        for (var credential : portfolio.credentials()) {
-            var facts = portfolio.entering(credential);
-            if (facts.unusable(asOf()).isPresent()) {
+        var inBundle = new int[rules.bundles.size()];
+        var wishes = new Wishes(rules, portfolio.wishes());
+        for (var facts : entering) {
+            if (rules.rulebook.refuses(facts, coursesHeld, asOf()).isPresent()) {
                 continue;
             }
-            long accepted =
-                    mask(takes.stream().map(take -> take.from().matches(facts, asOf())).toList());
-            if (accepted != 0) {
-                var touched =
-                        limits.stream().map(limit -> limit.where().matches(facts, asOf())).toList();
-                found.add(
-                        new Item(
-                                facts,
-                                facts.credits().hundredths(),
-                                accepted,
-                                mask(touched),
-                                exclusionsOf(facts.course())));
+            long places = wishes.admitted(facts.id(), placesOf(facts));
+            if (places == 0) {
+                continue;
+            }
+            for (int bundle = 0; bundle < inBundle.length; bundle++) {
+                inBundle[bundle] += (places >> (rules.takes.size() + bundle) & 1) != 0 ? 1 : 0;
+            }
+            var excluded = new ArrayList<>(exclusionsOf(facts.course()));
+            for (int pair = 0; pair < awards.size(); pair++) {
+                if (awards.get(pair).contains(facts.id())) {
+                    excluded.add(courseExclusions.size() + pair);
+                }
+            }
+            found.add(item(facts, places, excluded, wishes.pins(facts.id()), -1, 0));
+        }
+        for (int bundle = 0; bundle < inBundle.length; bundle++) {
+            var rule = rules.bundles.get(bundle);
+            for (int block = 1; block <= inBundle[bundle] / rule.of(); block++) {
+                var facts = rule.block(block);
+                long places = placesOf(facts) & ~bundlePlaces();
+                if (places != 0) {
+                    found.add(
+                            item(
+                                    facts,
+                                    places,
+                                    exclusionsOf(facts.course()),
+                                    false,
+                                    bundle,
+                                    block));
+                }
             }
         }
         found.sort(
-                Comparator.<Item>comparingInt(item -> Long.bitCount(item.accepted))
+                Comparator.<Item>comparingInt(item -> Long.bitCount(item.places))
                         .thenComparingInt(item -> -item.credits)
                         .thenComparing(Item::awarded, Comparator.reverseOrder())
                         .thenComparing(item -> item.facts.id()));
-        if (order != 0) {
-            Collections.shuffle(found, new Random(order));
-        }
         return List.copyOf(found);
     }
 
-    static long mask(List<Boolean> bits) {
-        long mask = 0;
-        for (int bit = 0; bit < bits.size(); bit++) {
-            if (bits.get(bit)) {
-                mask |= 1L << bit;
+    private Item item(
+            HeldCredential facts,
+            long places,
+            List<Integer> excluded,
+            boolean pinned,
+            int bundle,
+            int block) {
+        long touched = 0;
+        for (int limit = 0; limit < rules.limits.size(); limit++) {
+            if (rules.limits.get(limit).where().matches(facts, asOf())) {
+                touched |= 1L << limit;
             }
         }
-        return mask;
+        return new Item(
+                facts,
+                facts.credits().hundredths(),
+                places,
+                touched,
+                excluded,
+                pinned,
+                bundle,
+                block);
+    }
+
+    private long bundlePlaces() {
+        return (1L << rules.firstPair) - (1L << rules.takes.size());
+    }
+
+    /** The places whose requirements, or whose bundle, accept a credential of these facts. */
+    private long placesOf(HeldCredential facts) {
+        long places = 0;
+        for (int take = 0; take < rules.takes.size(); take++) {
+            if (rules.takes.get(take).from().matches(facts, asOf())) {
+                places |= 1L << take;
+            }
+        }
+        for (int bundle = 0; bundle < rules.bundles.size(); bundle++) {
+            if (rules.bundles.get(bundle).each().matches(facts, asOf())) {
+                places |= 1L << (rules.takes.size() + bundle);
+            }
+        }
+        for (int place = rules.firstPair; place < rules.places; place++) {
+            if ((rules.takesOf[place] & ~places) == 0) {
+                places |= 1L << place;
+            }
+        }
+        return places;
+    }
+
+    private static int[] likeBefore(List<Item> items) {
+        var like = new int[items.size()];
+        for (int item = 0; item < like.length; item++) {
+            like[item] = item - 1;
+            while (like[item] >= 0 && !items.get(like[item]).like(items.get(item))) {
+                like[item]--;
+            }
+        }
+        return like;
+    }
+
+    /** The days of award of what may count, each once, the earliest first. */
+    List<LocalDate> awardDays() {
+        return items.stream()
+                .flatMap(item -> item.facts.awarded().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** What the learner wants, as places. */
+    private static final class Wishes {
+
+        private final Map<String, Long> pinned = new HashMap<>();
+        private final Map<String, Long> barred = new HashMap<>();
+
+        Wishes(CompiledRulebook rules, List<Wish> wishes) {
+            for (var wish : wishes) {
+                long places = wish.requirement().map(id -> placesBelow(rules, id)).orElse(-1L);
+                (wish.counts() ? pinned : barred)
+                        .merge(wish.credentialId(), places, (one, other) -> one | other);
+            }
+        }
+
+        private static long placesBelow(CompiledRulebook rules, String requirement) {
+            var below = new HashSet<String>();
+            rules.rulebook
+                    .everyRequirement()
+                    .filter(each -> each.id().equals(requirement))
+                    .flatMap(Requirement::stream)
+                    .forEach(each -> below.add(each.id()));
+            long takes = 0;
+            for (int take = 0; take < rules.takes.size(); take++) {
+                takes |= below.contains(rules.takes.get(take).id()) ? 1L << take : 0;
+            }
+            long places = takes;
+            for (int place = rules.firstPair; place < rules.places; place++) {
+                places |= (rules.takesOf[place] & takes) != 0 ? 1L << place : 0;
+            }
+            return places;
+        }
+
+        boolean pins(String credential) {
+            return pinned.containsKey(credential);
+        }
+
+        long admitted(String credential, long places) {
+            return places
+                    & pinned.getOrDefault(credential, -1L)
+                    & ~barred.getOrDefault(credential, 0L);
+        }
+    }
+
+    /** The greatest amount in which all figures are whole multiples, at least 1. */
+    int unit() {
+        int unit = 0;
+        for (var item : items) {
+            unit = gcd(unit, item.credits);
+        }
+        for (int need : rules.need) {
+            unit = gcd(unit, need);
+        }
+        return Math.max(1, unit);
+    }
+
+    private static int gcd(int one, int other) {
+        return other == 0 ? one : gcd(other, one % other);
+    }
+
+    static Ects ects(long hundredths) {
+        return new Ects(Math.toIntExact(hundredths));
+    }
+
+    /** Nothing is placed. */
+    int[] nowhere() {
+        var places = new int[items.size()];
+        Arrays.fill(places, Placement.UNUSED);
+        return places;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * credits, and as recognised, instead of by its own facts. Its other facts stay its own.
  *
  * @param level the level at which it enters; the credential's own where the decision names none
+ * @param as how it counts from then on: recognised, or as prior learning
  * @param decidedOn the first day on which the decision counts
  */
 public record RecognisedUnit(
@@ -17,6 +18,7 @@ public record RecognisedUnit(
         String course,
         Ects credits,
         Optional<EqfLevel> level,
+        Recognition as,
         String decisionId,
         String decidedBy,
         LocalDate decidedOn) {}

@@ -3,11 +3,13 @@ package eu.cairn.stacking;
 import eu.cairn.framework.Cycle;
 import eu.cairn.framework.EqfLevel;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param validFrom the first day on which this version applies, {@code validTo} the last
  * @param total the bounds on everything that is counted
- * @param notBoth sets of courses of which at most one is counted
+ * @param terms everything else that it says
  */
 public record Rulebook(
         String id,
@@ -30,19 +32,23 @@ public record Rulebook(
         List<Requirement> requirements,
         List<Limit> limits,
         Optional<Limit> total,
-        List<Set<String>> notBoth) {
+        Terms terms) {
 
     /** The most requirements that take credentials, and the most limits, of one rulebook. */
     public static final int LARGEST = 60;
 
+    /** The most places of one rulebook: requirements, bundles, and pairs that share. */
+    static final int MOST_PLACES = 63;
+
     public Rulebook {
         requirements = List.copyOf(requirements);
         limits = List.copyOf(limits);
-        notBoth = notBoth.stream().map(courses -> (Set<String>) new TreeSet<>(courses)).toList();
         var ids = new HashSet<String>();
-        Stream.concat(
+        Stream.of(
                         requirements.stream().flatMap(Requirement::stream).map(Requirement::id),
-                        Stream.concat(limits.stream(), total.stream()).map(Limit::id))
+                        Stream.concat(limits.stream(), total.stream()).map(Limit::id),
+                        terms.bundles().stream().map(Bundle::id))
+                .flatMap(each -> each)
                 .filter(name -> !ids.add(name))
                 .findFirst()
                 .ifPresent(
@@ -54,9 +60,57 @@ public record Rulebook(
                         .flatMap(Requirement::stream)
                         .filter(Requirement.Take.class::isInstance)
                         .count();
-        if (taking == 0 || taking > LARGEST || limits.size() >= LARGEST) {
+        int places = (int) taking + terms.bundles().size() + pairs(requirements, terms).size();
+        if (taking == 0 || places > MOST_PLACES || limits.size() >= LARGEST) {
             throw new IllegalArgumentException("a rulebook has requirements, not too many of them");
         }
+    }
+
+    /** Two requirements, in the order of their ids, that may count the same credential. */
+    record Pair(String one, String other, Share share) {}
+
+    /** How many places a credential could have at most under these rules. */
+    public static int places(List<Requirement> requirements, Terms terms) {
+        return (int)
+                        requirements.stream()
+                                .flatMap(Requirement::stream)
+                                .filter(Requirement.Take.class::isInstance)
+                                .count()
+                + terms.bundles().size()
+                + pairs(requirements, terms).size();
+    }
+
+    List<Pair> pairs() {
+        return pairs(requirements, terms);
+    }
+
+    private static List<Pair> pairs(List<Requirement> requirements, Terms terms) {
+        var below = new TreeMap<String, List<String>>();
+        requirements.stream()
+                .flatMap(Requirement::stream)
+                .forEach(
+                        each ->
+                                below.put(
+                                        each.id(),
+                                        each.stream()
+                                                .filter(Requirement.Take.class::isInstance)
+                                                .map(Requirement::id)
+                                                .toList()));
+        var found = new TreeMap<String, Pair>();
+        for (var share : terms.shares().stream().sorted(Comparator.comparing(Share::id)).toList()) {
+            for (var first : share.between()) {
+                for (var second : share.between()) {
+                    for (var one : below.getOrDefault(first, List.of())) {
+                        for (var other : below.getOrDefault(second, List.of())) {
+                            if (!first.equals(second) && one.compareTo(other) < 0) {
+                                found.putIfAbsent(one + " " + other, new Pair(one, other, share));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     /** A rulebook with nothing but its rules, for what-if questions and tests. */
@@ -73,7 +127,7 @@ public record Rulebook(
                 requirements,
                 limits,
                 Optional.empty(),
-                List.of());
+                Terms.NONE);
     }
 
     public String title() {
@@ -85,8 +139,58 @@ public record Rulebook(
         return requirements.stream().flatMap(Requirement::stream);
     }
 
-    /** The limits and, last, the total. */
+    /** The limits, those on credits spent elsewhere, and, last, the total. */
     public Stream<Limit> everyLimit() {
-        return Stream.concat(limits.stream(), total.stream());
+        return Stream.of(limits.stream(), terms.spending().limits().stream(), total.stream())
+                .flatMap(each -> each);
+    }
+
+    /** Whether this version applies on {@code day}; the days stated count. */
+    public boolean applies(LocalDate day) {
+        return validFrom.stream().noneMatch(day::isBefore)
+                && validTo.stream().noneMatch(day::isAfter);
+    }
+
+    /** The facts by which each credential of {@code portfolio} enters, in the order of ids. */
+    List<HeldCredential> entering(Portfolio portfolio) {
+        return portfolio.entering().stream().map(this::substituted).toList();
+    }
+
+    private HeldCredential substituted(HeldCredential credential) {
+        return credential
+                .course()
+                .flatMap(course -> Optional.ofNullable(terms.substitutes().get(course)))
+                .map(course -> HeldCredentialFacts.copy(credential).course(course).credential())
+                .orElse(credential);
+    }
+
+    /**
+     * Why {@code credential}, as it enters, counts in no requirement of this rulebook on the day
+     * {@code asOf}, if so.
+     *
+     * @param held the courses of every usable credential, as they enter
+     */
+    Optional<Reason> refuses(HeldCredential credential, Set<String> held, LocalDate asOf) {
+        return credential
+                .unusable(asOf)
+                .or(() -> terms.spending().refuses(credential))
+                .or(() -> lacksPrerequisite(credential, held));
+    }
+
+    private Optional<Reason> lacksPrerequisite(HeldCredential credential, Set<String> held) {
+        return terms.prerequisites().stream()
+                .filter(rule -> credential.course().stream().anyMatch(rule.course()::equals))
+                .flatMap(rule -> rule.needs().stream())
+                .filter(any -> any.stream().noneMatch(held::contains))
+                .findFirst()
+                .map(any -> Reason.of("stacking.prerequisite-missing", String.join(" / ", any)));
+    }
+
+    /** The courses of the credentials of {@code entering} that are usable on the day. */
+    static Set<String> coursesHeld(List<HeldCredential> entering, LocalDate asOf) {
+        return entering.stream()
+                .filter(each -> each.unusable(asOf).isEmpty())
+                .flatMap(each -> each.course().stream())
+                .collect(Collectors.toSet());
     }
 }

@@ -1,308 +1,706 @@
 package eu.cairn.stacking;
 
 import eu.cairn.stacking.Amounts.Outcome;
-import eu.cairn.stacking.Requirement.All;
-import eu.cairn.stacking.Requirement.Choose;
-import eu.cairn.stacking.Requirement.Take;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 
 /**
- * Branch and bound over whole credentials: first which alternatives are chosen, then in which
- * requirement each credential counts. Three passes: is there a placement that satisfies everything;
- * if not, which one misses the fewest credits; and of those, which one leaves the fewest
- * requirements unmet. The input comes in a fixed order, so the first best placement found is always
- * the same.
+ * Looks for a placement under one way to choose, and either finds it or shows that there is none.
+ * It fills one requirement after the other, the one with the least to spare first, with every set
+ * of credentials of which none is needless there; what remains goes where floors still need it. A
+ * partial placement is given up when what is not placed, even if it could be split, cannot do the
+ * rest; when no sum of whole credentials comes near what is needed; and when the same credentials
+ * have filled the same requirements before.
  *
- * <p>Two cuts keep it complete together: a credential that would do nothing where it is put stays
- * out, and like credentials are placed in order. Of all best placements, one that uses the fewest
- * credentials and has like ones in order is never cut.
+ * <p>It allows a given volume of further credits, the threshold. What it gives up tells which
+ * threshold is the next that could do, so that the least one is found by asking for more and more.
  */
 final class Search {
 
-    /** A placement and what it comes to. */
-    record Found(long asked, List<Integer> take, Outcome outcome) {}
+    /** A placement, the way of choosing it belongs to, and what it comes to. */
+    record Found(Choices.Asked asked, List<Integer> places, Outcome outcome) {
+        Found {
+            places = List.copyOf(places);
+        }
 
-    private enum Pass {
-        SATISFY,
-        LEAST,
-        FEWEST
+        static Found of(Choices.Asked asked, Placement placement, Outcome outcome) {
+            return new Found(asked, Arrays.stream(placement.place).boxed().toList(), outcome);
+        }
     }
 
+    /** What is looked for. */
+    enum Goal {
+        /** A placement that satisfies everything. */
+        SATISFY,
+        /** A placement that misses no more than the threshold. */
+        WITHIN,
+        /** Of those that miss no more than the threshold, the best by the tie-break. */
+        BEST
+    }
+
+    /** No threshold: anything is found. */
+    static final long ANY = Long.MAX_VALUE / 4;
+
+    private static final int MOST_REMEMBERED = 200_000;
+
+    private static final int ITEM_BITS = 11;
+
+    private record Seen(long open, long used, long left) {}
+
     private final Problem problem;
+    private final CompiledRulebook rules;
     private final Placement placement;
-    private final int[] likeBefore;
-    private final boolean floors;
-    private final Map<String, Bounds.Least> alone = new HashMap<>();
+    private final Relaxation relaxation;
+    private final TieBreak tieBreak;
+    private final int unit;
+    private final Set<Seen> seen = new HashSet<>();
+    private final boolean remembers;
 
     private Budget budget = new Budget(0);
-    private Pass pass = Pass.SATISFY;
+    private Goal goal = Goal.SATISFY;
+    private long threshold;
+    private long next = Long.MAX_VALUE;
+    private int[] rank = {};
+    private Choices.Asked asked = new Choices.Asked(0, List.of(), 0, 0);
     private Optional<Found> best = Optional.empty();
 
     Search(Problem problem) {
         this.problem = problem;
+        this.rules = problem.rules;
         this.placement = new Placement(problem);
-        this.likeBefore = likeBefore();
-        problem.rulebook.requirements().forEach(this::note);
-        this.floors =
-                problem.limits.stream()
-                        .anyMatch(
-                                limit ->
-                                        limit.atLeast().isPresent()
-                                                || limit.coursesAtLeast().isPresent());
+        this.relaxation = new Relaxation(problem);
+        this.tieBreak = new TieBreak(problem);
+        this.unit = problem.unit();
+        this.remembers =
+                problem.items.size() <= Long.SIZE
+                        && rules.firstPair == rules.takes.size()
+                        && rules.places == rules.firstPair
+                        && rules.partialTakes == 0
+                        && problem.items.stream().noneMatch(Problem.Item::pinned);
     }
 
-    /** A placement that satisfies everything; none where there is none. */
-    Optional<Found> satisfying(Budget work) throws BudgetSpent {
-        return run(Pass.SATISFY, work);
+    Relaxation relaxation() {
+        return relaxation;
     }
 
-    /**
-     * The placement that misses the fewest credits; none where nothing ever satisfies the rules.
-     */
-    Optional<Found> least(Budget work) throws BudgetSpent {
-        best = Optional.empty();
-        return run(Pass.LEAST, work);
+    /** What any placement misses at least that was given up since the last search began. */
+    long next() {
+        return next;
     }
 
     /**
-     * After {@link #least}: of the placements that miss as few, one that leaves the fewest
-     * requirements unmet; the best so far where the work is spent before that is proven.
+     * A placement under {@code which}; none if there is none.
+     *
+     * @param order the order in which equal things are tried; 0 is the order of the rulebook
+     * @throws BudgetSpent if the work was spent before that was known
      */
-    Optional<Found> fewestUnmet(Budget work) {
-        try {
-            return run(Pass.FEWEST, work);
-        } catch (BudgetSpent spent) {
-            return best;
-        }
-    }
-
-    /** What is missing at least whatever is placed, by counting alone. */
-    long bound() {
-        return problem.rulebook.requirements().stream()
-                .mapToLong(requirement -> alone(requirement).missing())
-                .sum();
-    }
-
-    private Optional<Found> run(Pass which, Budget work) throws BudgetSpent {
-        pass = which;
+    Optional<Found> find(Choices.Asked which, Goal wanted, long most, long order, Budget work)
+            throws BudgetSpent {
+        asked = which;
+        goal = wanted;
+        threshold = most;
         budget = work;
-        clear();
-        open(join(problem.rulebook.requirements(), List.of()), 0);
+        next = Long.MAX_VALUE;
+        seen.clear();
+        if (wanted != Goal.BEST) {
+            best = Optional.empty();
+        }
+        rank = ranks(order);
+        placement.clear();
+        placement.ask(which);
+        pinned(0);
         return best;
     }
 
-    private void clear() {
-        for (int item = 0; item < placement.take.length; item++) {
-            if (placement.take[item] != Placement.UNUSED) {
+    /** The best placement there is that misses no more than {@code known} does. */
+    Optional<Found> better(Found known, Iterable<Choices.Asked> ways, Budget work) {
+        best = Optional.of(known);
+        try {
+            for (var way : ways) {
+                find(way, Goal.BEST, known.outcome().missing(), 0, work);
+            }
+        } catch (BudgetSpent spent) {
+            return best;
+        }
+        return best;
+    }
+
+    /** Numbers for the items, the same for like ones: as they come, or shuffled. */
+    private int[] ranks(long order) {
+        var ranks = new int[problem.items.size()];
+        Arrays.setAll(ranks, item -> item);
+        if (order != 0) {
+            var random = new Random(order);
+            for (int item = ranks.length - 1; item > 0; item--) {
+                int other = random.nextInt(item + 1);
+                int kept = ranks[item];
+                ranks[item] = ranks[other];
+                ranks[other] = kept;
+            }
+        }
+        for (int item = 0; item < ranks.length; item++) {
+            int before = problem.likeBefore[item];
+            ranks[item] = before < 0 ? ranks[item] : ranks[before];
+        }
+        return ranks;
+    }
+
+    private boolean done() {
+        return goal != Goal.BEST && best.isPresent();
+    }
+
+    private void giveUp(long needed) {
+        next = Math.min(next, Math.max(threshold + 1, needed));
+    }
+
+    /** What a learner wants to count is placed first, wherever it may go. */
+    private void pinned(int from) throws BudgetSpent {
+        int item = from;
+        while (item < problem.items.size() && !problem.items.get(item).pinned()) {
+            item++;
+        }
+        if (item == problem.items.size()) {
+            next(openPlaces(), threshold);
+            return;
+        }
+        if (!placement.free(item)) {
+            return;
+        }
+        for (long rest = problem.items.get(item).places(); rest != 0; rest &= rest - 1) {
+            int place = Long.numberOfTrailingZeros(rest);
+            if (placement.open(place) && placement.fits(item, place) && !done()) {
+                placement.put(item, place);
+                pinned(item + 1);
                 placement.remove(item);
             }
         }
     }
 
-    /** Whether nothing as good as this is wanted any more. */
-    private boolean cut(long missing, int unmet) {
-        return switch (pass) {
-            case SATISFY -> best.isPresent() || missing > 0 || unmet > 0;
-            case LEAST -> best.isPresent() && missing >= best.get().outcome.missing();
-            case FEWEST ->
-                    missing > best.orElseThrow().outcome.missing()
-                            || unmet >= best.orElseThrow().outcome.unmet();
-        };
+    private long openPlaces() {
+        long open = placement.asked;
+        for (int bundle = 0; bundle < placement.blocks.length; bundle++) {
+            if (placement.blocks[bundle] > 0) {
+                open |= 1L << (rules.takes.size() + bundle);
+            }
+        }
+        return open;
     }
 
-    /** Asks the requirements of {@code agenda} beside those asked already. */
-    private void open(List<Requirement> agenda, long asked) throws BudgetSpent {
+    /** Fills what is open; {@code left} of the threshold is not used up yet. */
+    private void next(long open, long left) throws BudgetSpent {
+        budget.spend(4);
+        if (goal == Goal.BEST && tieBreak.hopeless(placement, open, best.orElseThrow())) {
+            return;
+        }
+        if (open == 0) {
+            topUp(0);
+            return;
+        }
+        long takes = open & (1L << rules.takes.size()) - 1;
+        long lacking = relaxation.lacking(placement, takes);
+        if (lacking > left) {
+            giveUp(threshold + lacking - left);
+            return;
+        }
+        if (rules.floors && !floorsReachable()) {
+            return;
+        }
+        var state = remember(open, left);
+        if (state.isPresent() && seen.contains(state.get())) {
+            return;
+        }
+        new Filling(tightest(open), open, left).run();
+        if (state.isPresent() && seen.size() < MOST_REMEMBERED) {
+            seen.add(state.get());
+        }
+    }
+
+    private Optional<Seen> remember(long open, long left) {
+        if (!remembers || goal == Goal.BEST) {
+            return Optional.empty();
+        }
+        long used = 0;
+        for (int item = 0; item < placement.place.length; item++) {
+            used |= placement.used(item) ? 1L << item : 0;
+        }
+        return Optional.of(new Seen(open, used, left));
+    }
+
+    private boolean floorsReachable() {
+        for (int limit = 0; limit < rules.limits.size(); limit++) {
+            if (rules.floor[limit] == 0 && rules.courseFloor[limit] == 0) {
+                continue;
+            }
+            long credits = placement.limitCredits[limit];
+            int courses = placement.limitCourses[limit];
+            for (int item = 0; item < placement.place.length; item++) {
+                var facts = problem.items.get(item);
+                if ((facts.limits() >> limit & 1) != 0
+                        && !placement.used(item)
+                        && (facts.places() & placement.asked) != 0
+                        && placement.exists(item)) {
+                    credits += facts.credits();
+                    courses++;
+                }
+            }
+            long gap = (long) rules.floor[limit] - credits;
+            if (gap > threshold || (goal == Goal.SATISFY && courses < rules.courseFloor[limit])) {
+                giveUp(gap);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The open place with the least to spare. */
+    private int tightest(long open) {
+        int tightest = -1;
+        long least = Long.MAX_VALUE;
+        for (long rest = open; rest != 0; rest &= rest - 1) {
+            int place = Long.numberOfTrailingZeros(rest);
+            long spare = spare(place);
+            if (spare < least) {
+                least = spare;
+                tightest = place;
+            }
+        }
+        return tightest;
+    }
+
+    private long spare(int place) {
+        long credits = 0;
+        int courses = 0;
+        for (int item = 0; item < placement.place.length; item++) {
+            if (!placement.used(item)
+                    && (problem.items.get(item).places() >> place & 1) != 0
+                    && placement.exists(item)) {
+                credits += problem.items.get(item).credits();
+                courses++;
+            }
+        }
+        int bundle = rules.bundleOf(place);
+        if (bundle >= 0) {
+            return courses - (long) placement.blocks[bundle] * rules.bundles.get(bundle).of();
+        }
+        long spare = credits - placement.lacking(place);
+        if (rules.coursesAtLeast[place] > 0) {
+            int few = courses + placement.courses[place] - rules.coursesAtLeast[place];
+            return rules.need[place] == 0 ? (long) few * unit : Math.min(spare, (long) few * unit);
+        }
+        return spare;
+    }
+
+    /** Puts what is left where floors need it, then looks at what the placement comes to. */
+    private void topUp(int from) throws BudgetSpent {
         budget.spend(1);
-        var already = aloneOf(asked);
-        long missing = already.missing();
-        int unmet = already.unmet();
-        for (var requirement : agenda) {
-            var alone = alone(requirement);
-            missing += alone.missing();
-            unmet += alone.unmet();
-        }
-        if (cut(missing, unmet)) {
-            return;
-        }
-        if (agenda.isEmpty()) {
-            placement.asked = asked;
-            place(0, new Bounds(placement));
-            return;
-        }
-        var rest = agenda.subList(1, agenda.size());
-        switch (agenda.getFirst()) {
-            case Take take -> open(rest, asked | 1L << problem.takeNumber(take));
-            case All all -> open(join(rest, all.of()), asked);
-            case Choose choose ->
-                    choose(choose, ordered(choose), choose.count().number(), rest, asked);
-        }
-    }
-
-    private void choose(
-            Choose choose, List<Requirement> left, int more, List<Requirement> agenda, long asked)
-            throws BudgetSpent {
-        if (more == 0) {
-            open(agenda, asked);
-            if (choose.count().exactly() || !floors) {
+        int item = from;
+        int place = -1;
+        if (rules.floors && !placement.floorsSurelyMet()) {
+            if (!floorsReachableFrom(from)) {
                 return;
             }
-        }
-        if (left.size() < more || (more > 0 && cut(least(left, more), 0))) {
-            return;
-        }
-        int wanted = Math.max(0, more - 1);
-        for (int next = 0; next < left.size() - wanted; next++) {
-            var chosen = join(agenda, List.of(left.get(next)));
-            choose(choose, left.subList(next + 1, left.size()), wanted, chosen, asked);
-        }
-    }
-
-    /** The alternatives, those that miss least first. */
-    private List<Requirement> ordered(Choose choose) {
-        return choose.of().stream()
-                .sorted(
-                        Comparator.comparingLong((Requirement one) -> alone(one).missing())
-                                .thenComparingInt(one -> alone(one).unmet())
-                                .thenComparing(Requirement::id))
-                .toList();
-    }
-
-    private long least(List<Requirement> ordered, int count) {
-        return ordered.stream().limit(count).mapToLong(one -> alone(one).missing()).sum();
-    }
-
-    /** Both, in an order that does not depend on the file. */
-    private static List<Requirement> join(List<Requirement> one, List<Requirement> other) {
-        var joined = new ArrayList<>(one);
-        joined.addAll(other);
-        joined.sort(Comparator.comparing(Requirement::id));
-        return joined;
-    }
-
-    private Bounds.Least aloneOf(long asked) {
-        long missing = 0;
-        int unmet = 0;
-        for (long rest = asked; rest != 0; rest &= rest - 1) {
-            var alone = alone(problem.takes.get(Long.numberOfTrailingZeros(rest)));
-            missing += alone.missing();
-            unmet += alone.unmet();
-        }
-        return new Bounds.Least(missing, unmet);
-    }
-
-    private Bounds.Least alone(Requirement requirement) {
-        return Objects.requireNonNull(alone.get(requirement.id()));
-    }
-
-    /** What a requirement misses at least if every credential that it accepts counts in it. */
-    private Bounds.Least note(Requirement requirement) {
-        var least =
-                switch (requirement) {
-                    case Take take -> {
-                        int number = problem.takeNumber(take);
-                        long credits = 0;
-                        int courses = 0;
-                        for (var item : problem.items) {
-                            boolean accepted = (item.accepted() >> number & 1) != 0;
-                            credits += accepted ? item.credits() : 0;
-                            courses += accepted ? 1 : 0;
-                        }
-                        long lacking = Math.max(0, problem.credits(number) - credits);
-                        boolean tooFew = courses < problem.coursesAtLeast(number);
-                        yield new Bounds.Least(lacking, lacking > 0 || tooFew ? 1 : 0);
-                    }
-                    case All all -> smallest(all.of(), all.of().size());
-                    case Choose choose -> smallest(choose.of(), choose.count().number());
-                };
-        alone.put(requirement.id(), least);
-        return least;
-    }
-
-    private Bounds.Least smallest(List<Requirement> of, int count) {
-        var each = of.stream().map(this::note).toList();
-        return new Bounds.Least(
-                each.stream().mapToLong(Bounds.Least::missing).sorted().limit(count).sum(),
-                each.stream().mapToInt(Bounds.Least::unmet).sorted().limit(count).sum());
-    }
-
-    /** For each item the last one before it that is like it, or -1. */
-    private int[] likeBefore() {
-        var like = new int[problem.items.size()];
-        for (int item = 0; item < like.length; item++) {
-            like[item] = item - 1;
-            while (like[item] >= 0
-                    && !problem.items.get(like[item]).like(problem.items.get(item))) {
-                like[item]--;
+            while (item < placement.place.length && place < 0) {
+                place = usefulPlace(item);
+                item += place < 0 ? 1 : 0;
             }
         }
-        return like;
-    }
-
-    private void place(int item, Bounds bounds) throws BudgetSpent {
-        var least = bounds.least(item);
-        budget.spend(2 + (placement.take.length - item) / 4);
-        if (least.equals(Bounds.HOPELESS) || cut(least.missing(), least.unmet())) {
-            return;
-        }
-        if (item == placement.take.length || placement.complete()) {
+        if (place < 0) {
             finish();
             return;
         }
-        for (int take : options(item, bounds)) {
-            placement.put(item, take);
-            place(item + 1, bounds);
-            placement.remove(item);
+        placement.put(item, place);
+        topUp(item + 1);
+        placement.remove(item);
+        if (!done()) {
+            topUp(item + 1);
         }
-        place(item + 1, bounds);
     }
 
-    /** Where the item may count, the requirement with the least slack first. */
-    private List<Integer> options(int item, Bounds bounds) {
-        if (!placement.free(item)) {
-            return List.of();
-        }
-        int before = likeBefore[item];
-        int from = 0;
-        if (before >= 0) {
-            from = placement.take[before] == Placement.UNUSED ? Long.SIZE : placement.take[before];
-        }
-        var options = new ArrayList<Integer>();
-        long accepted = problem.items.get(item).accepted() & placement.asked;
-        for (long rest = accepted; rest != 0; rest &= rest - 1) {
-            int take = Long.numberOfTrailingZeros(rest);
-            if (take >= from
-                    && placement.courses[take] < problem.coursesAtMost(take)
-                    && !placement.useless(item, take)) {
-                options.add(take);
+    private boolean floorsReachableFrom(int from) {
+        for (int limit = 0; limit < rules.limits.size(); limit++) {
+            long gap = (long) rules.floor[limit] - placement.limitCredits[limit];
+            int few = rules.courseFloor[limit] - placement.limitCourses[limit];
+            if (gap <= 0 && few <= 0) {
+                continue;
+            }
+            for (int item = from; item < placement.place.length; item++) {
+                var facts = problem.items.get(item);
+                if ((facts.limits() >> limit & 1) != 0 && !placement.used(item)) {
+                    gap -= facts.credits();
+                    few--;
+                }
+            }
+            if (gap > threshold || (goal == Goal.SATISFY && (gap > 0 || few > 0))) {
+                giveUp(gap);
+                return false;
             }
         }
-        options.sort(
-                Comparator.<Integer>comparingInt(take -> bounds.need(take) > 0 ? 0 : 1)
-                        .thenComparingInt(take -> bounds.slack(item, take))
-                        .thenComparingInt(take -> take));
-        return options;
+        return true;
     }
 
-    /** Keeps this placement, with nothing more placed, if it is better than the best so far. */
+    /** Where an item may go so that it helps a floor, or -1. */
+    private int usefulPlace(int item) {
+        if (placement.used(item) || !placement.free(item) || !placement.exists(item)) {
+            return -1;
+        }
+        boolean useful = false;
+        var facts = problem.items.get(item);
+        for (long rest = facts.limits(); rest != 0; rest &= rest - 1) {
+            useful |= !placement.floorSurelyMet(Long.numberOfTrailingZeros(rest));
+        }
+        for (long rest = facts.places() & placement.asked; useful && rest != 0; rest &= rest - 1) {
+            int take = Long.numberOfTrailingZeros(rest);
+            if (take < rules.takes.size() && placement.fits(item, take)) {
+                return take;
+            }
+        }
+        return -1;
+    }
+
+    /** Keeps this placement if it is what is looked for. */
     private void finish() throws BudgetSpent {
-        var outcome = Amounts.of(placement, budget);
-        if (outcome.isEmpty()
-                || cut(outcome.get().missing(), outcome.get().unmet())
-                || (pass == Pass.SATISFY && !outcome.get().satisfied())) {
+        if (!placement.bundlesComplete() || !blocksUsed()) {
             return;
         }
-        best =
-                Optional.of(
-                        new Found(
-                                placement.asked,
-                                Arrays.stream(placement.take).boxed().toList(),
-                                outcome.get()));
+        if (goal == Goal.SATISFY && !complete()) {
+            return;
+        }
+        var outcome = Amounts.of(placement, budget);
+        if (outcome.isEmpty() || (goal == Goal.SATISFY && !outcome.get().satisfied())) {
+            return;
+        }
+        if (outcome.get().missing() > threshold) {
+            giveUp(outcome.get().missing());
+            return;
+        }
+        var found = Found.of(asked, placement, outcome.get());
+        if (goal != Goal.BEST || tieBreak.better(found, best.orElseThrow())) {
+            best = Optional.of(found);
+        }
+    }
+
+    /** Whether everything has what it needs, before anything is counted in part. */
+    private boolean complete() {
+        for (long rest = placement.asked; rest != 0; rest &= rest - 1) {
+            int take = Long.numberOfTrailingZeros(rest);
+            if (placement.lacking(take) > 0
+                    || placement.courses[take] < rules.coursesAtLeast[take]) {
+                return false;
+            }
+        }
+        for (int limit = 0; limit < rules.limits.size(); limit++) {
+            if (placement.limitCredits[limit] < rules.floor[limit]
+                    || placement.limitCourses[limit] < rules.courseFloor[limit]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean blocksUsed() {
+        for (int item = 0; item < placement.place.length; item++) {
+            if (problem.items.get(item).block() > 0
+                    && placement.exists(item)
+                    && !placement.used(item)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Fills one place with every set of credentials of which none is needless there. */
+    private final class Filling {
+
+        private final int place;
+        private final int bundle;
+        private final long rest;
+        private final long left;
+        private final int[] candidates;
+
+        /** Where each candidate goes: the place itself, or a pair with where it counts already. */
+        private final int[] into;
+
+        private final Sums sums;
+
+        /** The most that may be counted beyond what is needed. */
+        private final long spare;
+
+        Filling(int place, long open, long left) {
+            this.place = place;
+            this.bundle = rules.bundleOf(place);
+            this.rest = open & ~(1L << place);
+            this.left = left;
+            var found = new long[placement.place.length];
+            int count = 0;
+            for (int item = 0; item < placement.place.length; item++) {
+                if (target(item) >= 0) {
+                    found[count++] = order(item) << ITEM_BITS | item;
+                }
+            }
+            Arrays.sort(found, 0, count);
+            this.candidates = new int[count];
+            this.into = new int[count];
+            for (int each = 0; each < count; each++) {
+                candidates[each] = (int) (found[each] & (1 << ITEM_BITS) - 1);
+                into[each] = target(candidates[each]);
+            }
+            this.spare = bundle >= 0 ? ANY : spareCredits(open);
+            this.sums = new Sums(candidates, bundle >= 0 ? 0 : placement.lacking(place));
+        }
+
+        /**
+         * What is tried first: what counts elsewhere already, then what fewer others accept, then
+         * what the tie-break likes, then what is larger; like ones stay together.
+         */
+        private long order(int item) {
+            long already = placement.used(item) ? 0 : 1;
+            long others = Math.min(63, Long.bitCount(problem.items.get(item).places() & rest));
+            long liked = tieBreak.order(goal == Goal.BEST, item);
+            int size = Portfolio.LARGEST_CREDITS.hundredths() - problem.items.get(item).credits();
+            return (((already << 6 | others) << 12 | liked) << 17 | size >> 3) << ITEM_BITS
+                    | rank[item];
+        }
+
+        /** Where the item goes if it counts here, or -1. */
+        private int target(int item) {
+            long places = problem.items.get(item).places();
+            if (!placement.used(item)) {
+                return (places >> place & 1) != 0 && placement.exists(item) && placement.free(item)
+                        ? place
+                        : -1;
+            }
+            int already = placement.place[item];
+            if (bundle >= 0 || already >= rules.takes.size() || already == place) {
+                return -1;
+            }
+            for (int pair = rules.firstPair; pair < rules.places; pair++) {
+                if (rules.takesOf[pair] == (1L << already | 1L << place)
+                        && (places >> pair & 1) != 0) {
+                    return pair;
+                }
+            }
+            return -1;
+        }
+
+        private long spareCredits(long open) {
+            long takes = open & (1L << rules.takes.size()) - 1;
+            long spareCredits = left;
+            for (int item = 0; item < placement.place.length; item++) {
+                if (!placement.used(item)
+                        && (problem.items.get(item).places() & takes) != 0
+                        && placement.exists(item)) {
+                    spareCredits += problem.items.get(item).credits();
+                }
+            }
+            for (long each = takes; each != 0; each &= each - 1) {
+                spareCredits -= placement.lacking(Long.numberOfTrailingZeros(each));
+            }
+            for (int share = 0; share < rules.shares.size(); share++) {
+                spareCredits += relaxation.twice(placement, share);
+            }
+            return spareCredits;
+        }
+
+        void run() throws BudgetSpent {
+            fill(0);
+        }
+
+        private boolean full() {
+            return bundle >= 0
+                    ? placement.bundled[bundle]
+                            == placement.blocks[bundle] * rules.bundles.get(bundle).of()
+                    : placement.surelyMet(place);
+        }
+
+        private void fill(int from) throws BudgetSpent {
+            budget.spend(1);
+            if (full()) {
+                next(rest, left - (bundle >= 0 ? 0 : placement.lacking(place)));
+                return;
+            }
+            if (bundle < 0 && !near(from)) {
+                return;
+            }
+            if (from == candidates.length) {
+                closeShort();
+                return;
+            }
+            int item = candidates[from];
+            include(from, item);
+            if (done()) {
+                return;
+            }
+            int other = from + 1;
+            while (other < candidates.length && sameAs(other, item)) {
+                other++;
+            }
+            fill(other);
+        }
+
+        private void include(int from, int item) throws BudgetSpent {
+            int before = placement.place[item];
+            if (before == Placement.UNUSED) {
+                if (placement.free(item) && placement.fits(item, into[from])) {
+                    placement.put(item, into[from]);
+                    fill(from + 1);
+                    placement.remove(item);
+                }
+                return;
+            }
+            placement.remove(item);
+            boolean fits = placement.fits(item, into[from]);
+            if (fits) {
+                placement.put(item, into[from]);
+                fill(from + 1);
+                placement.remove(item);
+            }
+            placement.put(item, before);
+        }
+
+        /** Whether taking the candidate {@code other} instead of {@code item} changes nothing. */
+        private boolean sameAs(int other, int item) {
+            return into[other] == into[other - 1]
+                    && placement.place[candidates[other]] == placement.place[item]
+                    && problem.items.get(candidates[other]).like(problem.items.get(item))
+                    && (goal != Goal.BEST || tieBreak.same(candidates[other], item));
+        }
+
+        /** Whether some sum of the candidates left comes near enough to what is needed. */
+        private boolean near(int from) {
+            long needed = (long) rules.need[place] - placement.credits[place];
+            if (needed <= 0) {
+                return true;
+            }
+            long most = sums.rest(from);
+            if (needed - most > left) {
+                giveUp(threshold + needed - most - left);
+                return false;
+            }
+            long over = sums.over(from, needed);
+            if (over <= spare) {
+                return true;
+            }
+            long under = sums.under(from, needed);
+            if (under <= left) {
+                return true;
+            }
+            giveUp(threshold + Math.min(over - spare, under - left));
+            return false;
+        }
+
+        /** Goes on although this requirement does not have what it needs. */
+        private void closeShort() throws BudgetSpent {
+            if (bundle >= 0 || (goal == Goal.SATISFY && !enoughIfWhole())) {
+                return;
+            }
+            long lacking = placement.lacking(place);
+            if (lacking > left) {
+                giveUp(threshold + lacking - left);
+                return;
+            }
+            next(rest, left - lacking);
+        }
+
+        /** Whether the whole amounts are enough, so that counting in part decides. */
+        private boolean enoughIfWhole() {
+            return placement.lacking(place) == 0
+                    && placement.courses[place] >= rules.coursesAtLeast[place];
+        }
+    }
+
+    /** Which sums the candidates from some number on can make. */
+    private final class Sums {
+
+        private static final int MOST_WORDS = 512;
+
+        private final long[][] reachable;
+        private final long[] rest;
+        private final int bits;
+
+        Sums(int[] candidates, int needed) {
+            rest = new long[candidates.length + 1];
+            int largest = 0;
+            for (int each = candidates.length - 1; each >= 0; each--) {
+                int credits = problem.items.get(candidates[each]).credits();
+                rest[each] = rest[each + 1] + credits;
+                largest = Math.max(largest, credits);
+            }
+            bits = (needed + largest) / unit + 1;
+            int words = bits / Long.SIZE + 1;
+            if (needed == 0 || words > MOST_WORDS) {
+                reachable = new long[0][];
+                return;
+            }
+            reachable = new long[candidates.length + 1][words];
+            reachable[candidates.length][0] = 1;
+            for (int each = candidates.length - 1; each >= 0; each--) {
+                int shift = problem.items.get(candidates[each]).credits() / unit;
+                add(reachable[each + 1], reachable[each], shift);
+            }
+        }
+
+        private void add(long[] from, long[] into, int shift) {
+            int words = shift / Long.SIZE;
+            int bit = shift % Long.SIZE;
+            for (int word = 0; word < into.length; word++) {
+                long moved = 0;
+                if (word >= words) {
+                    moved = from[word - words] << bit;
+                    if (bit > 0 && word > words) {
+                        moved |= from[word - words - 1] >>> (Long.SIZE - bit);
+                    }
+                }
+                into[word] = from[word] | moved;
+            }
+        }
+
+        long rest(int from) {
+            return rest[from];
+        }
+
+        /** By how much the smallest sum that is enough is more than {@code needed}. */
+        long over(int from, long needed) {
+            if (reachable.length == 0) {
+                return 0;
+            }
+            int at = (int) ((needed + unit - 1) / unit);
+            var sums = reachable[from];
+            int word = at / Long.SIZE;
+            long bitsLeft = word < sums.length ? sums[word] & -1L << at : 0;
+            while (bitsLeft == 0 && ++word < sums.length) {
+                bitsLeft = sums[word];
+            }
+            return bitsLeft == 0
+                    ? ANY
+                    : ((long) word * Long.SIZE + Long.numberOfTrailingZeros(bitsLeft)) * unit
+                            - needed;
+        }
+
+        /** By how much the largest sum that is not enough is less than {@code needed}. */
+        long under(int from, long needed) {
+            if (reachable.length == 0) {
+                return 0;
+            }
+            int at = (int) ((needed - 1) / unit);
+            var sums = reachable[from];
+            int word = Math.min(at / Long.SIZE, sums.length - 1);
+            long bitsLeft =
+                    at / Long.SIZE == word
+                            ? sums[word] & -1L >>> (Long.SIZE - 1 - at % Long.SIZE)
+                            : sums[word];
+            while (bitsLeft == 0 && --word >= 0) {
+                bitsLeft = sums[word];
+            }
+            return bitsLeft == 0
+                    ? needed
+                    : needed
+                            - ((long) word * Long.SIZE
+                                            + (Long.SIZE - 1 - Long.numberOfLeadingZeros(bitsLeft)))
+                                    * unit;
+        }
     }
 }

@@ -46,7 +46,7 @@ class AuditCheckTest {
                                     Ects.of(10),
                                     Filter.of(new OneOf(Fact.ISSUER, List.of("a"))))),
                     Optional.empty(),
-                    List.of(Set.of("X", "Y")));
+                    Terms.ofNotBoth(List.of(Set.of("X", "Y"))));
 
     private static final Portfolio PORTFOLIO =
             Portfolio.of(
@@ -93,11 +93,19 @@ class AuditCheckTest {
             Ects missing,
             List<Further> completion) {
         return new Claim(
-                result, Optional.of(missing), counted, chosen, List.of(), List.of(), completion);
+                result,
+                Optional.of(missing),
+                counted,
+                chosen,
+                List.of(),
+                List.of(),
+                completion,
+                "search",
+                Optional.empty());
     }
 
     private static Counted count(String credential, String requirement, int credits) {
-        return new Counted(credential, requirement, Ects.of(credits));
+        return new Counted(credential, List.of(requirement), Ects.of(credits), List.of());
     }
 
     private static List<String> doubts(Claim claim) {
@@ -205,7 +213,9 @@ class AuditCheckTest {
                         TRUE.chosen(),
                         List.of(requirement),
                         List.of(limit),
-                        List.of());
+                        List.of(),
+                        "assignment",
+                        Optional.empty());
 
         assertThat(doubts(claim)).containsExactly("audit.requirement-figure", "audit.limit-figure");
     }

@@ -110,7 +110,9 @@ class AuditOracleTest {
                             claim.chosen(),
                             List.of(),
                             List.of(),
-                            claim.completion());
+                            claim.completion(),
+                            claim.proof(),
+                            claim.bound());
 
             assertThat(AuditCheck.doubts(instance.rulebook(), instance.portfolio(), without))
                     .isNotEmpty();

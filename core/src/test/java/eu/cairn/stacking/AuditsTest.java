@@ -96,7 +96,7 @@ class AuditsTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 false)),
-                List.of());
+                Terms.NONE);
     }
 
     private static HeldCredentialFacts module(String course, int credits) {
@@ -196,14 +196,25 @@ class AuditsTest {
         var foreign = held("a", 20).course("XY-1").credential();
         var decision =
                 new RecognisedUnit(
-                        "a", "TL514", Ects.of(15), Optional.empty(), "d1", "hei:lough-ree", DAY);
+                        "a",
+                        "TL514",
+                        Ects.of(15),
+                        Optional.empty(),
+                        Recognition.RECOGNISED,
+                        "d1",
+                        "hei:lough-ree",
+                        DAY);
 
         var before = Audits.audit(rulebook, Portfolio.of(DAY, List.of(foreign)));
-        var after = Audits.audit(rulebook, new Portfolio(DAY, List.of(foreign), List.of(decision)));
+        var after =
+                Audits.audit(
+                        rulebook,
+                        Portfolio.of(DAY, List.of(foreign)).withDecisions(List.of(decision)));
         var tooEarly =
                 Audits.audit(
                         rulebook,
-                        new Portfolio(DAY.minusDays(1), List.of(foreign), List.of(decision)));
+                        Portfolio.of(DAY.minusDays(1), List.of(foreign))
+                                .withDecisions(List.of(decision)));
 
         assertThat(before.result()).isEqualTo(Result.NOT_SATISFIED);
         assertThat(after.result()).isEqualTo(Result.SATISFIED);

@@ -67,11 +67,27 @@ final class Instances {
                                 .toList(),
                         mixed(rulebook.limits(), random),
                         rulebook.total(),
-                        mixed(rulebook.notBoth(), random)),
+                        mixed(rulebook.terms(), random)),
                 new Portfolio(
                         portfolio.asOf(),
                         mixed(portfolio.credentials(), random),
-                        portfolio.decisions()));
+                        portfolio.decisions(),
+                        mixed(portfolio.spent(), random),
+                        mixed(portfolio.wishes(), random),
+                        portfolio.keep(),
+                        portfolio.prefer()));
+    }
+
+    private static Terms mixed(Terms terms, Random random) {
+        return new Terms(
+                mixed(terms.notBoth(), random),
+                mixed(terms.shares(), random),
+                mixed(terms.bundles(), random),
+                terms.spending(),
+                mixed(terms.prerequisites(), random),
+                terms.substitutes(),
+                terms.within(),
+                terms.prefer());
     }
 
     private static Requirement mixed(Requirement requirement, Random random) {
@@ -129,7 +145,7 @@ final class Instances {
                 chance(25)
                         ? Optional.of(Limit.atMost("total", credits(6, 20), Filter.ANY))
                         : Optional.empty(),
-                chance(25) ? List.of(Set.of("K0", "K1")) : List.of());
+                Terms.ofNotBoth(chance(25) ? List.of(Set.of("K0", "K1")) : List.of()));
     }
 
     private Take take() {

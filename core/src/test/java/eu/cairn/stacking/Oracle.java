@@ -242,7 +242,7 @@ final class Oracle {
                 return false;
             }
         }
-        return rulebook.notBoth().stream()
+        return rulebook.terms().notBoth().stream()
                 .allMatch(set -> set.stream().filter(courses::contains).count() <= 1);
     }
 }

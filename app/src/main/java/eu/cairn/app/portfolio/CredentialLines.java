@@ -5,9 +5,11 @@ import eu.cairn.app.stacking.RuleWords;
 import eu.cairn.app.stacking.Units;
 import eu.cairn.app.web.Labels;
 import eu.cairn.app.web.Words;
+import eu.cairn.framework.Country;
 import eu.cairn.framework.MultilingualText;
 import eu.cairn.stacking.Audit;
 import eu.cairn.stacking.CredentialStatus;
+import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Reason;
 import eu.cairn.stacking.Requirement;
@@ -104,7 +106,8 @@ final class CredentialLines {
     }
 
     private static String facts(HeldCredential facts, Holding holding) {
-        var country = facts.country().orElse(holding.awardedBy().country());
+        var country =
+                facts.value(Fact.COUNTRY).map(Country::new).orElse(holding.awardedBy().country());
         return facts.issuerName().orElse(holding.awardedBy().name())
                 + ", "
                 + country
@@ -117,7 +120,8 @@ final class CredentialLines {
 
     private String place(Audit.CredentialResult result) {
         return result.counts().stream()
-                .map(count -> "in " + title(count.requirement()))
+                .flatMap(count -> count.requirements().stream())
+                .map(requirement -> "in " + title(requirement))
                 .reduce((a, b) -> a + ", " + b.substring(3))
                 .orElse("");
     }

@@ -2,6 +2,7 @@ package eu.cairn.app.portfolio;
 
 import eu.cairn.framework.Ects;
 import eu.cairn.stacking.RecognisedUnit;
+import eu.cairn.stacking.Recognition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -76,6 +77,7 @@ class RecognisedStore {
                         row.getString("target"),
                         new Ects(row.getInt("credits")),
                         Optional.empty(),
+                        Recognition.RECOGNISED,
                         row.getObject("id", UUID.class).toString(),
                         row.getString("name"),
                         LocalDate.ofInstant(

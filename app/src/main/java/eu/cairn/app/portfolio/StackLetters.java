@@ -4,6 +4,7 @@ import eu.cairn.framework.Countries;
 import eu.cairn.framework.Country;
 import eu.cairn.framework.Ects;
 import eu.cairn.stacking.Audit;
+import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Requirement;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class StackLetters {
     /** What counts in a requirement, the largest first. */
     List<Audit.Counted> countedIn(String requirement) {
         return stack.audit().counted().stream()
-                .filter(count -> count.requirement().equals(requirement))
+                .filter(count -> count.isIn(requirement))
                 .sorted(
                         Comparator.comparing(Audit.Counted::credits, Comparator.reverseOrder())
                                 .thenComparing(Audit.Counted::credential))
@@ -83,7 +84,8 @@ final class StackLetters {
     String country(String credential) {
         HeldCredential facts = stack.facts(credential);
         Country country =
-                facts.country()
+                facts.value(Fact.COUNTRY)
+                        .map(Country::new)
                         .or(() -> stack.holding(credential).map(it -> it.awardedBy().country()))
                         .orElseThrow();
         return Countries.name(country);

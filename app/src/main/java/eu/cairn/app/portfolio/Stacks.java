@@ -3,7 +3,6 @@ package eu.cairn.app.portfolio;
 import eu.cairn.app.account.Person;
 import eu.cairn.app.stacking.PublishedRulebook;
 import eu.cairn.app.stacking.RulebookStore;
-import eu.cairn.stacking.Audit;
 import eu.cairn.stacking.Audits;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Portfolio;
@@ -56,7 +55,7 @@ public class Stacks {
     List<AlsoCounted> alsoCounted(Person person, Stack stack) {
         var here =
                 stack.audit().counted().stream()
-                        .map(Audit.Counted::credential)
+                        .flatMap(count -> count.credentials().stream())
                         .collect(Collectors.toSet());
         return rulebooks.applying(clock.instant()).stream()
                 .filter(other -> !other.id().equals(stack.rulebook().id()))
@@ -64,7 +63,7 @@ public class Stacks {
                 .flatMap(
                         other ->
                                 other.audit().counted().stream()
-                                        .map(Audit.Counted::credential)
+                                        .flatMap(it -> it.credentials().stream())
                                         .filter(here::contains)
                                         .distinct()
                                         .map(
@@ -87,7 +86,8 @@ public class Stacks {
                         .filter(decision -> ids.contains(decision.credential()))
                         .toList();
         var portfolio =
-                new Portfolio(asOf, credentials, decisions.stream().map(Recognised::unit).toList());
+                Portfolio.of(asOf, credentials)
+                        .withDecisions(decisions.stream().map(Recognised::unit).toList());
         return new Stack(
                 rulebook,
                 held,

@@ -3,6 +3,7 @@ package eu.cairn.app.stacking;
 import eu.cairn.stacking.Audit;
 import eu.cairn.stacking.Audit.CredentialResult;
 import eu.cairn.stacking.Audit.RequirementResult;
+import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Portfolio;
 import eu.cairn.stacking.Reason;
@@ -12,8 +13,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** An audit as text for people, in the order of the rulebook. */
 final class AuditReport {
@@ -99,7 +98,7 @@ final class AuditReport {
         }
         var by =
                 audit.counted().stream()
-                        .filter(each -> each.requirement().equals(result.id()))
+                        .filter(each -> each.isIn(result.id()))
                         .map(each -> each.credential() + " " + each.credits())
                         .toList();
         var said = new ArrayList<String>();
@@ -140,7 +139,10 @@ final class AuditReport {
                 .forEach(
                         each ->
                                 out.println(
-                                        "      " + each.credits() + " in " + each.requirement()));
+                                        "      "
+                                                + each.credits()
+                                                + " in "
+                                                + String.join(" and ", each.requirements())));
         tellingReasons(result)
                 .forEach(
                         reason ->
@@ -177,30 +179,26 @@ final class AuditReport {
     }
 
     private static String further(Audit.Further further) {
-        var facts = further.facts();
-        var where =
-                Stream.of(
-                                facts.course().map(it -> "course " + it),
-                                facts.level().map(it -> "EQF level " + it.level()),
-                                facts.issuer().map(it -> "from " + it),
-                                facts.kind().map(it -> "issuer of the kind " + it),
-                                facts.country().map(it -> "from " + it),
-                                facts.award().map(it -> "award " + it),
-                                facts.mode().map(it -> "participation " + it),
-                                facts.qa().map(it -> "quality assurance " + it),
-                                facts.recognition().map(it -> "recognition " + it.code()),
-                                facts.grade().map(it -> "grade " + it))
-                        .flatMap(Optional::stream)
-                        .toList();
-        var themes =
-                facts.themes().isEmpty() ? "" : ", theme " + String.join(" and ", facts.themes());
-        var fields =
-                facts.isced().isEmpty() ? "" : ", field " + String.join(" and ", facts.isced());
+        var where = new ArrayList<String>();
+        further.facts()
+                .facts()
+                .forEach((fact, values) -> where.add(said(fact) + String.join(" and ", values)));
         return further.credits()
                 + " ECTS in "
                 + further.requirement()
-                + (where.isEmpty() ? "" : ", " + String.join(", ", where))
-                + themes
-                + fields;
+                + (where.isEmpty() ? "" : ", " + String.join(", ", where));
+    }
+
+    private static String said(Fact fact) {
+        return switch (fact) {
+            case LEVEL -> "EQF level ";
+            case ISSUER, COUNTRY -> "from ";
+            case KIND -> "issuer of the kind ";
+            case MODE -> "participation ";
+            case QA -> "quality assurance ";
+            case ISCED -> "field ";
+            case NQF -> "national level ";
+            default -> fact.key() + " ";
+        };
     }
 }

@@ -5,14 +5,21 @@ import static java.util.regex.Matcher.quoteReplacement;
 import eu.cairn.formats.stacking.AuditTexts;
 import eu.cairn.framework.Countries;
 import eu.cairn.framework.Country;
+import eu.cairn.framework.Ects;
 import eu.cairn.framework.Refusal;
+import eu.cairn.stacking.Audit;
+import eu.cairn.stacking.Audit.LowerBound;
 import eu.cairn.stacking.Condition;
+import eu.cairn.stacking.Condition.AnyBut;
 import eu.cairn.stacking.Condition.Field;
 import eu.cairn.stacking.Condition.Grade;
+import eu.cairn.stacking.Condition.GradeOnScale;
+import eu.cairn.stacking.Condition.Hours;
 import eu.cairn.stacking.Condition.Level;
 import eu.cairn.stacking.Condition.MaxAge;
 import eu.cairn.stacking.Condition.NoneOf;
 import eu.cairn.stacking.Condition.OneOf;
+import eu.cairn.stacking.Condition.Size;
 import eu.cairn.stacking.Count;
 import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.Filter;
@@ -158,6 +165,36 @@ public final class AuditWords implements AuditTexts {
         return words(count.exactly() ? "exactly-courses" : "at-least-courses", count.number());
     }
 
+    /** Why something is missing whatever counts where, in one sentence. */
+    @Override
+    public String bound(LowerBound bound) {
+        boolean credits = bound.measure() == Audit.Measure.CREDITS;
+        var needed = figure(credits, bound.needed());
+        var available = figure(credits, bound.available());
+        var caps =
+                bound.caps().isEmpty()
+                        ? ""
+                        : " " + words("bound-caps", String.join(", ", bound.caps()));
+        return bound.floor()
+                        .map(floor -> words("bound-floor", floor, needed, available))
+                        .orElseGet(
+                                () ->
+                                        words(
+                                                bound.requirements().size() == 1
+                                                        ? "bound-one"
+                                                        : "bound-several",
+                                                String.join(", ", bound.requirements()),
+                                                needed,
+                                                available))
+                + caps;
+    }
+
+    private String figure(boolean credits, long amount) {
+        return credits
+                ? new Ects(Math.toIntExact(amount)) + " ECTS"
+                : amount + " " + words(amount == 1 ? "course" : "courses");
+    }
+
     /** What a limit says, such as "At most 10.0 ECTS at EQF level 6". */
     @Override
     public String limit(Limit limit) {
@@ -194,7 +231,17 @@ public final class AuditWords implements AuditTexts {
     private String condition(Condition condition) {
         return switch (condition) {
             case OneOf one -> oneOf(one);
-            case NoneOf none -> words("not-issuer", any(none.values()));
+            case NoneOf none ->
+                    none.fact() == Fact.ISSUER
+                            ? words("not-issuer", any(none.values()))
+                            : words("not", words(none.fact().key(), any(none.values())));
+            case AnyBut any ->
+                    any.fact() == Fact.SPENT
+                            ? words("spent-elsewhere")
+                            : words("other-than", any.fact().key(), any(any.values()));
+            case Size size -> size(size);
+            case Hours hours -> words("hours-at-least", hours.atLeast());
+            case GradeOnScale grade -> words("grade", grade.atLeast());
             case Field field -> words("isced", any(field.prefixes()));
             case Level level -> level(level);
             case Grade grade -> words("grade", grade.atLeast().toPlainString());
@@ -203,6 +250,16 @@ public final class AuditWords implements AuditTexts {
                             ? words("max-age-years", age.age().toTotalMonths() / 12)
                             : words("max-age-months", age.age().toTotalMonths());
         };
+    }
+
+    private String size(Size size) {
+        if (size.atLeast().isPresent() && size.atLeast().equals(size.atMost())) {
+            return words("size-exactly", size.atLeast().get());
+        }
+        var said = new ArrayList<String>();
+        size.atLeast().ifPresent(least -> said.add(words("size-at-least", least)));
+        size.atMost().ifPresent(most -> said.add(words("size-at-most", most)));
+        return String.join(" " + words("and") + " ", said);
     }
 
     private String oneOf(OneOf one) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What rules ask for, in words. */
@@ -54,15 +55,14 @@ public class RuleWords {
         var parts = new ArrayList<String>();
         wanted.course().ifPresent(course -> parts.add("course " + course));
         wanted.level().ifPresent(level -> parts.add("level " + level.level()));
-        if (!wanted.themes().isEmpty()) {
-            parts.add(String.join(", ", wanted.themes()));
-        }
-        if (!wanted.isced().isEmpty()) {
-            parts.add(fields(wanted.isced()));
+        parts.addAll(wanted.values(Fact.THEME));
+        if (!wanted.values(Fact.ISCED).isEmpty()) {
+            parts.add(fields(wanted.values(Fact.ISCED)));
         }
         wanted.issuer().ifPresent(issuer -> parts.add("awarded by " + issuerName(issuer)));
-        wanted.country().ifPresent(country -> parts.add("from " + Countries.name(country)));
-        wanted.mode().ifPresent(parts::add);
+        wanted.value(Fact.COUNTRY)
+                .ifPresent(code -> parts.add("from " + Countries.name(new Country(code))));
+        wanted.value(Fact.MODE).ifPresent(parts::add);
         wanted.award().ifPresent(award -> parts.add("award " + award));
         return capital(String.join(", ", parts));
     }
@@ -70,7 +70,17 @@ public class RuleWords {
     private String of(Condition condition) {
         return switch (condition) {
             case Condition.OneOf one -> oneOf(one.fact(), one.values());
-            case Condition.NoneOf none -> "not awarded by " + join(none.values(), this::issuerName);
+            case Condition.NoneOf none ->
+                    none.fact() == Fact.ISSUER
+                            ? "not awarded by " + join(none.values(), this::issuerName)
+                            : "not " + oneOf(none.fact(), none.values());
+            case Condition.AnyBut any ->
+                    any.fact() == Fact.SPENT
+                            ? "spent on another award"
+                            : "other than " + oneOf(any.fact(), any.values());
+            case Condition.Size size -> size(size);
+            case Condition.Hours hours -> hours.atLeast() + " hours or more";
+            case Condition.GradeOnScale grade -> "grade " + grade.atLeast() + " or better";
             case Condition.Field field -> fields(field.prefixes());
             case Condition.Level level -> level(level);
             case Condition.Grade grade -> "grade " + grade.atLeast().toPlainString() + " or better";
@@ -88,8 +98,26 @@ public class RuleWords {
                     join(values, it -> it.equals("none") ? "as awarded" : it.replace('-', ' '));
             case COURSE -> "course " + join(values, it -> it);
             case AWARD -> "award " + join(values, it -> it);
-            case MODE, THEME, ISCED, LEVEL, GRADE, AWARDED -> join(values, it -> it);
+            case CYCLE -> "cycle " + join(values, it -> it);
+            case NQF -> "national level " + join(values, it -> it);
+            case SKILL -> "skill " + join(values, it -> it);
+            case LANGUAGE -> "in " + join(values, it -> it);
+            case ASSESSMENT -> "assessed by " + join(values, it -> it);
+            case SUPERVISION -> "supervision " + join(values, it -> it);
+            case PLACE -> join(values, it -> it.replace('-', ' '));
+            case SPENT -> "spent on " + join(values, it -> it);
+            case MODE, THEME, ISCED, LEVEL, GRADE, AWARDED, SIZE, HOURS -> join(values, it -> it);
         };
+    }
+
+    private static String size(Condition.Size size) {
+        var least = size.atLeast().map(it -> "at least " + it + " ECTS each");
+        var most = size.atMost().map(it -> "at most " + it + " ECTS each");
+        return size.atLeast().equals(size.atMost())
+                ? size.atLeast().map(it -> it + " ECTS each").orElse("")
+                : Stream.of(least, most)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", "));
     }
 
     private static String level(Condition.Level level) {

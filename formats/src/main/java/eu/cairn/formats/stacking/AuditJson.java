@@ -6,11 +6,14 @@ import eu.cairn.stacking.Audit.Counted;
 import eu.cairn.stacking.Audit.CredentialResult;
 import eu.cairn.stacking.Audit.Further;
 import eu.cairn.stacking.Audit.LimitResult;
+import eu.cairn.stacking.Audit.Measure;
 import eu.cairn.stacking.Audit.RequirementResult;
+import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Limit;
 import eu.cairn.stacking.Requirement;
 import eu.cairn.stacking.Rulebook;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +67,48 @@ public final class AuditJson {
         var completion = root.putArray("completion");
         audit.completion().forEach(each -> completion.add(further(each)));
         strings(root, "conflict", audit.conflict());
-        root.putObject("proof")
-                .put("kind", audit.proof().kind())
-                .put("steps", audit.proof().steps())
-                .put("tieBroken", audit.proof().tieBroken());
+        proof(root.putObject("proof"), audit);
         if (audit.result() == Audit.Result.COULD_NOT_FINISH) {
             root.put("code", "stacking.work-spent");
         }
+        var shares = root.putArray("shares");
+        audit.shares().forEach(each -> shares.add(share(each)));
         return root;
+    }
+
+    private void proof(ObjectNode node, Audit audit) {
+        var proof = audit.proof();
+        node.put("kind", proof.kind());
+        node.put("steps", proof.steps());
+        node.put("tieBroken", proof.tieBroken());
+        proof.bound()
+                .ifPresent(
+                        bound -> {
+                            node.put("measure", bound.measure().code());
+                            strings(node, "requirements", bound.requirements());
+                            bound.floor().ifPresent(floor -> node.put("floor", floor));
+                            strings(node, "caps", bound.caps());
+                            node.put("needed", figure(bound.measure(), bound.needed()));
+                            node.put("available", figure(bound.measure(), bound.available()));
+                            node.put("text", texts.bound(bound));
+                        });
+    }
+
+    private static BigDecimal figure(Measure measure, long amount) {
+        return switch (measure) {
+            case CREDITS -> StackingJson.decimal(new Ects(Math.toIntExact(amount)));
+            case COURSES -> BigDecimal.valueOf(amount);
+        };
+    }
+
+    private static ObjectNode share(Audit.ShareResult result) {
+        var node = NODES.objectNode();
+        node.put("id", result.id());
+        node.put("used", StackingJson.decimal(result.used()));
+        put(node, "atMost", result.atMost());
+        node.put("courses", result.courses());
+        result.coursesAtMost().ifPresent(most -> node.put("coursesAtMost", most));
+        return node;
     }
 
     private static void strings(ObjectNode node, String key, List<String> values) {
@@ -82,8 +119,12 @@ public final class AuditJson {
     private static ObjectNode counted(Counted counted) {
         var node = NODES.objectNode();
         node.put("credential", counted.credential());
-        node.putArray("requirements").add(counted.requirement());
-        return node.put("credits", StackingJson.decimal(counted.credits()));
+        strings(node, "requirements", counted.requirements());
+        node.put("credits", StackingJson.decimal(counted.credits()));
+        if (!counted.of().isEmpty()) {
+            strings(node, "of", counted.of());
+        }
+        return node;
     }
 
     private ObjectNode requirement(RequirementResult result) {
@@ -121,7 +162,10 @@ public final class AuditJson {
     private ObjectNode credential(CredentialResult result) {
         var node = NODES.objectNode();
         node.put("id", result.id());
-        strings(node, "counts", result.counts().stream().map(Counted::requirement).toList());
+        strings(
+                node,
+                "counts",
+                result.counts().stream().flatMap(it -> it.requirements().stream()).toList());
         var reasons = node.putArray("reasons");
         for (var reason : result.reasons()) {
             var each = reasons.addObject();
@@ -143,21 +187,16 @@ public final class AuditJson {
 
     /** What a further credential has to be, by the names of a file of facts. */
     private static void where(ObjectNode node, HeldCredential facts) {
-        facts.course().ifPresent(course -> node.put("course", course));
-        facts.level().ifPresent(level -> node.put("level", level.level()));
-        if (!facts.themes().isEmpty()) {
-            strings(node, "theme", facts.themes());
-        }
-        if (!facts.isced().isEmpty()) {
-            strings(node, "isced", facts.isced());
-        }
-        facts.issuer().ifPresent(issuer -> node.put("issuer", issuer));
-        facts.kind().ifPresent(kind -> node.put("kind", kind));
-        facts.country().ifPresent(country -> node.put("country", country.code()));
-        facts.award().ifPresent(award -> node.put("award", award));
-        facts.mode().ifPresent(mode -> node.put("mode", mode));
-        facts.qa().ifPresent(qa -> node.put("qa", qa));
-        facts.recognition().ifPresent(kind -> node.put("recognition", kind.code()));
-        facts.grade().ifPresent(grade -> node.put("grade", grade));
+        facts.facts()
+                .forEach(
+                        (fact, values) -> {
+                            if (fact == Fact.LEVEL) {
+                                node.put(fact.key(), Integer.parseInt(values.getFirst()));
+                            } else if (fact.isList()) {
+                                strings(node, fact.key(), values);
+                            } else {
+                                node.put(fact.key(), values.getFirst());
+                            }
+                        });
     }
 }

@@ -1,5 +1,6 @@
 package eu.cairn.formats.stacking;
 
+import eu.cairn.stacking.Audit.LowerBound;
 import eu.cairn.stacking.Limit;
 import eu.cairn.stacking.Reason;
 import eu.cairn.stacking.Requirement;
@@ -12,4 +13,6 @@ public interface AuditTexts {
     String limit(Limit limit);
 
     String reason(Reason reason);
+
+    String bound(LowerBound bound);
 }

@@ -1,6 +1,5 @@
 package eu.cairn.formats.stacking;
 
-import eu.cairn.framework.Country;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.Refusal;
@@ -9,10 +8,12 @@ import eu.cairn.stacking.Audit.Claim.LimitFigures;
 import eu.cairn.stacking.Audit.Claim.RequirementFigures;
 import eu.cairn.stacking.Audit.Counted;
 import eu.cairn.stacking.Audit.Further;
+import eu.cairn.stacking.Audit.LowerBound;
+import eu.cairn.stacking.Audit.Measure;
 import eu.cairn.stacking.Audit.Result;
 import eu.cairn.stacking.Audit.State;
+import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.HeldCredential;
-import eu.cairn.stacking.Recognition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +55,28 @@ public final class ClaimReader {
                 strings(root.path("chosen")),
                 requirements(root.path("requirements")),
                 limits(root.path("limits")),
-                completion(root.path("completion"), asOf));
+                completion(root.path("completion"), asOf),
+                root.path("proof").path("kind").asString(""),
+                bound(root.path("proof")));
+    }
+
+    private static Optional<LowerBound> bound(JsonNode proof) {
+        if (!proof.has("measure")) {
+            return Optional.empty();
+        }
+        boolean credits = proof.path("measure").asString("").equals(Measure.CREDITS.code());
+        return Optional.of(
+                new LowerBound(
+                        credits ? Measure.CREDITS : Measure.COURSES,
+                        strings(proof.path("requirements")),
+                        text(proof, "floor"),
+                        strings(proof.path("caps")),
+                        amount(proof.path("needed"), credits),
+                        amount(proof.path("available"), credits)));
+    }
+
+    private static long amount(JsonNode node, boolean credits) {
+        return credits ? credits(node).hundredths() : node.decimalValue().longValueExact();
     }
 
     private static Ects credits(JsonNode node) {
@@ -73,10 +95,12 @@ public final class ClaimReader {
     private static List<Counted> counted(JsonNode list) {
         var all = new ArrayList<Counted>();
         for (var node : list) {
-            for (var requirement : strings(node.path("requirements"))) {
-                var credential = node.path("credential").asString("");
-                all.add(new Counted(credential, requirement, credits(node.path("credits"))));
-            }
+            all.add(
+                    new Counted(
+                            node.path("credential").asString(""),
+                            strings(node.path("requirements")),
+                            credits(node.path("credits")),
+                            strings(node.path("of"))));
         }
         return all;
     }
@@ -124,21 +148,17 @@ public final class ClaimReader {
 
     private static HeldCredential facts(JsonNode where, String requirement, LocalDate asOf) {
         var facts = HeldCredential.of("further/" + requirement, Ects.ZERO).awarded(asOf);
-        text(where, "course").ifPresent(facts::course);
-        text(where, "issuer").ifPresent(facts::issuer);
-        text(where, "kind").ifPresent(facts::kind);
-        text(where, "award").ifPresent(facts::award);
-        text(where, "mode").ifPresent(facts::mode);
-        text(where, "qa").ifPresent(facts::qa);
-        text(where, "grade").ifPresent(facts::grade);
-        text(where, "country").map(Country::new).ifPresent(facts::country);
-        text(where, "recognition").flatMap(Recognition::ofCode).ifPresent(facts::recognition);
-        if (where.path("level").isInt()) {
-            facts.level(where.path("level").intValue());
+        for (var fact : Fact.values()) {
+            var value = where.path(fact.key());
+            if (value.isInt()) {
+                facts.with(fact, value.asString());
+            } else if (value.isArray()) {
+                facts.with(fact, strings(value));
+            } else {
+                text(where, fact.key()).ifPresent(text -> facts.with(fact, text));
+            }
         }
-        return facts.themes(strings(where.path("theme")))
-                .isced(strings(where.path("isced")))
-                .credential();
+        return facts.credential();
     }
 
     private static Optional<String> text(JsonNode node, String key) {

@@ -1,16 +1,19 @@
 package eu.cairn.formats.stacking;
 
-import eu.cairn.framework.Country;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.EqfLevel;
 import eu.cairn.framework.Refusal;
 import eu.cairn.stacking.CredentialStatus;
+import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Portfolio;
+import eu.cairn.stacking.Preference;
 import eu.cairn.stacking.RecognisedUnit;
 import eu.cairn.stacking.Recognition;
 import eu.cairn.stacking.Rulebook;
+import eu.cairn.stacking.Spent;
+import eu.cairn.stacking.Wish;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -19,7 +22,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -38,34 +42,48 @@ public final class FactsReader {
     public record Question(Rulebook rulebook, Portfolio portfolio) {}
 
     private static final Set<String> ROOT =
-            Set.of("asOf", "credentials", "decisions", "spent", "qualification");
-    private static final Set<String> CREDENTIAL =
             Set.of(
-                    "id",
-                    "title",
-                    "course",
-                    "credits",
-                    "level",
-                    "theme",
-                    "isced",
-                    "issuer",
-                    "issuerName",
-                    "kind",
-                    "country",
-                    "mode",
-                    "award",
-                    "awarded",
-                    "expires",
-                    "grade",
-                    "status",
-                    "qa",
-                    "recognition");
+                    "asOf",
+                    "credentials",
+                    "decisions",
+                    "spent",
+                    "pins",
+                    "leaveOut",
+                    "keep",
+                    "prefer",
+                    "qualification");
+
+    /**
+     * The facts that are read by their own names, as texts; the others have a form of their own.
+     */
+    private static final List<Fact> TEXTS =
+            Stream.of(Fact.values())
+                    .filter(fact -> fact != Fact.SIZE && fact != Fact.AWARDED)
+                    .filter(fact -> fact != Fact.SPENT && fact != Fact.LEVEL)
+                    .toList();
+
+    private static final Set<String> CREDENTIAL =
+            Stream.concat(
+                            TEXTS.stream().map(Fact::key),
+                            Stream.of(
+                                    "id",
+                                    "title",
+                                    "credits",
+                                    "level",
+                                    "issuerName",
+                                    "awarded",
+                                    "revalidated",
+                                    "expires",
+                                    "status"))
+                    .collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> DECISION =
             Set.of(
                     "credential",
                     "course",
                     "credits",
                     "level",
+                    "as",
                     "decision",
                     "decidedBy",
                     "decidedOn");
@@ -109,18 +127,31 @@ public final class FactsReader {
             return Decided.refused(Refusal.of("facts.signed-credential", ""));
         }
         known(root, "", ROOT);
-        if (root.path("spent").size() > 0) {
-            refuse("facts.not-supported", "spent", "spent");
-        }
         var asOf = date(root, "", "asOf");
         if (asOf.isEmpty()) {
             refuse("facts.missing-key", "", "asOf");
         }
         var credentials = list(root, "credentials", this::credential);
         var decisions = list(root, "decisions", this::decision);
+        var spent = list(root, "spent", this::spent);
+        var wishes = new ArrayList<>(list(root, "pins", this::pin));
+        wishes.addAll(list(root, "leaveOut", this::leftOut));
+        var keep = Set.copyOf(texts(root, "", "keep"));
+        var prefer = texts(root, "", "prefer").stream().flatMap(this::preference).toList();
         check(credentials, decisions);
+        held(credentials, "spent", spent.stream().map(Spent::credentialId));
+        held(credentials, "pins", wishes.stream().map(Wish::credentialId));
+        held(credentials, "keep", keep.stream());
         return refusals.isEmpty()
-                ? Decided.accepted(new Portfolio(asOf.orElseThrow(), credentials, decisions))
+                ? Decided.accepted(
+                        new Portfolio(
+                                asOf.orElseThrow(),
+                                credentials,
+                                decisions,
+                                spent,
+                                wishes,
+                                keep,
+                                prefer))
                 : Decided.refused(refusals);
     }
 
@@ -152,6 +183,59 @@ public final class FactsReader {
                 refuse("facts.duplicate-id", "decisions", decision.credentialId());
             }
         }
+    }
+
+    /** That what the file speaks of is among its credentials. */
+    private void held(List<HeldCredential> credentials, String place, Stream<String> named) {
+        var ids = credentials.stream().map(HeldCredential::id).collect(Collectors.toSet());
+        named.filter(id -> !ids.contains(id))
+                .distinct()
+                .sorted()
+                .forEach(id -> refuse("facts.unknown-credential", place, id));
+    }
+
+    private Stream<Preference> preference(String word) {
+        var preference = Preference.ofCode(word);
+        if (preference.isEmpty()) {
+            refuse("facts.out-of-range", "prefer", word);
+        }
+        return preference.stream();
+    }
+
+    private Optional<Spent> spent(JsonNode node, String place) {
+        known(node, place, Set.of("credential", "award"));
+        return required(node, place, "credential")
+                .flatMap(
+                        credential ->
+                                required(node, place, "award")
+                                        .map(award -> new Spent(credential, award)));
+    }
+
+    private Optional<Wish> pin(JsonNode node, String place) {
+        known(node, place, Set.of("credential", "requirement"));
+        return required(node, place, "credential")
+                .flatMap(
+                        credential ->
+                                required(node, place, "requirement")
+                                        .map(requirement -> Wish.pin(credential, requirement)));
+    }
+
+    /** A credential that is to count nowhere, or not in one requirement. */
+    private Optional<Wish> leftOut(JsonNode node, String place) {
+        if (node.isString()) {
+            return Optional.of(Wish.leaveOut(node.stringValue()));
+        }
+        known(node, place, Set.of("credential", "requirement"));
+        return required(node, place, "credential")
+                .map(credential -> new Wish(credential, text(node, place, "requirement"), false));
+    }
+
+    private Optional<String> required(JsonNode node, String place, String key) {
+        var text = text(node, place, key);
+        if (text.isEmpty()) {
+            refuse("facts.missing-key", place, key);
+        }
+        return text;
     }
 
     private interface Reading<T> {
@@ -196,22 +280,20 @@ public final class FactsReader {
             return Optional.empty();
         }
         var facts = HeldCredential.of(id.get(), credits.get());
-        each(node, place, "title", facts::title);
-        each(node, place, "course", facts::course);
-        each(node, place, "issuer", facts::issuer);
-        each(node, place, "issuerName", facts::issuerName);
-        each(node, place, "kind", facts::kind);
-        each(node, place, "mode", facts::mode);
-        each(node, place, "award", facts::award);
-        each(node, place, "qa", facts::qa);
-        each(node, place, "grade", facts::grade);
-        each(node, place, "status", word -> facts.status(status(word)));
-        each(node, place, "recognition", word -> recognition(word, place, facts::recognition));
-        each(node, place, "country", word -> country(word, place, facts::country));
+        text(node, place, "title").ifPresent(facts::title);
+        text(node, place, "issuerName").ifPresent(facts::issuerName);
+        text(node, place, "status").ifPresent(word -> facts.status(status(word)));
         level(node, place).ifPresent(facts::level);
         date(node, place, "awarded").ifPresent(facts::awarded);
+        date(node, place, "revalidated").ifPresent(facts::revalidated);
         date(node, place, "expires").ifPresent(facts::expires);
-        facts.themes(texts(node, place, "theme")).isced(texts(node, place, "isced"));
+        for (var fact : TEXTS) {
+            var values =
+                    fact.isList()
+                            ? texts(node, place, fact.key())
+                            : text(node, place, fact.key()).stream().toList();
+            facts.with(fact, values.stream().filter(it -> isRight(fact, it, place)).toList());
+        }
         return Optional.of(facts.credential());
     }
 
@@ -235,6 +317,7 @@ public final class FactsReader {
                         course.get(),
                         credits.get(),
                         level(node, place),
+                        recognition(node, place),
                         text(node, place, "decision").orElse(""),
                         text(node, place, "decidedBy").orElse(""),
                         on.get()));
@@ -244,22 +327,27 @@ public final class FactsReader {
         return CredentialStatus.ofCode(word).orElse(CredentialStatus.UNVERIFIED);
     }
 
-    private void recognition(String word, String place, Consumer<Recognition> then) {
-        Recognition.ofCode(word)
-                .ifPresentOrElse(
-                        then, () -> refuse("facts.out-of-range", place + ".recognition", word));
+    private Recognition recognition(JsonNode node, String place) {
+        return text(node, place, "as")
+                .filter(word -> isRight(Fact.RECOGNITION, word, place))
+                .flatMap(Recognition::ofCode)
+                .orElse(Recognition.RECOGNISED);
     }
 
-    private void country(String word, String place, Consumer<Country> then) {
-        if (word.matches("[A-Z]{2}(-[A-Z]{2,3})?")) {
-            then.accept(new Country(word));
-        } else {
-            refuse("facts.out-of-range", place + ".country", word);
+    /** Whether a value is one that the fact can have; if not, it is refused. */
+    private boolean isRight(Fact fact, String value, String place) {
+        boolean right =
+                switch (fact) {
+                    case RECOGNITION -> Recognition.ofCode(value).isPresent();
+                    case COUNTRY -> value.matches("[A-Z]{2}(-[A-Z]{2,3})?");
+                    case CYCLE -> value.matches("[0-3]");
+                    case HOURS -> value.matches("\\d{1,6}(\\.\\d{1,2})?");
+                    default -> true;
+                };
+        if (!right) {
+            refuse("facts.out-of-range", place + "." + fact.key(), value);
         }
-    }
-
-    private void each(JsonNode node, String place, String key, Consumer<String> then) {
-        text(node, place, key).ifPresent(then);
+        return right;
     }
 
     /** A text or a number as it is written; absent and null are the same. */

@@ -8,6 +8,7 @@ import eu.cairn.stacking.Limit;
 import eu.cairn.stacking.Note;
 import eu.cairn.stacking.Requirement;
 import eu.cairn.stacking.Rulebook;
+import eu.cairn.stacking.Terms;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ public final class RulebookReader {
                         requirements,
                         limits,
                         total,
-                        notBoth));
+                        Terms.ofNotBoth(notBoth)));
     }
 
     /** What no single part shows: ids that are used twice, and too many rules. */

@@ -6,6 +6,7 @@ import eu.cairn.framework.Decided;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.Refusal;
 import eu.cairn.stacking.CredentialStatus;
+import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.Portfolio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,11 +40,11 @@ class FactsReaderTest {
 
         var first = portfolio.credentials().getLast();
         assertThat(first.credits()).isEqualTo(new Ects(750));
-        assertThat(first.grade()).contains("56");
+        assertThat(first.value(Fact.GRADE)).contains("56");
         assertThat(first.expires()).isEmpty();
         assertThat(portfolio.credentials().getFirst().status()).isEqualTo(CredentialStatus.VALID);
         assertThat(portfolio.credentials().get(1).status()).isEqualTo(CredentialStatus.UNVERIFIED);
-        assertThat(portfolio.decisionOn("c1")).isPresent();
+        assertThat(portfolio.decisions()).hasSize(1);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -57,7 +58,8 @@ class FactsReaderTest {
                 "facts.missing-key | {\"credentials\": []}",
                 "facts.not-a-date | {\"asOf\": \"today\"}",
                 "facts.unknown-key | {\"asOf\": \"2026-06-30\", \"credential\": []}",
-                "facts.not-supported | {\"asOf\": \"2026-06-30\", \"spent\": [\"a\"]}",
+                "facts.wrong-type | {\"asOf\": \"2026-06-30\", \"spent\": [\"a\"]}",
+                "facts.unknown-credential | {\"asOf\": \"2026-06-30\", \"keep\": [\"a\"]}",
                 "facts.wrong-type | {\"asOf\": \"2026-06-30\", \"credentials\": {}}",
                 "facts.missing-key | {\"asOf\": \"2026-06-30\", \"credentials\": [{\"id\": \"a\"}]}",
                 "facts.missing-key | {\"asOf\": \"2026-06-30\", \"credentials\": [{\"credits\": 1}]}",

@@ -1,0 +1,153 @@
+package eu.cairn.stacking;
+
+import eu.cairn.framework.Ects;
+import eu.cairn.stacking.Requirement.Take;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A rulebook as the search sees it. What can hold a credential is a place, by number: first the
+ * requirements that take credentials in the order of their ids, then the bundles, then the pairs of
+ * requirements that share. Limits have numbers in the order of their ids. Sets of numbers are bits
+ * of a {@code long}; credits are hundredths.
+ */
+final class CompiledRulebook {
+
+    final Rulebook rulebook;
+    final List<Take> takes;
+    final List<Bundle> bundles;
+    final List<Limit> limits;
+    final List<Share> shares;
+    final List<List<String>> notBoth;
+
+    /** How many places there are. */
+    final int places;
+
+    /** The place of the first pair. */
+    final int firstPair;
+
+    /** The requirements that a place fills, as bits; none for a bundle. */
+    final long[] takesOf;
+
+    /** The share that a pair belongs to, or -1. */
+    final int[] shareOf;
+
+    final int[] need;
+    final int[] coursesAtLeast;
+    final int[] coursesAtMost;
+    final int[] shareCredits;
+    final int[] shareCourses;
+    final int[] floor;
+    final int[] cap;
+    final int[] courseFloor;
+    final int[] courseCap;
+
+    final long partialTakes;
+    final long partialLimits;
+    final long courseLimits;
+    final boolean floors;
+
+    private final Map<String, Integer> takeNumbers = new HashMap<>();
+
+    CompiledRulebook(Rulebook rulebook) {
+        this.rulebook = rulebook;
+        this.takes =
+                rulebook.everyRequirement()
+                        .filter(Take.class::isInstance)
+                        .map(Take.class::cast)
+                        .sorted(Comparator.comparing(Take::id))
+                        .toList();
+        for (var take : takes) {
+            takeNumbers.put(take.id(), takeNumbers.size());
+        }
+        var terms = rulebook.terms();
+        this.bundles = terms.bundles().stream().sorted(Comparator.comparing(Bundle::id)).toList();
+        this.shares = terms.shares().stream().sorted(Comparator.comparing(Share::id)).toList();
+        this.limits = rulebook.everyLimit().sorted(Comparator.comparing(Limit::id)).toList();
+        this.notBoth =
+                terms.notBoth().stream()
+                        .map(List::copyOf)
+                        .distinct()
+                        .sorted(Comparator.comparing(String::valueOf))
+                        .toList();
+        var pairs = rulebook.pairs();
+        this.firstPair = takes.size() + bundles.size();
+        this.places = firstPair + pairs.size();
+        this.takesOf = new long[places];
+        this.shareOf = new int[places];
+        for (int take = 0; take < takes.size(); take++) {
+            takesOf[take] = 1L << take;
+        }
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            var both = pairs.get(pair);
+            takesOf[firstPair + pair] =
+                    1L << takeNumber(both.one()) | 1L << takeNumber(both.other());
+            shareOf[firstPair + pair] = shares.indexOf(both.share());
+        }
+        this.need = figures(takes.stream().map(Take::credits), 0);
+        this.coursesAtLeast =
+                takes.stream().mapToInt(it -> it.courses().map(Count::number).orElse(0)).toArray();
+        this.coursesAtMost =
+                takes.stream()
+                        .mapToInt(
+                                it ->
+                                        it.courses()
+                                                .filter(Count::exactly)
+                                                .map(Count::number)
+                                                .orElse(Integer.MAX_VALUE))
+                        .toArray();
+        this.shareCredits = figures(shares.stream().map(Share::atMost), Integer.MAX_VALUE);
+        this.shareCourses =
+                shares.stream()
+                        .mapToInt(it -> it.coursesAtMost().orElse(Integer.MAX_VALUE))
+                        .toArray();
+        this.floor = figures(limits.stream().map(Limit::atLeast), 0);
+        this.cap = figures(limits.stream().map(Limit::atMost), Integer.MAX_VALUE);
+        this.courseFloor = limits.stream().mapToInt(it -> it.coursesAtLeast().orElse(0)).toArray();
+        this.courseCap =
+                limits.stream()
+                        .mapToInt(it -> it.coursesAtMost().orElse(Integer.MAX_VALUE))
+                        .toArray();
+        this.partialTakes = mask(takes.stream().map(Take::partial).toList());
+        this.partialLimits = mask(limits.stream().map(Limit::partial).toList());
+        this.courseLimits =
+                mask(
+                        limits.stream()
+                                .map(
+                                        it ->
+                                                it.coursesAtLeast().isPresent()
+                                                        || it.coursesAtMost().isPresent())
+                                .toList());
+        this.floors =
+                limits.stream()
+                        .anyMatch(
+                                it -> it.atLeast().isPresent() || it.coursesAtLeast().isPresent());
+    }
+
+    private static int[] figures(java.util.stream.Stream<Optional<Ects>> credits, int otherwise) {
+        return credits.mapToInt(it -> it.map(Ects::hundredths).orElse(otherwise)).toArray();
+    }
+
+    int takeNumber(String id) {
+        return Objects.requireNonNull(takeNumbers.get(id));
+    }
+
+    /** The bundle whose credentials a place gathers, or -1. */
+    int bundleOf(int place) {
+        return place >= takes.size() && place < firstPair ? place - takes.size() : -1;
+    }
+
+    static long mask(List<Boolean> bits) {
+        long mask = 0;
+        for (int bit = 0; bit < bits.size(); bit++) {
+            if (bits.get(bit)) {
+                mask |= 1L << bit;
+            }
+        }
+        return mask;
+    }
+}
