@@ -188,8 +188,8 @@ public final class Audits {
     private static Optional<LowerBound> bound(Problem problem, Search search, Found found) {
         var placement = new Placement(problem);
         placement.ask(found.asked());
-        search.relaxation().lacking(placement, found.asked().takes());
-        return new LowerBounds(problem).greatest(search.relaxation().cut(found.asked().takes()));
+        return new LowerBounds(problem)
+                .greatest(search.relaxation().cut(placement, found.asked().takes()));
     }
 
     /** A placement, and the problem that it is about. */

@@ -2,12 +2,14 @@ package eu.cairn.stacking;
 
 import eu.cairn.framework.Ects;
 import eu.cairn.stacking.Requirement.Take;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A rulebook as the search sees it. What can hold a credential is a place, by number: first the
@@ -52,6 +54,10 @@ final class CompiledRulebook {
     final boolean floors;
 
     private final Map<String, Integer> takeNumbers = new HashMap<>();
+    private volatile Kinds kinds = new Kinds(LocalDate.MIN, List.of());
+
+    /** The kinds of further credentials, by requirement, as they are on a day. */
+    private record Kinds(LocalDate asOf, List<List<FurtherKind>> byTake) {}
 
     CompiledRulebook(Rulebook rulebook) {
         this.rulebook = rulebook;
@@ -128,8 +134,19 @@ final class CompiledRulebook {
                                 it -> it.atLeast().isPresent() || it.coursesAtLeast().isPresent());
     }
 
-    private static int[] figures(java.util.stream.Stream<Optional<Ects>> credits, int otherwise) {
+    private static int[] figures(Stream<Optional<Ects>> credits, int otherwise) {
         return credits.mapToInt(it -> it.map(Ects::hundredths).orElse(otherwise)).toArray();
+    }
+
+    /** Which kinds of further credentials each requirement accepts on the day {@code asOf}. */
+    List<List<FurtherKind>> kinds(LocalDate asOf) {
+        var known = kinds;
+        if (!known.asOf.equals(asOf)) {
+            var further = new FurtherKinds(rulebook, limits, asOf);
+            known = new Kinds(asOf, takes.stream().map(further::of).toList());
+            kinds = known;
+        }
+        return known.byTake;
     }
 
     int takeNumber(String id) {

@@ -34,14 +34,21 @@ final class Flow {
         Arrays.fill(first, 0, count, -1);
     }
 
-    void edge(int from, int into, long most) {
+    /** An edge with so much room, back along which so much can flow already; its number. */
+    int edge(int from, int into, long most, long back) {
         if (edges + 2 > to.length) {
             next = Arrays.copyOf(next, 2 * edges);
             to = Arrays.copyOf(to, 2 * edges);
             room = Arrays.copyOf(room, 2 * edges);
         }
         add(from, into, most);
-        add(into, from, 0);
+        add(into, from, back);
+        return edges - 2;
+    }
+
+    /** What flows along an edge, counting what flowed there before. */
+    long along(int edge) {
+        return room[edge ^ 1];
     }
 
     private void add(int from, int into, long most) {

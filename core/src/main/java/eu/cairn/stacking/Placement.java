@@ -104,6 +104,9 @@ final class Placement {
 
     /** Whether the item is there: a credential always is, a block if its bundle makes it. */
     boolean exists(int item) {
+        if (!problem.hasBlocks) {
+            return true;
+        }
         var facts = problem.items.get(item);
         return facts.block() == 0 || facts.block() <= blocks[facts.bundle()];
     }
@@ -120,7 +123,6 @@ final class Placement {
 
     /** Whether the item, which is free, may be put there without breaking an upper bound. */
     boolean fits(int item, int where) {
-        var facts = problem.items.get(item);
         int bundle = rules.bundleOf(where);
         if (bundle >= 0) {
             return bundled[bundle] < blocks[bundle] * rules.bundles.get(bundle).of();
@@ -132,14 +134,15 @@ final class Placement {
                 return false;
             }
         }
-        for (long rest = facts.limits(); rest != 0; rest &= rest - 1) {
+        int more = problem.credits[item];
+        for (long rest = problem.limits[item]; rest != 0; rest &= rest - 1) {
             int limit = Long.numberOfTrailingZeros(rest);
             if (limitCourses[limit] >= rules.courseCap[limit]
-                    || (whole && limitSurely[limit] + facts.credits() > rules.cap[limit])) {
+                    || (whole && limitSurely[limit] + more > rules.cap[limit])) {
                 return false;
             }
         }
-        return where < rules.firstPair || fitsShare(facts.credits(), whole, where);
+        return where < rules.firstPair || fitsShare(more, whole, where);
     }
 
     /** Whether so many more credits may be counted in both requirements of a pair. */
@@ -169,7 +172,7 @@ final class Placement {
             bundled[bundle] += sign;
             return;
         }
-        int amount = sign * facts.credits();
+        int amount = sign * problem.credits[item];
         boolean whole = !problem.divisible(item, where);
         for (long rest = rules.takesOf[where]; rest != 0; rest &= rest - 1) {
             int take = Long.numberOfTrailingZeros(rest);
@@ -181,7 +184,7 @@ final class Placement {
             shareCredits[rules.shareOf[where]] += amount;
             shareCourses[rules.shareOf[where]] += sign;
         }
-        for (long rest = facts.limits(); rest != 0; rest &= rest - 1) {
+        for (long rest = problem.limits[item]; rest != 0; rest &= rest - 1) {
             int limit = Long.numberOfTrailingZeros(rest);
             limitCredits[limit] += amount;
             limitSurely[limit] += whole ? amount : 0;

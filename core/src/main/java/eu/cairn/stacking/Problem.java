@@ -60,6 +60,15 @@ final class Problem {
     final Set<String> coursesHeld;
     final List<Item> items;
 
+    /** The same figures of each item, for the loops of the search. */
+    final int[] credits;
+
+    final long[] places;
+    final long[] limits;
+
+    /** The items that are blocks come to be with their bundle only. */
+    final boolean hasBlocks;
+
     /** For each item the last one before it that is like it, or -1. */
     final int[] likeBefore;
 
@@ -68,8 +77,6 @@ final class Problem {
 
     /** The exclusions that name courses, by number; further ones are about two credentials. */
     final List<List<String>> courseExclusions;
-
-    private Optional<List<List<FurtherKind>>> kinds = Optional.empty();
 
     Problem(CompiledRulebook rules, Portfolio portfolio) {
         this.rules = rules;
@@ -81,6 +88,10 @@ final class Problem {
         this.exclusions = courseExclusions.size() + awards.size();
         this.items = items(awards);
         this.likeBefore = likeBefore(items);
+        this.credits = items.stream().mapToInt(Item::credits).toArray();
+        this.places = items.stream().mapToLong(Item::places).toArray();
+        this.limits = items.stream().mapToLong(Item::limits).toArray();
+        this.hasBlocks = items.stream().anyMatch(item -> item.block > 0);
     }
 
     private Problem(Problem whole, List<Item> items) {
@@ -92,7 +103,10 @@ final class Problem {
         this.exclusions = whole.exclusions;
         this.items = items;
         this.likeBefore = likeBefore(items);
-        this.kinds = whole.kinds;
+        this.credits = items.stream().mapToInt(Item::credits).toArray();
+        this.places = items.stream().mapToLong(Item::places).toArray();
+        this.limits = items.stream().mapToLong(Item::limits).toArray();
+        this.hasBlocks = items.stream().anyMatch(item -> item.block > 0);
     }
 
     /** The same problem with those credentials only that were awarded between two days. */
@@ -118,17 +132,13 @@ final class Problem {
 
     /** Which kinds of further credentials each requirement accepts. */
     List<List<FurtherKind>> kinds() {
-        if (kinds.isEmpty()) {
-            var further = new FurtherKinds(rules.rulebook, rules.limits, asOf());
-            kinds = Optional.of(rules.takes.stream().map(further::of).toList());
-        }
-        return kinds.get();
+        return rules.kinds(asOf());
     }
 
     /** Whether {@code item} may count in part when it is in {@code place}. */
     boolean divisible(int item, int place) {
         return (rules.takesOf[place] & rules.partialTakes) != 0
-                || (items.get(item).limits & rules.partialLimits) != 0;
+                || (limits[item] & rules.partialLimits) != 0;
     }
 
     /** The sets of courses of which one at most is counted that {@code course} belongs to. */

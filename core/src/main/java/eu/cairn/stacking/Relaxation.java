@@ -27,6 +27,14 @@ final class Relaxation {
     private final List<Cap> caps;
     private final int[] capOf;
     private final long[] supply;
+    private final long[] accepted;
+    private final long[] room;
+    private final long[] capLeft;
+
+    /** What flows from each group to each requirement, in the last call. */
+    private final long[][] sent;
+
+    private final int[][] edgeOf;
 
     Relaxation(Problem problem) {
         this.problem = problem;
@@ -46,7 +54,12 @@ final class Relaxation {
             groupOf[item] = group;
         }
         this.supply = new long[groups.size()];
+        this.accepted = groups.stream().mapToLong(Problem.Item::places).toArray();
+        this.room = new long[rules.takes.size()];
+        this.sent = new long[groups.size()][room.length];
+        this.edgeOf = new int[groups.size()][room.length];
         this.caps = caps();
+        this.capLeft = new long[caps.size()];
         this.capOf = new int[groups.size()];
         for (int group = 0; group < capOf.length; group++) {
             capOf[group] = innermost(group);
@@ -141,60 +154,127 @@ final class Relaxation {
         return innermost;
     }
 
-    /** What {@code open} requirements lack at least, whatever is done with what is not placed. */
+    /**
+     * What {@code open} requirements lack at least, whatever is done with what is not placed. The
+     * flow of the last call is kept as far as it still holds, so that little has to be pushed anew.
+     */
     long lacking(Placement placement, long open) {
+        Arrays.fill(supply, 0);
+        for (int item = 0; item < groupOf.length; item++) {
+            if (!placement.used(item) && placement.exists(item)) {
+                supply[groupOf[item]] += problem.credits[item];
+            }
+        }
+        for (int cap = 0; cap < capLeft.length; cap++) {
+            capLeft[cap] = Math.max(0, caps.get(cap).most - used(placement, caps.get(cap)));
+        }
+        long missing = 0;
+        for (int take = 0; take < room.length; take++) {
+            room[take] = (open >> take & 1) != 0 ? placement.lacking(take) : 0;
+            missing += room[take];
+        }
+        for (int group = 0; group < supply.length; group++) {
+            for (int take = 0; take < room.length; take++) {
+                if (sent[group][take] > 0) {
+                    long kept = Math.min(sent[group][take], most(group, take));
+                    sent[group][take] = kept;
+                    send(group, take, kept);
+                    missing -= kept;
+                }
+            }
+        }
+        for (int group = 0; group < supply.length && missing > 0; group++) {
+            for (long rest = accepted[group] & open; rest != 0; rest &= rest - 1) {
+                int take = Long.numberOfTrailingZeros(rest);
+                long more = most(group, take);
+                sent[group][take] += more;
+                send(group, take, more);
+                missing -= more;
+            }
+        }
+        return missing == 0 ? 0 : missing - augmented(placement, open);
+    }
+
+    private long most(int group, int take) {
+        long most = Math.min(supply[group], room[take]);
+        for (int cap = capOf[group]; cap >= 0; cap = caps.get(cap).parent) {
+            most = Math.min(most, capLeft[cap]);
+        }
+        return most;
+    }
+
+    private void send(int group, int take, long amount) {
+        supply[group] -= amount;
+        room[take] -= amount;
+        for (int cap = capOf[group]; cap >= 0; cap = caps.get(cap).parent) {
+            capLeft[cap] -= amount;
+        }
+    }
+
+    /** How much more can flow, by ways that change what is sent already. */
+    private long augmented(Placement placement, long open) {
         int takes = rules.takes.size();
         int firstGroup = 2 + takes;
         int firstCap = firstGroup + groups.size();
         int firstShare = firstCap + caps.size();
-        Arrays.fill(supply, 0);
-        for (int item = 0; item < groupOf.length; item++) {
-            if (!placement.used(item) && placement.exists(item)) {
-                supply[groupOf[item]] += problem.items.get(item).credits();
-            }
-        }
         flow.reset(firstShare + rules.shares.size());
-        long needed = 0;
-        for (long rest = open; rest != 0; rest &= rest - 1) {
-            int take = Long.numberOfTrailingZeros(rest);
-            int lacking = placement.lacking(take);
-            needed += lacking;
-            flow.edge(2 + take, Flow.SINK, lacking);
-        }
-        for (int cap = 0; cap < caps.size(); cap++) {
-            var facts = caps.get(cap);
-            int from = facts.parent < 0 ? Flow.SOURCE : firstCap + facts.parent;
-            flow.edge(from, firstCap + cap, Math.max(0, facts.most - used(placement, facts)));
-        }
+        var through = new long[caps.size()];
         for (int group = 0; group < supply.length; group++) {
-            long accepted = groups.get(group).places() & open;
-            if (supply[group] == 0 || accepted == 0) {
+            if ((accepted[group] & open) == 0) {
                 continue;
             }
-            int from = capOf[group] < 0 ? Flow.SOURCE : firstCap + capOf[group];
-            flow.edge(from, firstGroup + group, supply[group]);
-            for (long rest = accepted; rest != 0; rest &= rest - 1) {
+            long out = 0;
+            for (long rest = accepted[group] & open; rest != 0; rest &= rest - 1) {
                 int take = Long.numberOfTrailingZeros(rest);
-                flow.edge(firstGroup + group, 2 + take, supply[group]);
+                edgeOf[group][take] =
+                        flow.edge(firstGroup + group, 2 + take, Search.ANY, sent[group][take]);
+                out += sent[group][take];
             }
+            int from = capOf[group] < 0 ? Flow.SOURCE : firstCap + capOf[group];
+            flow.edge(from, firstGroup + group, supply[group], out);
+            for (int cap = capOf[group]; cap >= 0; cap = caps.get(cap).parent) {
+                through[cap] += out;
+            }
+        }
+        for (int cap = 0; cap < through.length; cap++) {
+            int parent = caps.get(cap).parent;
+            int from = parent < 0 ? Flow.SOURCE : firstCap + parent;
+            flow.edge(from, firstCap + cap, capLeft[cap], through[cap]);
+        }
+        for (long rest = open; rest != 0; rest &= rest - 1) {
+            int take = Long.numberOfTrailingZeros(rest);
+            flow.edge(2 + take, Flow.SINK, room[take], placement.lacking(take) - room[take]);
         }
         for (int share = 0; share < rules.shares.size(); share++) {
             long twice = twice(placement, share);
-            flow.edge(Flow.SOURCE, firstShare + share, twice);
+            flow.edge(Flow.SOURCE, firstShare + share, twice, 0);
             for (int pair = rules.firstPair; pair < rules.places; pair++) {
                 if (rules.shareOf[pair] == share) {
                     for (long rest = rules.takesOf[pair] & open; rest != 0; rest &= rest - 1) {
                         int take = Long.numberOfTrailingZeros(rest);
-                        flow.edge(firstShare + share, 2 + take, twice);
+                        flow.edge(firstShare + share, 2 + take, twice, 0);
                     }
                 }
             }
         }
-        return needed - flow.greatest();
+        long more = flow.greatest();
+        for (int group = 0; group < supply.length; group++) {
+            for (long rest = accepted[group] & open; rest != 0; rest &= rest - 1) {
+                int take = Long.numberOfTrailingZeros(rest);
+                sent[group][take] = flow.along(edgeOf[group][take]);
+            }
+        }
+        return more;
     }
 
-    /** After {@link #lacking}: the requirements in the cut that shows what is lacking. */
-    long cut(long open) {
+    /** What {@code open} requirements lack at least, and those in the cut that shows it. */
+    long cut(Placement placement, long open) {
+        for (var each : sent) {
+            Arrays.fill(each, 0);
+        }
+        if (lacking(placement, open) == 0) {
+            return 0;
+        }
         long cut = 0;
         for (long rest = open; rest != 0; rest &= rest - 1) {
             int take = Long.numberOfTrailingZeros(rest);

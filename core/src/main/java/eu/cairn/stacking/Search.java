@@ -49,7 +49,7 @@ final class Search {
 
     private static final int ITEM_BITS = 11;
 
-    private record Seen(long open, long used, long left) {}
+    private record Seen(long open, long used, long usedToo, long left) {}
 
     private final Problem problem;
     private final CompiledRulebook rules;
@@ -65,6 +65,11 @@ final class Search {
     private long threshold;
     private long next = Long.MAX_VALUE;
     private int[] rank = {};
+    private long order;
+
+    /** The limits with an upper bound below what there is. */
+    private final long scarce;
+
     private Choices.Asked asked = new Choices.Asked(0, List.of(), 0, 0);
     private Optional<Found> best = Optional.empty();
 
@@ -75,12 +80,25 @@ final class Search {
         this.relaxation = new Relaxation(problem);
         this.tieBreak = new TieBreak(problem);
         this.unit = problem.unit();
+        this.scarce = scarce();
         this.remembers =
-                problem.items.size() <= Long.SIZE
+                problem.items.size() <= 2 * Long.SIZE
                         && rules.firstPair == rules.takes.size()
                         && rules.places == rules.firstPair
                         && rules.partialTakes == 0
                         && problem.items.stream().noneMatch(Problem.Item::pinned);
+    }
+
+    private long scarce() {
+        long found = 0;
+        for (int limit = 0; limit < rules.limits.size(); limit++) {
+            long touching = 0;
+            for (int item = 0; item < problem.limits.length; item++) {
+                touching += (problem.limits[item] >> limit & 1) != 0 ? problem.credits[item] : 0;
+            }
+            found |= touching > rules.cap[limit] ? 1L << limit : 0;
+        }
+        return found;
     }
 
     Relaxation relaxation() {
@@ -95,10 +113,10 @@ final class Search {
     /**
      * A placement under {@code which}; none if there is none.
      *
-     * @param order the order in which equal things are tried; 0 is the order of the rulebook
+     * @param turn the order in which equal things are tried; 0 is the order of the rulebook
      * @throws BudgetSpent if the work was spent before that was known
      */
-    Optional<Found> find(Choices.Asked which, Goal wanted, long most, long order, Budget work)
+    Optional<Found> find(Choices.Asked which, Goal wanted, long most, long turn, Budget work)
             throws BudgetSpent {
         asked = which;
         goal = wanted;
@@ -109,7 +127,8 @@ final class Search {
         if (wanted != Goal.BEST) {
             best = Optional.empty();
         }
-        rank = ranks(order);
+        rank = ranks(turn);
+        order = turn;
         placement.clear();
         placement.ask(which);
         pinned(0);
@@ -170,7 +189,7 @@ final class Search {
         if (!placement.free(item)) {
             return;
         }
-        for (long rest = problem.items.get(item).places(); rest != 0; rest &= rest - 1) {
+        for (long rest = problem.places[item]; rest != 0; rest &= rest - 1) {
             int place = Long.numberOfTrailingZeros(rest);
             if (placement.open(place) && placement.fits(item, place) && !done()) {
                 placement.put(item, place);
@@ -224,10 +243,13 @@ final class Search {
             return Optional.empty();
         }
         long used = 0;
+        long usedToo = 0;
         for (int item = 0; item < placement.place.length; item++) {
-            used |= placement.used(item) ? 1L << item : 0;
+            long bit = placement.used(item) ? 1L << item : 0;
+            used |= item < Long.SIZE ? bit : 0;
+            usedToo |= item < Long.SIZE ? 0 : bit;
         }
-        return Optional.of(new Seen(open, used, left));
+        return Optional.of(new Seen(open, used, usedToo, left));
     }
 
     private boolean floorsReachable() {
@@ -238,12 +260,11 @@ final class Search {
             long credits = placement.limitCredits[limit];
             int courses = placement.limitCourses[limit];
             for (int item = 0; item < placement.place.length; item++) {
-                var facts = problem.items.get(item);
-                if ((facts.limits() >> limit & 1) != 0
+                if ((problem.limits[item] >> limit & 1) != 0
                         && !placement.used(item)
-                        && (facts.places() & placement.asked) != 0
+                        && (problem.places[item] & placement.asked) != 0
                         && placement.exists(item)) {
-                    credits += facts.credits();
+                    credits += problem.credits[item];
                     courses++;
                 }
             }
@@ -276,9 +297,9 @@ final class Search {
         int courses = 0;
         for (int item = 0; item < placement.place.length; item++) {
             if (!placement.used(item)
-                    && (problem.items.get(item).places() >> place & 1) != 0
+                    && (problem.places[item] >> place & 1) != 0
                     && placement.exists(item)) {
-                credits += problem.items.get(item).credits();
+                credits += problem.credits[item];
                 courses++;
             }
         }
@@ -458,16 +479,30 @@ final class Search {
          */
         private long order(int item) {
             long already = placement.used(item) ? 0 : 1;
-            long others = Math.min(63, Long.bitCount(problem.items.get(item).places() & rest));
+            long others = Math.min(63, Long.bitCount(problem.places[item] & rest));
             long liked = tieBreak.order(goal == Goal.BEST, item);
-            int size = Portfolio.LARGEST_CREDITS.hundredths() - problem.items.get(item).credits();
-            return (((already << 6 | others) << 12 | liked) << 17 | size >> 3) << ITEM_BITS
-                    | rank[item];
+            long scarce = 31L + cost(item);
+            long first =
+                    already << 12 | (order % 2 == 0 ? others << 6 | scarce : scarce << 6 | others);
+            int size = Portfolio.LARGEST_CREDITS.hundredths() - problem.credits[item];
+            long second = order % 3 == 2 ? rank[item] : size >> 3;
+            return ((first << 12 | liked) << 17 | second) << ITEM_BITS | rank[item];
+        }
+
+        /** How many scarce upper bounds an item uses up, less how many open floors it helps. */
+        private int cost(int item) {
+            int cost = 0;
+            for (long limits = problem.limits[item]; limits != 0; limits &= limits - 1) {
+                int limit = Long.numberOfTrailingZeros(limits);
+                cost += (scarce >> limit & 1) != 0 ? 1 : 0;
+                cost -= placement.floorSurelyMet(limit) ? 0 : 1;
+            }
+            return Math.max(-31, Math.min(31, cost));
         }
 
         /** Where the item goes if it counts here, or -1. */
         private int target(int item) {
-            long places = problem.items.get(item).places();
+            long places = problem.places[item];
             if (!placement.used(item)) {
                 return (places >> place & 1) != 0 && placement.exists(item) && placement.free(item)
                         ? place
@@ -491,9 +526,9 @@ final class Search {
             long spareCredits = left;
             for (int item = 0; item < placement.place.length; item++) {
                 if (!placement.used(item)
-                        && (problem.items.get(item).places() & takes) != 0
+                        && (problem.places[item] & takes) != 0
                         && placement.exists(item)) {
-                    spareCredits += problem.items.get(item).credits();
+                    spareCredits += problem.credits[item];
                 }
             }
             for (long each = takes; each != 0; each &= each - 1) {
@@ -625,7 +660,7 @@ final class Search {
             rest = new long[candidates.length + 1];
             int largest = 0;
             for (int each = candidates.length - 1; each >= 0; each--) {
-                int credits = problem.items.get(candidates[each]).credits();
+                int credits = problem.credits[candidates[each]];
                 rest[each] = rest[each + 1] + credits;
                 largest = Math.max(largest, credits);
             }
@@ -638,7 +673,7 @@ final class Search {
             reachable = new long[candidates.length + 1][words];
             reachable[candidates.length][0] = 1;
             for (int each = candidates.length - 1; each >= 0; each--) {
-                int shift = problem.items.get(candidates[each]).credits() / unit;
+                int shift = problem.credits[candidates[each]] / unit;
                 add(reachable[each + 1], reachable[each], shift);
             }
         }
