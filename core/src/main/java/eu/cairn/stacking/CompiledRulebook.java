@@ -26,6 +26,9 @@ final class CompiledRulebook {
     final List<Share> shares;
     final List<List<String>> notBoth;
 
+    /** The courses that some rule asks for by name: a further credential could be one of them. */
+    final List<String> namedCourses;
+
     /** How many places there are. */
     final int places;
 
@@ -79,6 +82,15 @@ final class CompiledRulebook {
                         .map(List::copyOf)
                         .distinct()
                         .sorted(Comparator.comparing(String::valueOf))
+                        .toList();
+        this.namedCourses =
+                takes.stream()
+                        .flatMap(take -> take.from().conditions().stream())
+                        .filter(Condition.OneOf.class::isInstance)
+                        .map(Condition.OneOf.class::cast)
+                        .filter(condition -> condition.fact() == Fact.COURSE)
+                        .flatMap(condition -> condition.values().stream())
+                        .distinct()
                         .toList();
         var pairs = rulebook.pairs();
         this.firstPair = takes.size() + bundles.size();

@@ -152,12 +152,16 @@ final class Problem {
         return numbers;
     }
 
-    /** Every course that could be counted twice, and the sets of {@code notBoth}. */
+    /**
+     * Every course that could be counted twice, by another credential that is held or by a further
+     * one, and the sets of {@code notBoth}.
+     */
     private List<List<String>> courseExclusions() {
         var seen = new TreeMap<String, Integer>();
         for (var credential : entering) {
             credential.course().ifPresent(course -> seen.merge(course, 1, Integer::sum));
         }
+        rules.namedCourses.forEach(course -> seen.computeIfPresent(course, (it, times) -> 2));
         for (var bundle : rules.bundles) {
             bundle.countsAs().course().ifPresent(course -> seen.put(course, 2));
         }

@@ -9,6 +9,7 @@ import eu.cairn.stacking.Instances.Language;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -70,6 +71,12 @@ class AuditOracleTest {
 
             assertThat(Audits.audit(shuffled.rulebook(), shuffled.portfolio())).isEqualTo(audit);
         }
+    }
+
+    /** Two credentials alike but for a course that a rule names are not the same. */
+    @Example
+    void aCourseThatARuleNamesIsNotExchanged() {
+        addingACredentialNeverMakesAStackWorse(2820810179438456868L);
     }
 
     @Property(tries = 500, shrinking = ShrinkingMode.OFF)
