@@ -80,7 +80,7 @@ public final class AuditCommand implements Callable<Integer> {
     }
 
     private int audit(Question question) {
-        var audit = Audits.audit(question.rulebook(), question.portfolio());
+        var audit = Audits.under(question.rulebook()).explained(question.portfolio());
         var out = spec.commandLine().getOut();
         if (json) {
             out.print(AuditJson.write(question.rulebook(), audit, words));

@@ -34,6 +34,11 @@ final class AuditReport {
         rulebook.awardingBody().ifPresent(body -> out.println(body.name()));
         out.println();
         out.println(headline() + " As of " + portfolio.asOf() + ".");
+        audit.proof().bound().ifPresent(bound -> out.println(words.bound(bound)));
+        if (!audit.conflict().isEmpty()) {
+            out.println(
+                    "Each could be met, but not together: " + String.join(", ", audit.conflict()));
+        }
         out.println();
         out.println("Requirements");
         rulebook.requirements().forEach(each -> requirement(out, each, "  "));
