@@ -56,7 +56,7 @@ class BrowserJourneyTest {
     @Order(2)
     void aQualityOfficerDecidesWithReasonsAndTheCourseIsPublished() {
         browser.be(TestServer.QUALITY_OFFICER).accessible().follow(COURSE).accessible();
-        browser.press("Decide");
+        browser.press("Decide").until("quality.finding-missing");
         assertThat(browser.text()).contains("quality.finding-missing", "quality.reasons-missing");
         browser.accessible();
 
