@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -147,7 +147,7 @@ final class Browser implements AutoCloseable {
     /** What a person reads on the page; one that is just being left is read again. */
     String text() {
         return new WebDriverWait(driver, Duration.ofSeconds(20))
-                .ignoring(StaleElementReferenceException.class)
+                .ignoring(WebDriverException.class)
                 .until(d -> d.findElement(By.tagName("body")).getText());
     }
 
@@ -155,10 +155,10 @@ final class Browser implements AutoCloseable {
         return driver.getCurrentUrl();
     }
 
-    /** Waits until the page says something. */
+    /** Waits until the page says something; while it is being left, nothing can be read of it. */
     Browser until(String words) {
         new WebDriverWait(driver, Duration.ofSeconds(20))
-                .ignoring(StaleElementReferenceException.class)
+                .ignoring(WebDriverException.class)
                 .until(d -> d.findElement(By.tagName("body")).getText().contains(words));
         return this;
     }
