@@ -70,7 +70,7 @@ final class Amounts {
      * floor and breaks no upper bound. Then what is missing is the sum of what the requirements
      * lack, or what the floors lack, and nothing less would do.
      */
-    private Optional<Outcome> plain() {
+    private Optional<Outcome> plain() throws BudgetSpent {
         long lacking = 0;
         for (int item = 0; item < placement.place.length; item++) {
             if (placement.used(item) && problem.divisible(item, placement.place[item])) {
@@ -105,7 +105,7 @@ final class Amounts {
                 : plainly(lacking, gaps, most);
     }
 
-    private Optional<Outcome> plainly(long lacking, long gaps, long most) {
+    private Optional<Outcome> plainly(long lacking, long gaps, long most) throws BudgetSpent {
         var further = new ArrayList<Further>();
         int unmet = 0;
         long more = most - lacking;
@@ -133,11 +133,11 @@ final class Amounts {
     }
 
     /** A kind that serves every gap, touches no upper bound that could break, and is no course. */
-    private Optional<FurtherKind> plainKind(int take, long gaps, long most) {
+    private Optional<FurtherKind> plainKind(int take, long gaps, long most) throws BudgetSpent {
         if (rules.coursesAtMost[take] <= placement.courses[take]) {
             return Optional.empty();
         }
-        return problem.kinds().get(take).stream()
+        return problem.kinds(budget).get(take).stream()
                 .filter(kind -> kind.course().isEmpty() && kind.size().isEmpty())
                 .filter(kind -> (gaps & ~kind.limits()) == 0)
                 .filter(kind -> hasRoom(kind.limits(), most))
@@ -178,7 +178,7 @@ final class Amounts {
         return program.solve().map(this::read);
     }
 
-    private void gatherVariables() {
+    private void gatherVariables() throws BudgetSpent {
         for (int item = 0; item < placement.place.length; item++) {
             int place = placement.place[item];
             if (counts(item) && problem.divisible(item, place)) {
@@ -189,7 +189,7 @@ final class Amounts {
             if (!placement.asks(take)) {
                 continue;
             }
-            for (var kind : problem.kinds().get(take)) {
+            for (var kind : problem.kinds(budget).get(take)) {
                 variables.add(new Variable(false, -1, 1L << take, Optional.of(kind)));
                 if (countMatters(take, kind)) {
                     variables.add(new Variable(true, -1, 1L << take, Optional.of(kind)));

@@ -68,7 +68,7 @@ public final class Audits {
         var problem = new Problem(rules, portfolio);
         Audit audit;
         try {
-            audit = decide(problem, budget);
+            audit = decide(problem, problem, budget);
         } catch (BudgetSpent spent) {
             return Explanation.unfinished(problem, budget.spent());
         }
@@ -125,64 +125,68 @@ public final class Audits {
         }
     }
 
-    private static Audit decide(Problem whole, Budget budget) throws BudgetSpent {
+    /**
+     * @param asked the problem as the learner put it
+     * @param whole the same, or without the pins that cannot be kept
+     */
+    private static Audit decide(Problem asked, Problem whole, Budget budget) throws BudgetSpent {
         var satisfying = satisfying(whole, budget);
         if (satisfying.isPresent()) {
             var problem = satisfying.get().problem;
-            var ties = new Budget(TIE_WORK);
-            var best = satisfying.get().found;
-            if (new TieBreak(problem).prefers()) {
-                var ways = Choices.of(problem, 0, true, FIRST_WAYS, ties).asked();
-                best = new Search(problem).better(best, ways, ties).orElse(best);
+            var best = new Best(satisfying.get().found, true);
+            if (!TieBreak.preferences(problem).isEmpty()) {
+                best = best(new Search(problem), problem, best.found, true);
             }
-            var leanest = withoutNeedless(problem, best);
-            var proof =
-                    new Proof(
-                            "assignment",
-                            Optional.empty(),
-                            budget.spent(),
-                            ties.spent() <= TIE_WORK);
-            return new Explanation(whole, problem, Result.SATISFIED, leanest, proof).audit();
+            var leanest = withoutNeedless(problem, best.found);
+            var proof = new Proof("assignment", Optional.empty(), budget.spent(), best.proven);
+            return new Explanation(asked, problem, Result.SATISFIED, leanest, proof).audit();
         }
         var problem = untilToday(whole);
         var search = new Search(problem);
         var least = least(problem, search, budget);
         if (least.isEmpty()) {
-            return impossible(whole, budget);
+            return impossible(asked, whole, budget);
         }
-        var ties = new Budget(TIE_WORK);
-        var best = least.get();
-        long missing = best.outcome().missing();
-        try {
-            var ways = Choices.of(problem, missing, false, FIRST_WAYS, ties);
-            best = search.better(best, ways.asked(), ties).orElse(best);
-            ties.spend(ways.complete() ? 0 : TIE_WORK);
-        } catch (BudgetSpent spent) {
-            budget.spend(0);
-        }
-        boolean proven = ties.spent() <= TIE_WORK;
-        var leanest = withoutNeedless(problem, best);
+        long missing = least.get().outcome().missing();
+        var best = best(search, problem, least.get(), false);
+        var leanest = withoutNeedless(problem, best.found);
         var bound = bound(problem, search, leanest);
         boolean shown =
                 bound.isPresent()
                         && bound.get().measure() == Measure.CREDITS
                         && bound.get().missing() == missing;
         var kind = !shown ? "search" : bound.get().floor().isPresent() ? "bound" : "cut";
-        var proof = new Proof(kind, bound, budget.spent(), proven);
-        return new Explanation(whole, problem, Result.NOT_SATISFIED, leanest, proof).audit();
+        var proof = new Proof(kind, bound, budget.spent(), best.proven);
+        return new Explanation(asked, problem, Result.NOT_SATISFIED, leanest, proof).audit();
+    }
+
+    /** A placement, and whether it is proven that none is better by the tie-break. */
+    private record Best(Found found, boolean proven) {}
+
+    private static Best best(Search search, Problem problem, Found found, boolean satisfied) {
+        var work = new Budget(TIE_WORK);
+        try {
+            long missing = found.outcome().missing();
+            var ways = Choices.of(problem, missing, satisfied, FIRST_WAYS, work);
+            var better = search.better(found, ways.asked(), work);
+            return new Best(better, ways.complete() && work.spent() <= TIE_WORK);
+        } catch (BudgetSpent spent) {
+            return new Best(found, false);
+        }
     }
 
     /** Nothing is found at all: what the learner pinned stands in the way, or the rules do. */
-    private static Audit impossible(Problem problem, Budget budget) throws BudgetSpent {
+    private static Audit impossible(Problem asked, Problem problem, Budget budget)
+            throws BudgetSpent {
         var pins = problem.portfolio.wishes().stream().filter(Wish::counts).toList();
         if (pins.isEmpty()) {
             var proof = new Proof("search", Optional.empty(), budget.spent(), true);
-            return Explanation.impossible(problem, proof);
+            return Explanation.impossible(asked, proof);
         }
         var others = new ArrayList<>(problem.portfolio.wishes());
         others.removeAll(pins);
         var without = new Problem(problem.rules, problem.portfolio.withWishes(others));
-        return decide(without, budget);
+        return decide(asked, without, budget);
     }
 
     private static Optional<LowerBound> bound(Problem problem, Search search, Found found) {
@@ -346,7 +350,7 @@ public final class Audits {
     }
 
     /** The same without credentials that change nothing; the smallest, then oldest go first. */
-    private static Found withoutNeedless(Problem problem, Found found) throws BudgetSpent {
+    private static Found withoutNeedless(Problem problem, Found found) {
         var placement = Placement.of(problem, found);
         var best = found.outcome();
         for (int item : smallestFirst(problem)) {
@@ -361,7 +365,7 @@ public final class Audits {
                 continue;
             }
             placement.remove(item);
-            var without = Amounts.of(placement, new Budget(Long.MAX_VALUE));
+            var without = outcome(placement);
             if (without.isPresent() && without.get().noWorseThan(best)) {
                 best = without.get();
             } else {
@@ -369,6 +373,15 @@ public final class Audits {
             }
         }
         return Found.of(found.asked(), placement, best);
+    }
+
+    /** What a placement comes to, however long it takes; none where that cannot be seen. */
+    private static Optional<Amounts.Outcome> outcome(Placement placement) {
+        try {
+            return Amounts.of(placement, new Budget(Long.MAX_VALUE));
+        } catch (BudgetSpent tooManyKinds) {
+            return Optional.empty();
+        }
     }
 
     /** Whether a requirement would have less than it needs without the item. */

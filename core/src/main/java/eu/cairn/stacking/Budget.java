@@ -33,6 +33,13 @@ final class Budget {
         }
     }
 
+    /** Spends all that is left, of the whole as well. */
+    BudgetSpent exhausted() {
+        spent = Math.max(spent, steps < Long.MAX_VALUE ? steps + 1 : steps);
+        whole.ifPresent(Budget::exhausted);
+        return new BudgetSpent();
+    }
+
     long spent() {
         return spent;
     }

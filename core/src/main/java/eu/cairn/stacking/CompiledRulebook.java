@@ -57,10 +57,10 @@ final class CompiledRulebook {
     final boolean floors;
 
     private final Map<String, Integer> takeNumbers = new HashMap<>();
-    private volatile Kinds kinds = new Kinds(LocalDate.MIN, List.of());
+    private volatile Kinds kinds = new Kinds(LocalDate.MIN, Optional.empty());
 
     /** The kinds of further credentials, by requirement, as they are on a day. */
-    private record Kinds(LocalDate asOf, List<List<FurtherKind>> byTake) {}
+    private record Kinds(LocalDate asOf, Optional<List<List<FurtherKind>>> byTake) {}
 
     CompiledRulebook(Rulebook rulebook) {
         this.rulebook = rulebook;
@@ -150,12 +150,14 @@ final class CompiledRulebook {
         return credits.mapToInt(it -> it.map(Ects::hundredths).orElse(otherwise)).toArray();
     }
 
-    /** Which kinds of further credentials each requirement accepts on the day {@code asOf}. */
-    List<List<FurtherKind>> kinds(LocalDate asOf) {
+    /**
+     * Which kinds of further credentials each requirement accepts on the day {@code asOf}; none
+     * where there are too many to be told apart.
+     */
+    Optional<List<List<FurtherKind>>> kinds(LocalDate asOf) {
         var known = kinds;
         if (!known.asOf.equals(asOf)) {
-            var further = new FurtherKinds(rulebook, limits, asOf);
-            known = new Kinds(asOf, takes.stream().map(further::of).toList());
+            known = new Kinds(asOf, new FurtherKinds(rulebook, limits, asOf).of(takes));
             kinds = known;
         }
         return known.byTake;

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -45,11 +44,11 @@ final class Explanation {
     private final Map<String, Integer> itemOf = new HashMap<>();
     private final Map<String, RequirementResult> requirements = new HashMap<>();
     private final List<LimitResult> limits;
-    private final Set<String> pinned;
 
     /**
-     * @param whole the problem with every credential
-     * @param problem the one that was solved: with those only in some window of time
+     * @param whole the problem with every credential and every wish
+     * @param problem the one that was solved: with those only in some window of time, and without
+     *     pins where they cannot be kept
      */
     Explanation(Problem whole, Problem problem, Result result, Found found, Proof proof) {
         this.whole = whole;
@@ -58,7 +57,7 @@ final class Explanation {
         this.result = result;
         this.found = found;
         this.proof = proof;
-        var members = members();
+        var members = new Members();
         for (int item = 0; item < found.places().size(); item++) {
             var facts = problem.items.get(item);
             var id = facts.facts().id();
@@ -70,11 +69,6 @@ final class Explanation {
                 counted.put(id, new Counted(id, takeIds(place), credits, of));
             }
         }
-        this.pinned =
-                whole.portfolio.wishes().stream()
-                        .filter(Wish::counts)
-                        .map(Wish::credentialId)
-                        .collect(Collectors.toSet());
         rules.rulebook.requirements().forEach(each -> describe(each, Optional.empty(), true));
         this.limits = rules.limits.stream().map(this::limit).toList();
     }
@@ -104,10 +98,6 @@ final class Explanation {
             }
             return ids;
         }
-    }
-
-    private Members members() {
-        return new Members();
     }
 
     private List<String> takeIds(int place) {
@@ -166,12 +156,8 @@ final class Explanation {
                 proof);
     }
 
-    private boolean asked(int take) {
-        return (found.asked().takes() >> take & 1) != 0;
-    }
-
     private boolean asked(Take take) {
-        return asked(rules.takeNumber(take.id()));
+        return (found.asked().takes() >> rules.takeNumber(take.id()) & 1) != 0;
     }
 
     /** The alternatives of choices that are asked. */
@@ -323,6 +309,9 @@ final class Explanation {
         var reasons = new ArrayList<Reason>();
         var count =
                 counted.values().stream().filter(it -> it.credentials().contains(id)).findFirst();
+        if (result != Result.COULD_NOT_FINISH && isPinnedInVain(id, count)) {
+            reasons.add(Reason.of("stacking.pin-not-possible"));
+        }
         if (count.isPresent()) {
             var part = count.get();
             var at = part.requirements().getFirst();
@@ -335,15 +324,27 @@ final class Explanation {
             }
             return new CredentialResult(id, List.of(part), reasons);
         }
-        if (pinned.contains(id) && result != Result.COULD_NOT_FINISH) {
-            reasons.add(Reason.of("stacking.pin-not-possible"));
-        }
         if (result != Result.COULD_NOT_FINISH) {
             for (var take : rules.takes) {
                 reasons.addAll(reasons(facts, take));
             }
         }
         return new CredentialResult(id, List.of(), reasons);
+    }
+
+    /** Whether the learner pinned a credential that does not count in any place so wanted. */
+    private boolean isPinnedInVain(String credential, Optional<Counted> count) {
+        var pins =
+                whole.portfolio.wishes().stream()
+                        .filter(wish -> wish.counts() && wish.credentialId().equals(credential))
+                        .flatMap(wish -> wish.requirement().stream())
+                        .collect(Collectors.toSet());
+        return !pins.isEmpty()
+                && rules.rulebook
+                        .everyRequirement()
+                        .filter(each -> pins.contains(each.id()))
+                        .flatMap(Requirement::stream)
+                        .noneMatch(each -> count.stream().anyMatch(it -> it.isIn(each.id())));
     }
 
     private List<Reason> reasons(HeldCredential facts, Take take) {

@@ -34,11 +34,15 @@ final class FurtherKinds {
                     .filter(fact -> fact != Fact.SPENT)
                     .toList();
 
+    /** The most combinations that are looked at for one rulebook; each fact multiplies them. */
+    private static final int MOST = 200_000;
+
     private record Key(long limits, String course) {}
 
     private final Rulebook rulebook;
     private final List<Limit> limits;
     private final LocalDate asOf;
+    private int looked;
 
     FurtherKinds(Rulebook rulebook, List<Limit> limits, LocalDate asOf) {
         this.rulebook = rulebook;
@@ -46,8 +50,27 @@ final class FurtherKinds {
         this.asOf = asOf;
     }
 
+    /** By requirement, in their order; none where there are too many to be told apart. */
+    Optional<List<List<FurtherKind>>> of(List<Take> takes) {
+        try {
+            var all = new ArrayList<List<FurtherKind>>();
+            for (var take : takes) {
+                all.add(of(take));
+            }
+            return Optional.of(List.copyOf(all));
+        } catch (BudgetSpent tooMany) {
+            return Optional.empty();
+        }
+    }
+
+    private void look() throws BudgetSpent {
+        if (++looked > MOST) {
+            throw new BudgetSpent();
+        }
+    }
+
     /** The kinds of further credentials that {@code take} accepts, the best for the limits only. */
-    List<FurtherKind> of(Take take) {
+    private List<FurtherKind> of(Take take) throws BudgetSpent {
         var none = HeldCredential.of(take.id(), Ects.ZERO).awarded(asOf).credential();
         Map<Key, HeldCredential> kinds = new LinkedHashMap<>();
         kinds.put(new Key((1L << limits.size()) - 1, ""), none);
@@ -58,15 +81,14 @@ final class FurtherKinds {
                     continue;
                 }
                 long touched = touched(fact, values);
-                kinds.forEach(
-                        (key, facts) ->
-                                next.putIfAbsent(
-                                        new Key(
-                                                key.limits & touched,
-                                                fact == Fact.COURSE && !values.isEmpty()
-                                                        ? values.getFirst()
-                                                        : key.course),
-                                        with(facts, fact, values)));
+                boolean names = fact == Fact.COURSE && !values.isEmpty();
+                for (var kind : kinds.entrySet()) {
+                    look();
+                    var course = names ? values.getFirst() : kind.getKey().course;
+                    next.putIfAbsent(
+                            new Key(kind.getKey().limits & touched, course),
+                            with(kind.getValue(), fact, values));
+                }
             }
             kinds = next;
         }
@@ -123,7 +145,7 @@ final class FurtherKinds {
     }
 
     /** The values of {@code fact} worth telling apart, the plainest first. */
-    private List<List<String>> candidates(Take take, Fact fact) {
+    private List<List<String>> candidates(Take take, Fact fact) throws BudgetSpent {
         var named = new TreeSet<String>();
         boolean another = false;
         for (var condition : conditions(take, fact)) {
@@ -157,10 +179,12 @@ final class FurtherKinds {
     }
 
     /** A credential can have several values of these facts: every union that tells apart. */
-    private List<List<String>> unions(Take take, Fact fact, List<List<String>> single) {
+    private List<List<String>> unions(Take take, Fact fact, List<List<String>> single)
+            throws BudgetSpent {
         var distinct = new LinkedHashMap<List<Object>, List<String>>();
         var open = new ArrayList<>(single);
         for (int next = 0; next < open.size(); next++) {
+            look();
             var values = open.get(next);
             var effect = List.<Object>of(holds(take.from(), fact, values), touched(fact, values));
             if (distinct.putIfAbsent(effect, values) == null) {

@@ -130,9 +130,9 @@ final class Problem {
         return portfolio.asOf();
     }
 
-    /** Which kinds of further credentials each requirement accepts. */
-    List<List<FurtherKind>> kinds() {
-        return rules.kinds(asOf());
+    /** Which kinds of further credentials each requirement accepts; too many are no budget's. */
+    List<List<FurtherKind>> kinds(Budget budget) throws BudgetSpent {
+        return rules.kinds(asOf()).orElseThrow(budget::exhausted);
     }
 
     /** Whether {@code item} may count in part when it is in {@code place}. */

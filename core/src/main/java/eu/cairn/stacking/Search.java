@@ -136,16 +136,16 @@ final class Search {
     }
 
     /** The best placement there is that misses no more than {@code known} does. */
-    Optional<Found> better(Found known, Iterable<Choices.Asked> ways, Budget work) {
+    Found better(Found known, Iterable<Choices.Asked> ways, Budget work) {
         best = Optional.of(known);
         try {
             for (var way : ways) {
                 find(way, Goal.BEST, known.outcome().missing(), 0, work);
             }
         } catch (BudgetSpent spent) {
-            return best;
+            return best.orElseThrow();
         }
-        return best;
+        return best.orElseThrow();
     }
 
     /** Numbers for the items, the same for like ones: as they come, or shuffled. */

@@ -105,14 +105,9 @@ final class TieBreak {
                 : UNKNOWN;
     }
 
-    /** Whether anything is preferred. */
-    boolean prefers() {
-        return !costs.isEmpty();
-    }
-
     /** A small number for what is tried first. */
     long order(boolean active, int item) {
-        return active && prefers() ? Math.min(4095, costs.getFirst()[item] >> 3) : 0;
+        return active && !costs.isEmpty() ? Math.min(4095, costs.getFirst()[item] >> 3) : 0;
     }
 
     /** Whether it makes no difference which of two items counts. */

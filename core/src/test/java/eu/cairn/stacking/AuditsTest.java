@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AuditsTest {
@@ -302,5 +303,41 @@ class AuditsTest {
                         + ", could not finish "
                         + open);
         assertThat(times.get(times.size() / 2)).isLessThan(1000);
+    }
+
+    /** Twenty floors on different themes tell a million kinds of credentials apart. */
+    @Test
+    void moreKindsThanCanBeToldApartIsNeverAGuess() {
+        var floors =
+                IntStream.range(0, 20)
+                        .mapToObj(
+                                number ->
+                                        Limit.atLeast(
+                                                "floor-" + number,
+                                                Ects.of(5),
+                                                Filter.of(
+                                                        new OneOf(
+                                                                Fact.THEME,
+                                                                List.of("t" + number)))))
+                        .toList();
+        var any =
+                new Take(
+                        "any",
+                        Note.NONE,
+                        Filter.ANY,
+                        Optional.of(Ects.of(5)),
+                        Optional.empty(),
+                        false);
+        var rulebook = Rulebook.of("many", List.of(any), floors);
+        var themes = IntStream.range(0, 20).mapToObj(number -> "t" + number).toList();
+
+        var none = Audits.audit(rulebook, Portfolio.of(DAY, List.of()));
+        var enough =
+                Audits.audit(
+                        rulebook,
+                        Portfolio.of(DAY, List.of(held("a", 5).themes(themes).credential())));
+
+        assertThat(none.result()).isEqualTo(Result.COULD_NOT_FINISH);
+        assertThat(enough.result()).isEqualTo(Result.SATISFIED);
     }
 }

@@ -73,7 +73,31 @@ class WishesAndConflictsTest {
         var audit = audit(List.of(Wish.pin("b", "data")), held("a", "data"), held("b", "law"));
 
         assertThat(audit.counted()).anyMatch(each -> each.credential().equals("a"));
-        assertThat(reasons(audit, "b")).isNotEmpty();
+        assertThat(reasons(audit, "b")).contains("stacking.pin-not-possible");
+    }
+
+    /**
+     * Both are accepted, but a limit lets only one of them count: no pin is kept, and both say so.
+     */
+    @Test
+    void pinsThatCannotBeKeptTogetherAreSaid() {
+        var law = new OneOf(Fact.THEME, List.of("law"));
+        var rulebook =
+                Rulebook.of(
+                        "q",
+                        List.of(take("law")),
+                        List.of(Limit.atMost("cap", Ects.of(5), Filter.of(law))));
+        var portfolio =
+                Portfolio.of(DAY, List.of(held("a", "law"), held("b", "law")))
+                        .withWishes(List.of(Wish.pin("a", "law"), Wish.pin("b", "law")));
+
+        var audit = Audits.audit(rulebook, portfolio);
+
+        assertThat(audit.result()).isEqualTo(Result.SATISFIED);
+        var counted = audit.counted().getFirst().credential();
+        var other = counted.equals("a") ? "b" : "a";
+        assertThat(reasons(audit, other)).contains("stacking.pin-not-possible");
+        assertThat(reasons(audit, counted)).doesNotContain("stacking.pin-not-possible");
     }
 
     @Test
