@@ -59,113 +59,10 @@ final class Amounts {
 
     /** None where no further credentials could satisfy the rules with this placement. */
     static Optional<Outcome> of(Placement placement, Budget budget) throws BudgetSpent {
-        var amounts = new Amounts(placement.problem, placement, budget);
-        var plain = amounts.plain();
-        return plain.isPresent() ? plain : amounts.outcome();
-    }
-
-    /**
-     * The outcome where it can be seen without a program: nothing counts in part, no number of
-     * courses is missing, and one kind of further credentials for each requirement serves every
-     * floor and breaks no upper bound. Then what is missing is the sum of what the requirements
-     * lack, or what the floors lack, and nothing less would do.
-     */
-    private Optional<Outcome> plain() throws BudgetSpent {
-        long lacking = 0;
-        for (int item = 0; item < placement.place.length; item++) {
-            if (placement.used(item) && problem.divisible(item, placement.place[item])) {
-                return Optional.empty();
-            }
-        }
-        for (long rest = placement.asked; rest != 0; rest &= rest - 1) {
-            int take = Long.numberOfTrailingZeros(rest);
-            lacking += placement.lacking(take);
-            if (placement.courses[take] < rules.coursesAtLeast[take]
-                    || placement.courses[take] > rules.coursesAtMost[take]) {
-                return Optional.empty();
-            }
-        }
-        long gaps = 0;
-        long most = lacking;
-        for (int limit = 0; limit < rules.limits.size(); limit++) {
-            int used = placement.limitCredits[limit];
-            int courses = placement.limitCourses[limit];
-            if (courses < rules.courseFloor[limit]
-                    || courses > rules.courseCap[limit]
-                    || used > rules.cap[limit]) {
-                return Optional.empty();
-            }
-            if (used < rules.floor[limit]) {
-                gaps |= 1L << limit;
-                most = Math.max(most, (long) rules.floor[limit] - used);
-            }
-        }
-        return most == 0
-                ? Optional.of(new Outcome(0, 0, whole(), List.of()))
-                : plainly(lacking, gaps, most);
-    }
-
-    private Optional<Outcome> plainly(long lacking, long gaps, long most) throws BudgetSpent {
-        var further = new ArrayList<Further>();
-        int unmet = 0;
-        long more = most - lacking;
-        for (long rest = placement.asked; rest != 0; rest &= rest - 1) {
-            int take = Long.numberOfTrailingZeros(rest);
-            int amount = placement.lacking(take);
-            if (amount == 0
-                    && (more == 0 || rules.coursesAtMost[take] <= placement.courses[take])) {
-                continue;
-            }
-            var kind = plainKind(take, gaps, most);
-            if (kind.isEmpty()) {
-                if (amount > 0) {
-                    return Optional.empty();
-                }
-                continue;
-            }
-            unmet += amount > 0 ? 1 : 0;
-            further.add(new Further(take, kind.get(), (int) (amount + more)));
-            more = 0;
-        }
-        return more > 0
-                ? Optional.empty()
-                : Optional.of(new Outcome(most, unmet, whole(), further));
-    }
-
-    /** A kind that serves every gap, touches no upper bound that could break, and is no course. */
-    private Optional<FurtherKind> plainKind(int take, long gaps, long most) throws BudgetSpent {
-        if (rules.coursesAtMost[take] <= placement.courses[take]) {
-            return Optional.empty();
-        }
-        return problem.kinds(budget).get(take).stream()
-                .filter(kind -> kind.course().isEmpty() && kind.size().isEmpty())
-                .filter(kind -> (gaps & ~kind.limits()) == 0)
-                .filter(kind -> hasRoom(kind.limits(), most))
-                .findFirst();
-    }
-
-    private boolean hasRoom(long limits, long most) {
-        for (long rest = limits; rest != 0; rest &= rest - 1) {
-            int limit = Long.numberOfTrailingZeros(rest);
-            if (placement.limitCredits[limit] + most > rules.cap[limit]
-                    || rules.courseCap[limit] != Integer.MAX_VALUE) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private List<Integer> whole() {
-        var counted = new ArrayList<Integer>(placement.place.length);
-        for (int item = 0; item < placement.place.length; item++) {
-            counted.add(counts(item) ? problem.items.get(item).credits() : 0);
-        }
-        return counted;
-    }
-
-    /** Whether the item counts in a requirement itself. */
-    private boolean counts(int item) {
-        return placement.used(item) && rules.takesOf[placement.place[item]] != 0;
+        var plain = new PlainAmounts(placement, budget).outcome();
+        return plain.isPresent()
+                ? plain
+                : new Amounts(placement.problem, placement, budget).outcome();
     }
 
     private Optional<Outcome> outcome() throws BudgetSpent {
@@ -181,7 +78,7 @@ final class Amounts {
     private void gatherVariables() throws BudgetSpent {
         for (int item = 0; item < placement.place.length; item++) {
             int place = placement.place[item];
-            if (counts(item) && problem.divisible(item, place)) {
+            if (placement.counts(item) && problem.divisible(item, place)) {
                 variables.add(new Variable(false, item, rules.takesOf[place], Optional.empty()));
             }
         }
@@ -280,7 +177,10 @@ final class Amounts {
             long held = 0;
             for (int item = 0; item < placement.place.length; item++) {
                 var course = problem.items.get(item).facts().course();
-                held += counts(item) && course.stream().anyMatch(courses::contains) ? 1 : 0;
+                held +=
+                        placement.counts(item) && course.stream().anyMatch(courses::contains)
+                                ? 1
+                                : 0;
             }
             program.atMost(coefficients(v -> names(v, courses) ? 1 : 0), 1L - held);
         }
@@ -340,7 +240,7 @@ final class Amounts {
     }
 
     private Outcome read(long[] values) {
-        var counted = new ArrayList<>(whole());
+        var counted = new ArrayList<>(placement.wholeCredits());
         var further = new ArrayList<Further>();
         long missing = 0;
         for (int index = 0; index < values.length; index++) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Confirms what an audit claims, without the search and in time linear in its size: that the
@@ -27,7 +28,7 @@ import java.util.Set;
 public final class AuditCheck {
 
     /** One credential in its requirements: held, a block of a bundle, or further. */
-    private record Line(HeldCredential facts, List<String> requirements, int credits) {
+    record Line(HeldCredential facts, List<String> requirements, int credits) {
         boolean isIn(String requirement) {
             return requirements.contains(requirement);
         }
@@ -59,10 +60,7 @@ public final class AuditCheck {
         for (var credential : all) {
             entering.put(credential.id(), credential);
         }
-        this.courses =
-                rulebook.terms().prerequisites().isEmpty()
-                        ? Set.of()
-                        : Rulebook.coursesHeld(all, asOf);
+        this.courses = rulebook.coursesHeld(all, asOf);
     }
 
     /** Every reason not to believe {@code claim}; none where it is confirmed. */
@@ -97,7 +95,7 @@ public final class AuditCheck {
                             further.credits().hundredths()));
         }
         keepsRules(all.subList(held.size(), all.size()));
-        together(all);
+        together(all, !claim.completion().isEmpty());
         satisfies(all);
         int sum = 0;
         for (var further : all.subList(held.size(), all.size())) {
@@ -154,8 +152,22 @@ public final class AuditCheck {
             var line = each.of().isEmpty() ? credential(each) : block(each);
             line.ifPresent(lines::add);
         }
-        together(lines);
+        together(lines, false);
         return lines;
+    }
+
+    private void together(List<Line> lines, boolean today) {
+        new TermsCheck(rulebook, portfolio, lines, doubts).run(this::days, today);
+    }
+
+    /** When each credential that is counted was awarded. */
+    private Map<String, Optional<LocalDate>> days() {
+        var days = new TreeMap<String, Optional<LocalDate>>();
+        for (var id : counted) {
+            var facts = Optional.ofNullable(entering.get(id));
+            days.put(id, facts.flatMap(HeldCredential::awarded));
+        }
+        return days;
     }
 
     private Optional<Line> credential(Counted each) {
@@ -179,7 +191,7 @@ public final class AuditCheck {
     private Optional<Line> block(Counted each) {
         for (var bundle : rulebook.terms().bundles()) {
             for (int number = 1; number <= each.of().size() * claim.counted().size(); number++) {
-                if (bundle.block(number).id().equals(each.credential())) {
+                if (bundle.blockId(number).equals(each.credential())) {
                     gathered(bundle, each);
                     var facts = bundle.block(number);
                     int credits = each.credits().hundredths();
@@ -274,87 +286,6 @@ public final class AuditCheck {
                 .filter(each -> each.id().equals(requirement))
                 .flatMap(Requirement::stream)
                 .anyMatch(each -> line.isIn(each.id()));
-    }
-
-    /**
-     * That no course is counted twice, nor what excludes each other, nor what lies too far apart.
-     */
-    private void together(List<Line> lines) {
-        var seen = new HashSet<String>();
-        for (var line : lines) {
-            var course = line.facts.course();
-            if (course.isPresent() && !seen.add(course.get())) {
-                doubt("audit.course-twice", course.get());
-            }
-        }
-        for (var set : rulebook.terms().notBoth()) {
-            if (set.stream().filter(seen::contains).count() > 1) {
-                doubt("audit.not-both", String.join(", ", set));
-            }
-        }
-        if (!portfolio.spent().isEmpty()) {
-            spentOnAnother(lines);
-        }
-        rulebook.terms()
-                .within()
-                .ifPresent(period -> window(period, lines.size() > claim.counted().size()));
-        for (var share : rulebook.terms().shares()) {
-            twice(share, lines);
-        }
-    }
-
-    private void spentOnAnother(List<Line> lines) {
-        var awards = new HashMap<String, String>();
-        for (var line : lines) {
-            line.facts.award().ifPresent(award -> awards.put(award, line.facts.id()));
-        }
-        for (var line : lines) {
-            for (var award : line.facts.values(Fact.SPENT)) {
-                var other = Optional.ofNullable(awards.get(award));
-                if (other.isPresent() && !other.get().equals(line.facts.id())) {
-                    doubt("audit.spent-on-counted", award, line.facts.id());
-                }
-            }
-        }
-    }
-
-    private void window(java.time.Period period, boolean today) {
-        Optional<LocalDate> first = Optional.empty();
-        Optional<LocalDate> last = today ? Optional.of(asOf) : Optional.empty();
-        for (var id : counted) {
-            var day = Optional.ofNullable(entering.get(id)).flatMap(HeldCredential::awarded);
-            if (day.isEmpty()) {
-                doubt("audit.outside-window", id);
-                continue;
-            }
-            first = first.filter(day.get()::isAfter).or(() -> day);
-            last = last.filter(day.get()::isBefore).or(() -> day);
-        }
-        if (first.isPresent() && first.get().plus(period).isBefore(last.orElseThrow())) {
-            doubt("audit.outside-window", first.get().toString(), last.get());
-        }
-    }
-
-    private void twice(Share share, List<Line> lines) {
-        var ids = new HashSet<String>();
-        for (var pair : rulebook.pairs()) {
-            if (pair.share().equals(share)) {
-                ids.add(pair.one() + " " + pair.other());
-            }
-        }
-        int credits = 0;
-        int number = 0;
-        for (var line : lines) {
-            var both = line.requirements.stream().sorted().toList();
-            if (both.size() == 2 && ids.contains(both.get(0) + " " + both.get(1))) {
-                credits += line.credits;
-                number++;
-            }
-        }
-        if (credits > share.atMost().map(Ects::hundredths).orElse(Integer.MAX_VALUE)
-                || number > share.coursesAtMost().orElse(Integer.MAX_VALUE)) {
-            doubt("audit.shared-too-much", share.id(), new Ects(credits), number);
-        }
     }
 
     private void satisfies(List<Line> lines) {

@@ -90,19 +90,6 @@ public final class Audits {
                 : audit;
     }
 
-    /**
-     * Whether what is held could satisfy the rulebook as far as amounts alone can tell: quick, and
-     * never wrong where it says no.
-     */
-    public boolean inReach(Portfolio portfolio, int hundredths) {
-        var problem = new Problem(rules, portfolio);
-        return new LowerBounds(problem)
-                .greatest(0)
-                .filter(bound -> bound.measure() == Measure.CREDITS)
-                .map(bound -> bound.missing() <= hundredths)
-                .orElse(true);
-    }
-
     /** Whether some credentials satisfy this rulebook; empty where that is not decided. */
     public static Optional<Boolean> satisfiable(Rulebook rulebook) {
         var problem =

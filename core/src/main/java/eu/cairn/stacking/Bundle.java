@@ -1,7 +1,5 @@
 package eu.cairn.stacking;
 
-import java.util.List;
-
 /**
  * Small credentials that count together as one block. The block has the facts that are stated for
  * it and no others; what is in it counts nowhere else.
@@ -35,12 +33,5 @@ public record Bundle(String id, Note note, int of, Filter each, HeldCredential c
                 countsAs.revalidated(),
                 countsAs.expires(),
                 countsAs.facts());
-    }
-
-    /** The ids of its blocks, for as many as {@code held} credentials make. */
-    List<String> blockIds(int held) {
-        return java.util.stream.IntStream.rangeClosed(1, held / of)
-                .mapToObj(this::blockId)
-                .toList();
     }
 }

@@ -1,8 +1,6 @@
 package eu.cairn.stacking;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A fact of a credential that a rule can ask about, by its name in rulebooks and facts files. What
@@ -44,10 +42,6 @@ public enum Fact {
 
     public String key() {
         return key;
-    }
-
-    public static Optional<Fact> ofKey(String key) {
-        return Arrays.stream(values()).filter(fact -> fact.key.equals(key)).findFirst();
     }
 
     /** Whether a credential can state several values of this fact. */

@@ -1,6 +1,8 @@
 package eu.cairn.stacking;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Which requirements are asked, and where each credential counts so far; the sums that follow are
@@ -94,6 +96,20 @@ final class Placement {
 
     boolean used(int item) {
         return place[item] != UNUSED;
+    }
+
+    /** Whether the item counts in a requirement itself, not as part of a block. */
+    boolean counts(int item) {
+        return used(item) && rules.takesOf[place[item]] != 0;
+    }
+
+    /** What each item counts if nothing counts in part. */
+    List<Integer> wholeCredits() {
+        var counted = new ArrayList<Integer>(place.length);
+        for (int item = 0; item < place.length; item++) {
+            counted.add(counts(item) ? problem.credits[item] : 0);
+        }
+        return counted;
     }
 
     /** Whether the place is there: its requirements are asked, its bundle makes a block. */

@@ -101,31 +101,8 @@ public record Portfolio(
         return new Portfolio(asOf, credentials, units, spent, wishes, keep, prefer);
     }
 
-    public Portfolio withSpent(List<Spent> ledger) {
-        return new Portfolio(asOf, credentials, decisions, ledger, wishes, keep, prefer);
-    }
-
     public Portfolio withWishes(List<Wish> wanted) {
         return new Portfolio(asOf, credentials, decisions, spent, wanted, keep, prefer);
-    }
-
-    public Portfolio keeping(Set<String> credentials) {
-        return new Portfolio(asOf, this.credentials, decisions, spent, wishes, credentials, prefer);
-    }
-
-    public Portfolio withPreference(List<Preference> preferences) {
-        return new Portfolio(asOf, credentials, decisions, spent, wishes, keep, preferences);
-    }
-
-    /** This portfolio with credentials that are not held, or not yet. */
-    public Portfolio with(List<HeldCredential> more) {
-        var all = new ArrayList<>(credentials);
-        all.addAll(more);
-        return new Portfolio(asOf, all, decisions, spent, wishes, keep, prefer);
-    }
-
-    public Portfolio on(LocalDate day) {
-        return new Portfolio(day, credentials, decisions, spent, wishes, keep, prefer);
     }
 
     /**

@@ -82,7 +82,7 @@ final class Problem {
         this.rules = rules;
         this.portfolio = portfolio;
         this.entering = rules.rulebook.entering(portfolio);
-        this.coursesHeld = Rulebook.coursesHeld(entering, portfolio.asOf());
+        this.coursesHeld = rules.rulebook.coursesHeld(entering, portfolio.asOf());
         this.courseExclusions = courseExclusions();
         var awards = spentOnHeldAwards();
         this.exclusions = courseExclusions.size() + awards.size();

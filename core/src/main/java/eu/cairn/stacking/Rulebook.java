@@ -55,13 +55,9 @@ public record Rulebook(
                         name -> {
                             throw new IllegalArgumentException("two rules are called " + name);
                         });
-        long taking =
-                requirements.stream()
-                        .flatMap(Requirement::stream)
-                        .filter(Requirement.Take.class::isInstance)
-                        .count();
-        int places = (int) taking + terms.bundles().size() + pairs(requirements, terms).size();
-        if (taking == 0 || places > MOST_PLACES || limits.size() >= LARGEST) {
+        if (requirements.isEmpty()
+                || places(requirements, terms) > MOST_PLACES
+                || limits.size() >= LARGEST) {
             throw new IllegalArgumentException("a rulebook has requirements, not too many of them");
         }
     }
@@ -70,7 +66,7 @@ public record Rulebook(
     record Pair(String one, String other, Share share) {}
 
     /** How many places a credential could have at most under these rules. */
-    public static int places(List<Requirement> requirements, Terms terms) {
+    private static int places(List<Requirement> requirements, Terms terms) {
         return (int)
                         requirements.stream()
                                 .flatMap(Requirement::stream)
@@ -145,12 +141,6 @@ public record Rulebook(
                 .flatMap(each -> each);
     }
 
-    /** Whether this version applies on {@code day}; the days stated count. */
-    public boolean applies(LocalDate day) {
-        return validFrom.stream().noneMatch(day::isBefore)
-                && validTo.stream().noneMatch(day::isAfter);
-    }
-
     /** The facts by which each credential of {@code portfolio} enters, in the order of ids. */
     List<HeldCredential> entering(Portfolio portfolio) {
         return portfolio.entering().stream().map(this::substituted).toList();
@@ -186,11 +176,16 @@ public record Rulebook(
                 .map(any -> Reason.of("stacking.prerequisite-missing", String.join(" / ", any)));
     }
 
-    /** The courses of the credentials of {@code entering} that are usable on the day. */
-    static Set<String> coursesHeld(List<HeldCredential> entering, LocalDate asOf) {
-        return entering.stream()
-                .filter(each -> each.unusable(asOf).isEmpty())
-                .flatMap(each -> each.course().stream())
-                .collect(Collectors.toSet());
+    /**
+     * The courses of the credentials of {@code entering} that are usable on the day; none where no
+     * course has prerequisites.
+     */
+    Set<String> coursesHeld(List<HeldCredential> entering, LocalDate asOf) {
+        return terms.prerequisites().isEmpty()
+                ? Set.of()
+                : entering.stream()
+                        .filter(each -> each.unusable(asOf).isEmpty())
+                        .flatMap(each -> each.course().stream())
+                        .collect(Collectors.toSet());
     }
 }

@@ -83,8 +83,7 @@ final class Search {
         this.scarce = scarce();
         this.remembers =
                 problem.items.size() <= 2 * Long.SIZE
-                        && rules.firstPair == rules.takes.size()
-                        && rules.places == rules.firstPair
+                        && rules.places == rules.takes.size()
                         && rules.partialTakes == 0
                         && problem.items.stream().noneMatch(Problem.Item::pinned);
     }
@@ -149,11 +148,11 @@ final class Search {
     }
 
     /** Numbers for the items, the same for like ones: as they come, or shuffled. */
-    private int[] ranks(long order) {
+    private int[] ranks(long turn) {
         var ranks = new int[problem.items.size()];
         Arrays.setAll(ranks, item -> item);
-        if (order != 0) {
-            var random = new Random(order);
+        if (turn != 0) {
+            var random = new Random(turn);
             for (int item = ranks.length - 1; item > 0; item--) {
                 int other = random.nextInt(item + 1);
                 int kept = ranks[item];
@@ -232,15 +231,25 @@ final class Search {
         if (state.isPresent() && seen.contains(state.get())) {
             return;
         }
-        new Filling(tightest(open), open, left).run();
+        new Filling(tightest(open), open, left).fill(0);
         if (state.isPresent() && seen.size() < MOST_REMEMBERED) {
             seen.add(state.get());
         }
     }
 
+    /**
+     * What decides about all that follows: what is open, and what is used. Where a requirement was
+     * closed without all it needs, it matters which one, as further credentials for another may
+     * touch other limits; such a state is not remembered.
+     */
     private Optional<Seen> remember(long open, long left) {
         if (!remembers || goal == Goal.BEST) {
             return Optional.empty();
+        }
+        for (long closed = placement.asked & ~open; closed != 0; closed &= closed - 1) {
+            if (!placement.surelyMet(Long.numberOfTrailingZeros(closed))) {
+                return Optional.empty();
+            }
         }
         long used = 0;
         long usedToo = 0;
@@ -470,7 +479,14 @@ final class Search {
                 into[each] = target(candidates[each]);
             }
             this.spare = bundle >= 0 ? ANY : spareCredits(open);
-            this.sums = new Sums(candidates, bundle >= 0 ? 0 : placement.lacking(place));
+            this.sums = sums(candidates, bundle >= 0 ? 0 : placement.lacking(place));
+        }
+
+        private Sums sums(int[] items, int needed) {
+            return new Sums(
+                    Arrays.stream(items).map(item -> problem.credits[item]).toArray(),
+                    needed,
+                    unit);
         }
 
         /**
@@ -540,10 +556,6 @@ final class Search {
             return spareCredits;
         }
 
-        void run() throws BudgetSpent {
-            fill(0);
-        }
-
         private boolean full() {
             return bundle >= 0
                     ? placement.bundled[bundle]
@@ -551,7 +563,7 @@ final class Search {
                     : placement.surelyMet(place);
         }
 
-        private void fill(int from) throws BudgetSpent {
+        void fill(int from) throws BudgetSpent {
             budget.spend(1);
             if (full()) {
                 next(rest, left - (bundle >= 0 ? 0 : placement.lacking(place)));
@@ -644,98 +656,6 @@ final class Search {
         private boolean enoughIfWhole() {
             return placement.lacking(place) == 0
                     && placement.courses[place] >= rules.coursesAtLeast[place];
-        }
-    }
-
-    /** Which sums the candidates from some number on can make. */
-    private final class Sums {
-
-        private static final int MOST_WORDS = 512;
-
-        private final long[][] reachable;
-        private final long[] rest;
-        private final int bits;
-
-        Sums(int[] candidates, int needed) {
-            rest = new long[candidates.length + 1];
-            int largest = 0;
-            for (int each = candidates.length - 1; each >= 0; each--) {
-                int credits = problem.credits[candidates[each]];
-                rest[each] = rest[each + 1] + credits;
-                largest = Math.max(largest, credits);
-            }
-            bits = (needed + largest) / unit + 1;
-            int words = bits / Long.SIZE + 1;
-            if (needed == 0 || words > MOST_WORDS) {
-                reachable = new long[0][];
-                return;
-            }
-            reachable = new long[candidates.length + 1][words];
-            reachable[candidates.length][0] = 1;
-            for (int each = candidates.length - 1; each >= 0; each--) {
-                int shift = problem.credits[candidates[each]] / unit;
-                add(reachable[each + 1], reachable[each], shift);
-            }
-        }
-
-        private void add(long[] from, long[] into, int shift) {
-            int words = shift / Long.SIZE;
-            int bit = shift % Long.SIZE;
-            for (int word = 0; word < into.length; word++) {
-                long moved = 0;
-                if (word >= words) {
-                    moved = from[word - words] << bit;
-                    if (bit > 0 && word > words) {
-                        moved |= from[word - words - 1] >>> (Long.SIZE - bit);
-                    }
-                }
-                into[word] = from[word] | moved;
-            }
-        }
-
-        long rest(int from) {
-            return rest[from];
-        }
-
-        /** By how much the smallest sum that is enough is more than {@code needed}. */
-        long over(int from, long needed) {
-            if (reachable.length == 0) {
-                return 0;
-            }
-            int at = (int) ((needed + unit - 1) / unit);
-            var sums = reachable[from];
-            int word = at / Long.SIZE;
-            long bitsLeft = word < sums.length ? sums[word] & -1L << at : 0;
-            while (bitsLeft == 0 && ++word < sums.length) {
-                bitsLeft = sums[word];
-            }
-            return bitsLeft == 0
-                    ? ANY
-                    : ((long) word * Long.SIZE + Long.numberOfTrailingZeros(bitsLeft)) * unit
-                            - needed;
-        }
-
-        /** By how much the largest sum that is not enough is less than {@code needed}. */
-        long under(int from, long needed) {
-            if (reachable.length == 0) {
-                return 0;
-            }
-            int at = (int) ((needed - 1) / unit);
-            var sums = reachable[from];
-            int word = Math.min(at / Long.SIZE, sums.length - 1);
-            long bitsLeft =
-                    at / Long.SIZE == word
-                            ? sums[word] & -1L >>> (Long.SIZE - 1 - at % Long.SIZE)
-                            : sums[word];
-            while (bitsLeft == 0 && --word >= 0) {
-                bitsLeft = sums[word];
-            }
-            return bitsLeft == 0
-                    ? needed
-                    : needed
-                            - ((long) word * Long.SIZE
-                                            + (Long.SIZE - 1 - Long.numberOfLeadingZeros(bitsLeft)))
-                                    * unit;
         }
     }
 }

@@ -2,6 +2,7 @@ package eu.cairn.stacking;
 
 import eu.cairn.framework.Ects;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public record Spending(Map<String, Rule> byAward, Rule others) {
     public static final Spending FREE = new Spending(Map.of(), new Rule.Allowed());
 
     public Spending {
-        byAward = java.util.Collections.unmodifiableMap(new TreeMap<>(byAward));
+        byAward = Collections.unmodifiableMap(new TreeMap<>(byAward));
     }
 
     /** What holds for credits that were spent on one award. */

@@ -79,6 +79,12 @@ class AuditOracleTest {
         addingACredentialNeverMakesAStackWorse(2820810179438456868L);
     }
 
+    /** Where requirements stay short, it matters which: further credentials touch other limits. */
+    @Example
+    void itMattersWhichRequirementIsShort() {
+        addingACredentialNeverMakesAStackWorse(-775);
+    }
+
     @Property(tries = 500, shrinking = ShrinkingMode.OFF)
     void addingACredentialNeverMakesAStackWorse(@ForAll long seed) {
         for (var language : Language.values()) {

@@ -150,13 +150,16 @@ public final class ClaimReader {
         var facts = HeldCredential.of("further/" + requirement, Ects.ZERO).awarded(asOf);
         for (var fact : Fact.values()) {
             var value = where.path(fact.key());
-            if (value.isInt()) {
-                facts.with(fact, value.asString());
-            } else if (value.isArray()) {
-                facts.with(fact, strings(value));
-            } else {
-                text(where, fact.key()).ifPresent(text -> facts.with(fact, text));
+            var values =
+                    value.isInt()
+                            ? List.of(value.asString())
+                            : value.isArray()
+                                    ? strings(value)
+                                    : text(where, fact.key()).stream().toList();
+            if (!values.stream().allMatch(each -> FactsReader.admits(fact, each))) {
+                throw new IllegalArgumentException(fact.key());
             }
+            facts.with(fact, values);
         }
         return facts.credential();
     }

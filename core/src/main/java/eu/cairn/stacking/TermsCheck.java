@@ -1,0 +1,116 @@
+package eu.cairn.stacking;
+
+import eu.cairn.framework.Ects;
+import eu.cairn.framework.Refusal;
+import eu.cairn.stacking.AuditCheck.Line;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The part of {@link AuditCheck} about what counts together: no course twice, nothing that excludes
+ * each other or lies too far apart, and no more counted in two requirements than a share admits.
+ */
+final class TermsCheck {
+
+    private final Rulebook rulebook;
+    private final Portfolio portfolio;
+    private final List<Line> lines;
+    private final List<Refusal> doubts;
+
+    TermsCheck(Rulebook rulebook, Portfolio portfolio, List<Line> lines, List<Refusal> doubts) {
+        this.rulebook = rulebook;
+        this.portfolio = portfolio;
+        this.lines = lines;
+        this.doubts = doubts;
+    }
+
+    private void doubt(String code, String place, Object... parameters) {
+        doubts.add(Refusal.of(code, place, parameters));
+    }
+
+    /**
+     * @param days when each credential that is counted was awarded, those in blocks as well
+     * @param today whether further credentials are counted, which are awarded on the day itself
+     */
+    void run(Supplier<Map<String, Optional<LocalDate>>> days, boolean today) {
+        var seen = new HashSet<String>();
+        for (var line : lines) {
+            var course = line.facts().course();
+            if (course.isPresent() && !seen.add(course.get())) {
+                doubt("audit.course-twice", course.get());
+            }
+        }
+        for (var set : rulebook.terms().notBoth()) {
+            if (set.stream().filter(seen::contains).count() > 1) {
+                doubt("audit.not-both", String.join(", ", set));
+            }
+        }
+        if (!portfolio.spent().isEmpty()) {
+            spentOnAnother();
+        }
+        rulebook.terms().within().ifPresent(period -> window(period, days.get(), today));
+        for (var share : rulebook.terms().shares()) {
+            twice(share);
+        }
+    }
+
+    private void spentOnAnother() {
+        var awards = new HashMap<String, String>();
+        for (var line : lines) {
+            line.facts().award().ifPresent(award -> awards.put(award, line.facts().id()));
+        }
+        for (var line : lines) {
+            for (var award : line.facts().values(Fact.SPENT)) {
+                var other = Optional.ofNullable(awards.get(award));
+                if (other.isPresent() && !other.get().equals(line.facts().id())) {
+                    doubt("audit.spent-on-counted", award, line.facts().id());
+                }
+            }
+        }
+    }
+
+    private void window(Period period, Map<String, Optional<LocalDate>> days, boolean today) {
+        Optional<LocalDate> first = Optional.empty();
+        Optional<LocalDate> last = today ? Optional.of(portfolio.asOf()) : Optional.empty();
+        for (var each : days.entrySet()) {
+            var day = each.getValue();
+            if (day.isEmpty()) {
+                doubt("audit.outside-window", each.getKey());
+                continue;
+            }
+            first = first.filter(day.get()::isAfter).or(() -> day);
+            last = last.filter(day.get()::isBefore).or(() -> day);
+        }
+        if (first.isPresent() && first.get().plus(period).isBefore(last.orElseThrow())) {
+            doubt("audit.outside-window", first.get().toString(), last.get());
+        }
+    }
+
+    private void twice(Share share) {
+        var ids = new HashSet<String>();
+        for (var pair : rulebook.pairs()) {
+            if (pair.share().equals(share)) {
+                ids.add(pair.one() + " " + pair.other());
+            }
+        }
+        int credits = 0;
+        int number = 0;
+        for (var line : lines) {
+            var both = line.requirements().stream().sorted().toList();
+            if (both.size() == 2 && ids.contains(both.get(0) + " " + both.get(1))) {
+                credits += line.credits();
+                number++;
+            }
+        }
+        if (credits > share.atMost().map(Ects::hundredths).orElse(Integer.MAX_VALUE)
+                || number > share.coursesAtMost().orElse(Integer.MAX_VALUE)) {
+            doubt("audit.shared-too-much", share.id(), new Ects(credits), number);
+        }
+    }
+}
