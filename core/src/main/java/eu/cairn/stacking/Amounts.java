@@ -3,8 +3,10 @@ package eu.cairn.stacking;
 import eu.cairn.framework.Ects;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * For one placement: the least volume of further credentials with which every rule is satisfied,
@@ -13,8 +15,8 @@ import java.util.Optional;
  */
 final class Amounts {
 
-    /** A further credential: of which kind, in which requirement, how much. */
-    record Further(int take, FurtherKind kind, int credits) {}
+    /** A further credential: of which kind, in which place, how much. */
+    record Further(int place, FurtherKind kind, int credits) {}
 
     /** What the placement comes to; {@code counted} by item, in hundredths. */
     record Outcome(long missing, int unmet, List<Integer> counted, List<Further> further) {
@@ -34,15 +36,7 @@ final class Amounts {
     private static final long CUT = 1;
 
     /** A variable: a cut from an item, the credits of a further kind, or how many of it. */
-    private record Variable(boolean count, int item, long takes, Optional<FurtherKind> kind) {
-        boolean in(int take) {
-            return (takes >> take & 1) != 0;
-        }
-
-        int take() {
-            return Long.numberOfTrailingZeros(takes);
-        }
-    }
+    private record Variable(boolean count, int item, int place, Optional<FurtherKind> kind) {}
 
     private final Problem problem;
     private final CompiledRulebook rules;
@@ -71,6 +65,7 @@ final class Amounts {
         askRequirements(program);
         askLimits(program);
         askExclusions(program);
+        askShares(program);
         linkCounts(program);
         return program.solve().map(this::read);
     }
@@ -79,27 +74,37 @@ final class Amounts {
         for (int item = 0; item < placement.place.length; item++) {
             int place = placement.place[item];
             if (placement.counts(item) && problem.divisible(item, place)) {
-                variables.add(new Variable(false, item, rules.takesOf[place], Optional.empty()));
+                variables.add(new Variable(false, item, place, Optional.empty()));
             }
         }
-        for (int take = 0; take < rules.takes.size(); take++) {
-            if (!placement.asks(take)) {
+        for (int place = 0; place < rules.places; place++) {
+            if (rules.bundleOf(place) >= 0 || !placement.open(place)) {
                 continue;
             }
-            for (var kind : problem.kinds(budget).get(take)) {
-                variables.add(new Variable(false, -1, 1L << take, Optional.of(kind)));
-                if (countMatters(take, kind)) {
-                    variables.add(new Variable(true, -1, 1L << take, Optional.of(kind)));
+            for (var kind : problem.kinds(budget).get(place)) {
+                variables.add(new Variable(false, -1, place, Optional.of(kind)));
+                if (countMatters(place, kind)) {
+                    variables.add(new Variable(true, -1, place, Optional.of(kind)));
                 }
             }
         }
     }
 
-    private boolean countMatters(int take, FurtherKind kind) {
-        return rules.takes.get(take).courses().isPresent()
-                || kind.course().isPresent()
+    private boolean countMatters(int place, FurtherKind kind) {
+        boolean counted =
+                place >= rules.firstPair
+                        && rules.shareCourses[rules.shareOf[place]] < Integer.MAX_VALUE;
+        for (long rest = rules.takesOf[place]; rest != 0; rest &= rest - 1) {
+            counted |= rules.takes.get(Long.numberOfTrailingZeros(rest)).courses().isPresent();
+        }
+        return counted
+                || kind.isNamed()
                 || kind.size().isPresent()
                 || (kind.limits() & rules.courseLimits) != 0;
+    }
+
+    private boolean isIn(Variable variable, int take) {
+        return (rules.takesOf[variable.place] >> take & 1) != 0;
     }
 
     private long[] costs() {
@@ -130,10 +135,10 @@ final class Amounts {
                 continue;
             }
             int take = number;
-            var credits = coefficients(v -> v.in(take) ? credit(v) : 0);
+            var credits = coefficients(v -> isIn(v, take) ? credit(v) : 0);
             program.atLeast(credits, rules.need[take] - placement.credits[take]);
             if (rules.takes.get(take).courses().isPresent()) {
-                var courses = coefficients(v -> v.in(take) ? course(v) : 0);
+                var courses = coefficients(v -> isIn(v, take) ? course(v) : 0);
                 int held = placement.courses[take];
                 program.atLeast(courses, rules.coursesAtLeast[take] - held);
                 program.atMost(courses, (long) rules.coursesAtMost[take] - held);
@@ -164,7 +169,10 @@ final class Amounts {
         }
     }
 
-    /** A course counts once, and of courses that exclude each other one. */
+    /**
+     * A course counts once, of courses that exclude each other one, and no award on which something
+     * was spent that counts as well.
+     */
     private void askExclusions(IntegerProgram program) {
         var sets = new ArrayList<List<String>>();
         variables.stream()
@@ -177,19 +185,41 @@ final class Amounts {
             long held = 0;
             for (int item = 0; item < placement.place.length; item++) {
                 var course = problem.items.get(item).facts().course();
-                held +=
-                        placement.counts(item) && course.stream().anyMatch(courses::contains)
-                                ? 1
-                                : 0;
+                held += placement.used(item) && course.stream().anyMatch(courses::contains) ? 1 : 0;
             }
             program.atMost(coefficients(v -> names(v, courses) ? 1 : 0), 1L - held);
         }
+        var spentOn = new HashSet<String>();
+        for (int item = 0; item < placement.place.length; item++) {
+            if (placement.used(item)) {
+                spentOn.addAll(problem.items.get(item).facts().values(Fact.SPENT));
+            }
+        }
+        if (!spentOn.isEmpty()) {
+            program.atMost(coefficients(v -> v.count && isAward(v, spentOn) ? 1 : 0), 0);
+        }
+    }
+
+    private static boolean isAward(Variable variable, Set<String> awards) {
+        return variable.kind
+                .flatMap(kind -> kind.facts().award())
+                .filter(awards::contains)
+                .isPresent();
+    }
+
+    /** No more is counted twice than the shares admit. */
+    private void askShares(IntegerProgram program) {
         for (int share = 0; share < rules.shares.size(); share++) {
+            int number = share;
             if (rules.shareCredits[share] < Integer.MAX_VALUE) {
-                int number = share;
                 program.atMost(
-                        coefficients(v -> isShared(v, number) ? -1 : 0),
+                        coefficients(v -> isShared(v, number) ? credit(v) : 0),
                         (long) rules.shareCredits[share] - placement.shareCredits[share]);
+            }
+            if (rules.shareCourses[share] < Integer.MAX_VALUE) {
+                program.atMost(
+                        coefficients(v -> isShared(v, number) ? course(v) : 0),
+                        (long) rules.shareCourses[share] - placement.shareCourses[share]);
             }
         }
     }
@@ -200,11 +230,7 @@ final class Amounts {
     }
 
     private boolean isShared(Variable variable, int share) {
-        if (variable.kind.isPresent()) {
-            return false;
-        }
-        int place = placement.place[variable.item];
-        return place >= rules.firstPair && rules.shareOf[place] == share;
+        return variable.place >= rules.firstPair && rules.shareOf[variable.place] == share;
     }
 
     /** Credits only of a further credential that is counted, and of an item at least something. */
@@ -251,10 +277,10 @@ final class Amounts {
                 further.addAll(several(variable, values[index - 1], values[index]));
             } else {
                 missing += values[index];
-                boolean counts = countMatters(variable.take(), variable.kind.get());
+                boolean counts = countMatters(variable.place, variable.kind.get());
                 if (!counts && values[index] > 0) {
                     int credits = (int) values[index];
-                    further.add(new Further(variable.take(), variable.kind.get(), credits));
+                    further.add(new Further(variable.place, variable.kind.get(), credits));
                 }
             }
         }
@@ -275,7 +301,7 @@ final class Amounts {
         for (long one = 0; one < count; one++) {
             long others = (count - one - 1) * least;
             long part = Math.min(most, left - others);
-            all.add(new Further(variable.take(), kind, (int) part));
+            all.add(new Further(variable.place, kind, (int) part));
             left -= part;
         }
         return all;

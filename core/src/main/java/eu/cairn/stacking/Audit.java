@@ -169,9 +169,24 @@ public record Audit(
     /**
      * A credential that the learner does not hold and that would help.
      *
+     * @param requirements where it would count: one requirement, or two that share it
      * @param facts what it has to be; a fact that no rule asks about is absent
      */
-    public record Further(String requirement, Ects credits, HeldCredential facts) {}
+    public record Further(List<String> requirements, Ects credits, HeldCredential facts) {
+        public Further {
+            requirements = List.copyOf(requirements);
+        }
+
+        /** A further credential in one requirement. */
+        public Further(String requirement, Ects credits, HeldCredential facts) {
+            this(List.of(requirement), credits, facts);
+        }
+
+        /** Where it would count, the first of two that share it. */
+        public String requirement() {
+            return requirements.getFirst();
+        }
+    }
 
     /**
      * What shows the result.

@@ -49,6 +49,9 @@ public final class AuditCheck {
     /** Every credential that is counted, those in blocks as well. */
     private final Set<String> counted = new HashSet<>();
 
+    /** The credentials in blocks. */
+    private final List<HeldCredential> members = new ArrayList<>();
+
     private AuditCheck(Rulebook rulebook, Portfolio portfolio, Claim claim) {
         this.rulebook = rulebook;
         this.portfolio = portfolio;
@@ -88,10 +91,11 @@ public final class AuditCheck {
         }
         var all = new ArrayList<>(held);
         for (var further : claim.completion()) {
+            var facts = HeldCredentialFacts.copy(further.facts()).credits(further.credits());
             all.add(
                     new Line(
-                            further.facts(),
-                            List.of(further.requirement()),
+                            facts.credential(),
+                            further.requirements(),
                             further.credits().hundredths()));
         }
         keepsRules(all.subList(held.size(), all.size()));
@@ -100,7 +104,6 @@ public final class AuditCheck {
         int sum = 0;
         for (var further : all.subList(held.size(), all.size())) {
             sum += further.credits;
-            sizes(further);
         }
         if (sum != claim.missing().get().hundredths()) {
             doubt("audit.missing-figure", "missingCredits", claim.missing().get(), new Ects(sum));
@@ -151,13 +154,14 @@ public final class AuditCheck {
         for (Counted each : claim.counted()) {
             var line = each.of().isEmpty() ? credential(each) : block(each);
             line.ifPresent(lines::add);
+            line.ifPresent(this::unwanted);
         }
         together(lines, false);
         return lines;
     }
 
     private void together(List<Line> lines, boolean today) {
-        new TermsCheck(rulebook, portfolio, lines, doubts).run(this::days, today);
+        new TermsCheck(rulebook, portfolio, lines, members, doubts).run(this::days, today);
     }
 
     /** When each credential that is counted was awarded. */
@@ -209,6 +213,7 @@ public final class AuditCheck {
         }
         for (var id : block.of()) {
             var facts = count(id);
+            facts.ifPresent(members::add);
             if (facts.isPresent() && !bundle.each().matches(facts.get(), asOf)) {
                 doubt("audit.not-accepted", bundle.id(), id);
             }
@@ -228,35 +233,12 @@ public final class AuditCheck {
                 if (!asked.contains(take.id())) {
                     doubt("audit.not-chosen", take.id(), id);
                 }
-                if (!accepts(take, line)) {
+                if (!take.from().matches(line.facts, asOf)) {
                     doubt("audit.not-accepted", take.id(), id);
                 }
             }
             if (line.requirements.size() != 1 && !shared(line)) {
                 doubt("audit.not-shared", String.join(", ", line.requirements), id);
-            }
-            unwanted(line);
-        }
-    }
-
-    private boolean accepts(Take take, Line line) {
-        for (var condition : take.from().conditions()) {
-            boolean further = !entering.containsKey(line.facts.id());
-            if (!(further && condition instanceof Condition.Size)
-                    && !condition.holds(line.facts, asOf)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** That a further credential, or a block, has a size that is asked for. */
-    private void sizes(Line further) {
-        var take = Optional.ofNullable(takes.get(further.requirements.getFirst()));
-        for (var condition : take.map(it -> it.from().conditions()).orElse(List.of())) {
-            if (condition instanceof Condition.Size size
-                    && !size.admits(new Ects(further.credits))) {
-                doubt("audit.not-accepted", take.orElseThrow().id(), further.facts.id());
             }
         }
     }
@@ -421,13 +403,19 @@ public final class AuditCheck {
         var check = new BoundCheck(rulebook, portfolio, entering.values(), courses);
         boolean shows = check.holds(bound);
         long missing = claim.missing().map(Ects::hundredths).orElse(0);
+        boolean shared =
+                rulebook.pairs().stream()
+                        .anyMatch(
+                                pair ->
+                                        bound.requirements().contains(pair.one())
+                                                && bound.requirements().contains(pair.other()));
         boolean exact = !claim.proof().equals("search");
         boolean credits = bound.measure() == Audit.Measure.CREDITS;
         if (!shows
                 || bound.missing() <= 0
                 || claim.result() == Result.SATISFIED
-                || (credits && claim.missing().isPresent() && bound.missing() > missing)
-                || (credits && exact && bound.missing() != missing)) {
+                || (credits && !shared && claim.missing().isPresent() && bound.missing() > missing)
+                || (exact && (shared || !credits || bound.missing() != missing))) {
             doubt("audit.wrong-bound", "proof", bound.needed(), bound.available());
         }
     }

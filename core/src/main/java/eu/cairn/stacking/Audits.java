@@ -137,11 +137,12 @@ public final class Audits {
         long missing = least.get().outcome().missing();
         var best = best(search, problem, least.get(), false);
         var leanest = withoutNeedless(problem, best.found);
-        var bound = bound(problem, search, leanest);
+        var bound = bound(whole, problem, search, leanest);
         boolean shown =
                 bound.isPresent()
                         && bound.get().measure() == Measure.CREDITS
-                        && bound.get().missing() == missing;
+                        && bound.get().missing() == missing
+                        && !whole.rules.share(takes(whole, bound.get()));
         var kind = !shown ? "search" : bound.get().floor().isPresent() ? "bound" : "cut";
         var proof = new Proof(kind, bound, budget.spent(), best.proven);
         return new Explanation(asked, problem, Result.NOT_SATISFIED, leanest, proof).audit();
@@ -176,11 +177,24 @@ public final class Audits {
         return decide(asked, without, budget);
     }
 
-    private static Optional<LowerBound> bound(Problem problem, Search search, Found found) {
+    /**
+     * @param whole with everything that may count, whenever it was awarded
+     * @param problem with what may still count
+     */
+    private static Optional<LowerBound> bound(
+            Problem whole, Problem problem, Search search, Found found) {
         var placement = new Placement(problem);
         placement.ask(found.asked());
-        return new LowerBounds(problem)
+        return new LowerBounds(whole)
                 .greatest(search.relaxation().cut(placement, found.asked().takes()));
+    }
+
+    private static long takes(Problem problem, LowerBound bound) {
+        long takes = 0;
+        for (var id : bound.requirements()) {
+            takes |= 1L << problem.rules.takeNumber(id);
+        }
+        return takes;
     }
 
     /** A placement, and the problem that it is about. */

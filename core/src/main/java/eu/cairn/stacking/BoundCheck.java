@@ -34,12 +34,34 @@ final class BoundCheck {
         for (var bundle : rulebook.terms().bundles()) {
             int held = 0;
             for (var credential : List.copyOf(usable)) {
-                held += bundle.each().matches(credential, portfolio.asOf()) ? 1 : 0;
+                boolean in =
+                        bundle.each().matches(credential, portfolio.asOf())
+                                && !elsewhere(credential);
+                held += in ? 1 : 0;
             }
             for (int block = 1; block <= held / bundle.of(); block++) {
                 usable.add(bundle.block(block));
             }
         }
+    }
+
+    /** Whether the learner wants a credential in some requirement, or left out of all. */
+    private boolean elsewhere(HeldCredential credential) {
+        return portfolio.wishes().stream()
+                .anyMatch(
+                        wish ->
+                                wish.credentialId().equals(credential.id())
+                                        && (wish.counts()
+                                                ? isKept(wish, credential)
+                                                : wish.requirement().isEmpty()));
+    }
+
+    /** Whether the requirement accepts the credential that is pinned to it. */
+    private boolean isKept(Wish pin, HeldCredential credential) {
+        return rulebook.everyRequirement()
+                .filter(it -> pin.requirement().stream().anyMatch(it.id()::equals))
+                .flatMap(Requirement::stream)
+                .anyMatch(it -> accepts(it.id(), credential));
     }
 
     /** Whether as much is needed as {@code bound} says, and no more is there than it says. */
@@ -143,7 +165,7 @@ final class BoundCheck {
             if (!wish.counts() && about) {
                 return true;
             }
-            pinned |= wish.counts();
+            pinned |= wish.counts() && isKept(wish, credential);
             here |= wish.counts() && about;
         }
         return pinned && !here && rulebook.terms().shares().isEmpty();

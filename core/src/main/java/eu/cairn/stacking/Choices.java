@@ -118,6 +118,7 @@ final class Choices {
             missing += alone(requirement).missing;
             unmet += alone(requirement).unmet;
         }
+        missing = rules.further(missing);
         if (missing > threshold || (strict && unmet > 0)) {
             next = Math.min(next, Math.max(missing, threshold + 1));
             return;

@@ -3,6 +3,7 @@ package eu.cairn.stacking;
 import eu.cairn.framework.Ects;
 import eu.cairn.stacking.Requirement.Take;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -59,8 +60,8 @@ final class CompiledRulebook {
     private final Map<String, Integer> takeNumbers = new HashMap<>();
     private volatile Kinds kinds = new Kinds(LocalDate.MIN, Optional.empty());
 
-    /** The kinds of further credentials, by requirement, as they are on a day. */
-    private record Kinds(LocalDate asOf, Optional<List<List<FurtherKind>>> byTake) {}
+    /** The kinds of further credentials, by place, as they are on a day. */
+    private record Kinds(LocalDate asOf, Optional<List<List<FurtherKind>>> byPlace) {}
 
     CompiledRulebook(Rulebook rulebook) {
         this.rulebook = rulebook;
@@ -151,16 +152,53 @@ final class CompiledRulebook {
     }
 
     /**
-     * Which kinds of further credentials each requirement accepts on the day {@code asOf}; none
-     * where there are too many to be told apart.
+     * Which kinds of further credentials each place accepts on the day {@code asOf}, a bundle none;
+     * empty where there are too many to be told apart.
      */
     Optional<List<List<FurtherKind>>> kinds(LocalDate asOf) {
         var known = kinds;
         if (!known.asOf.equals(asOf)) {
-            known = new Kinds(asOf, new FurtherKinds(rulebook, limits, asOf).of(takes));
+            known = new Kinds(asOf, new FurtherKinds(rulebook, limits, asOf).of(filters()));
             kinds = known;
         }
-        return known.byTake;
+        return known.byPlace;
+    }
+
+    /** What is accepted in each place; a bundle gathers no further credentials. */
+    private List<Filter> filters() {
+        var filters = new ArrayList<Filter>();
+        for (int place = 0; place < places; place++) {
+            var conditions = new ArrayList<Condition>();
+            for (long rest = takesOf[place]; rest != 0; rest &= rest - 1) {
+                conditions.addAll(takes.get(Long.numberOfTrailingZeros(rest)).from().conditions());
+            }
+            filters.add(new Filter(conditions));
+        }
+        return filters;
+    }
+
+    /** What requirements may lack in all so that {@code further} credits are enough, at most. */
+    long lackingWith(long further) {
+        long twice = 0;
+        for (int share = 0; share < shareCredits.length; share++) {
+            twice += Math.min(further, shareCredits[share]);
+        }
+        return further + Math.min(further, twice);
+    }
+
+    /** The least volume of further credits where requirements lack so much in all. */
+    long further(long lacking) {
+        return shares.isEmpty() ? lacking : (lacking + 1) / 2;
+    }
+
+    /** Whether both requirements of some pair are among {@code those}. */
+    boolean share(long those) {
+        for (int pair = firstPair; pair < places; pair++) {
+            if ((takesOf[pair] & ~those) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int takeNumber(String id) {

@@ -426,7 +426,7 @@ final class Explanation {
                 .map(
                         further ->
                                 new Further(
-                                        rules.takes.get(further.take()).id(),
+                                        takeIds(further.place()),
                                         new Ects(further.credits()),
                                         further.kind().facts()))
                 .sorted(

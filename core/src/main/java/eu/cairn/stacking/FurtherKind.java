@@ -14,4 +14,9 @@ record FurtherKind(long limits, HeldCredential facts, Optional<Condition.Size> s
     Optional<String> course() {
         return facts.course();
     }
+
+    /** Whether it is something that is held once, or that excludes others. */
+    boolean isNamed() {
+        return facts.course().isPresent() || facts.award().isPresent();
+    }
 }

@@ -5,7 +5,6 @@ import eu.cairn.stacking.Condition.Field;
 import eu.cairn.stacking.Condition.Grade;
 import eu.cairn.stacking.Condition.NoneOf;
 import eu.cairn.stacking.Condition.OneOf;
-import eu.cairn.stacking.Requirement.Take;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,13 +30,16 @@ final class FurtherKinds {
     private static final List<Fact> ASKED =
             Stream.of(Fact.values())
                     .filter(fact -> fact != Fact.AWARDED && fact != Fact.SIZE)
-                    .filter(fact -> fact != Fact.SPENT)
                     .toList();
 
     /** The most combinations that are looked at for one rulebook; each fact multiplies them. */
     private static final int MOST = 200_000;
 
-    private record Key(long limits, String course) {}
+    private record Key(long limits, Optional<String> course, Optional<String> award) {
+        static Key of(long limits, HeldCredential facts) {
+            return new Key(limits, facts.course(), facts.award());
+        }
+    }
 
     private final Rulebook rulebook;
     private final List<Limit> limits;
@@ -50,12 +52,12 @@ final class FurtherKinds {
         this.asOf = asOf;
     }
 
-    /** By requirement, in their order; none where there are too many to be told apart. */
-    Optional<List<List<FurtherKind>>> of(List<Take> takes) {
+    /** By filter, in their order; none where there are too many to be told apart. */
+    Optional<List<List<FurtherKind>>> of(List<Filter> filters) {
         try {
             var all = new ArrayList<List<FurtherKind>>();
-            for (var take : takes) {
-                all.add(of(take));
+            for (var from : filters) {
+                all.add(of(from));
             }
             return Optional.of(List.copyOf(all));
         } catch (BudgetSpent tooMany) {
@@ -69,55 +71,79 @@ final class FurtherKinds {
         }
     }
 
-    /** The kinds of further credentials that {@code take} accepts, the best for the limits only. */
-    private List<FurtherKind> of(Take take) throws BudgetSpent {
-        var none = HeldCredential.of(take.id(), Ects.ZERO).awarded(asOf).credential();
+    /** The kinds of further credentials that {@code from} takes, the best for the limits only. */
+    private List<FurtherKind> of(Filter from) throws BudgetSpent {
+        var none = HeldCredential.of("further", Ects.ZERO).awarded(asOf).credential();
         Map<Key, HeldCredential> kinds = new LinkedHashMap<>();
-        kinds.put(new Key((1L << limits.size()) - 1, ""), none);
+        kinds.put(Key.of((1L << limits.size()) - 1, none), none);
         for (var fact : ASKED) {
             var next = new LinkedHashMap<Key, HeldCredential>();
-            for (var values : candidates(take, fact)) {
-                if (!holds(take.from(), fact, values)) {
+            for (var values : candidates(from, fact)) {
+                if (!holds(from, fact, values)) {
                     continue;
                 }
                 long touched = touched(fact, values);
-                boolean names = fact == Fact.COURSE && !values.isEmpty();
                 for (var kind : kinds.entrySet()) {
                     look();
-                    var course = names ? values.getFirst() : kind.getKey().course;
-                    next.putIfAbsent(
-                            new Key(kind.getKey().limits & touched, course),
-                            with(kind.getValue(), fact, values));
+                    var facts = with(kind.getValue(), fact, values);
+                    next.putIfAbsent(Key.of(kind.getKey().limits & touched, facts), facts);
                 }
             }
             kinds = next;
         }
-        var all =
-                kinds.entrySet().stream()
-                        .map(
-                                kind ->
-                                        new FurtherKind(
-                                                kind.getKey().limits, kind.getValue(), size(take)))
-                        .toList();
+        var all = new ArrayList<FurtherKind>();
+        for (var size : sizes(from)) {
+            long touched = touched(Fact.SIZE, List.of(least(size).toString()));
+            for (var kind : kinds.entrySet()) {
+                look();
+                all.add(new FurtherKind(kind.getKey().limits & touched, kind.getValue(), size));
+            }
+        }
         return all.stream()
                 .filter(kind -> all.stream().noneMatch(other -> better(other, kind)))
                 .sorted(
                         Comparator.comparing((FurtherKind kind) -> kind.course().orElse(""))
+                                .thenComparing(kind -> kind.facts().award().orElse(""))
+                                .thenComparing(kind -> least(kind.size()))
                                 .thenComparingLong(FurtherKind::limits))
                 .toList();
     }
 
-    private static Optional<Condition.Size> size(Take take) {
-        return take.from().conditions().stream()
-                .filter(Condition.Size.class::isInstance)
-                .map(Condition.Size.class::cast)
-                .findFirst();
+    /** The ranges of credits that the rules tell apart and {@code from} takes. */
+    private List<Optional<Condition.Size>> sizes(Filter from) {
+        var starts = new TreeSet<Ects>(List.of(Ects.ZERO));
+        for (var condition : conditions(from, Fact.SIZE)) {
+            if (condition instanceof Condition.Size size) {
+                size.atLeast().ifPresent(starts::add);
+                size.atMost().ifPresent(most -> starts.add(most.plus(new Ects(1))));
+            }
+        }
+        var sizes = new ArrayList<Optional<Condition.Size>>();
+        for (var start : starts) {
+            if (holds(from, Fact.SIZE, List.of(start.toString()))) {
+                var after = Optional.ofNullable(starts.higher(start));
+                var most = after.map(next -> new Ects(next.hundredths() - 1));
+                var least = Optional.of(start).filter(it -> !it.equals(Ects.ZERO));
+                sizes.add(
+                        least.isEmpty() && most.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(new Condition.Size(least, most)));
+            }
+        }
+        return sizes;
+    }
+
+    private static Ects least(Optional<Condition.Size> size) {
+        return size.flatMap(Condition.Size::atLeast).orElse(Ects.ZERO);
     }
 
     /** Whether {@code one} serves as well as {@code other}: all of its floors, no cap besides. */
     private boolean better(FurtherKind one, FurtherKind other) {
-        boolean sameCourse = one.course().equals(other.course());
-        if (sameCourse ? one.limits() == other.limits() : one.course().isPresent()) {
+        boolean same =
+                one.course().equals(other.course())
+                        && one.facts().award().equals(other.facts().award());
+        if (!one.size().equals(other.size())
+                || (same ? one.limits() == other.limits() : one.isNamed())) {
             return false;
         }
         for (int number = 0; number < limits.size(); number++) {
@@ -145,10 +171,13 @@ final class FurtherKinds {
     }
 
     /** The values of {@code fact} worth telling apart, the plainest first. */
-    private List<List<String>> candidates(Take take, Fact fact) throws BudgetSpent {
+    private List<List<String>> candidates(Filter from, Fact fact) throws BudgetSpent {
+        if (fact == Fact.SPENT) {
+            return List.of(List.of());
+        }
         var named = new TreeSet<String>();
         boolean another = false;
-        for (var condition : conditions(take, fact)) {
+        for (var condition : conditions(from, fact)) {
             switch (condition) {
                 case OneOf one -> named.addAll(one.values());
                 case NoneOf none -> {
@@ -175,18 +204,18 @@ final class FurtherKinds {
                     .ifPresent(level -> candidates.add(List.of(String.valueOf(level.level()))));
         }
         named.forEach(value -> candidates.add(List.of(value)));
-        return fact.isList() ? unions(take, fact, candidates) : candidates;
+        return fact.isList() ? unions(from, fact, candidates) : candidates;
     }
 
     /** A credential can have several values of these facts: every union that tells apart. */
-    private List<List<String>> unions(Take take, Fact fact, List<List<String>> single)
+    private List<List<String>> unions(Filter from, Fact fact, List<List<String>> single)
             throws BudgetSpent {
         var distinct = new LinkedHashMap<List<Object>, List<String>>();
         var open = new ArrayList<>(single);
         for (int next = 0; next < open.size(); next++) {
             look();
             var values = open.get(next);
-            var effect = List.<Object>of(holds(take.from(), fact, values), touched(fact, values));
+            var effect = List.<Object>of(holds(from, fact, values), touched(fact, values));
             if (distinct.putIfAbsent(effect, values) == null) {
                 for (var more : single) {
                     open.add(Stream.concat(values.stream(), more.stream()).distinct().toList());
@@ -196,8 +225,8 @@ final class FurtherKinds {
         return List.copyOf(distinct.values());
     }
 
-    private List<Condition> conditions(Take take, Fact fact) {
-        return Stream.concat(Stream.of(take.from()), limits.stream().map(Limit::where))
+    private List<Condition> conditions(Filter from, Fact fact) {
+        return Stream.concat(Stream.of(from), limits.stream().map(Limit::where))
                 .flatMap(filter -> filter.conditions().stream())
                 .filter(condition -> condition.fact() == fact)
                 .toList();

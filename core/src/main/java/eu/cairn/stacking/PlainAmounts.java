@@ -42,6 +42,9 @@ final class PlainAmounts {
                 return Optional.empty();
             }
         }
+        if (furtherCouldShare()) {
+            return Optional.empty();
+        }
         long gaps = 0;
         long most = lacking;
         for (int limit = 0; limit < rules.limits.size(); limit++) {
@@ -60,6 +63,16 @@ final class PlainAmounts {
         return most == 0
                 ? Optional.of(new Outcome(0, 0, placement.wholeCredits(), List.of()))
                 : plainly(lacking, gaps, most);
+    }
+
+    /** Whether two requirements that share both lack something. */
+    private boolean furtherCouldShare() {
+        long lacking = 0;
+        for (long rest = placement.asked; rest != 0; rest &= rest - 1) {
+            int take = Long.numberOfTrailingZeros(rest);
+            lacking |= placement.lacking(take) > 0 ? 1L << take : 0;
+        }
+        return rules.share(lacking);
     }
 
     private Optional<Outcome> plainly(long lacking, long gaps, long most) throws BudgetSpent {
@@ -95,7 +108,7 @@ final class PlainAmounts {
             return Optional.empty();
         }
         return problem.kinds(budget).get(take).stream()
-                .filter(kind -> kind.course().isEmpty() && kind.size().isEmpty())
+                .filter(kind -> !kind.isNamed() && kind.size().isEmpty())
                 .filter(kind -> (gaps & ~kind.limits()) == 0)
                 .filter(kind -> hasRoom(kind.limits(), most))
                 .findFirst();

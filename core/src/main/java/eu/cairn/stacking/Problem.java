@@ -130,7 +130,7 @@ final class Problem {
         return portfolio.asOf();
     }
 
-    /** Which kinds of further credentials each requirement accepts; too many are no budget's. */
+    /** Which kinds of further credentials each place accepts; too many are no budget's. */
     List<List<FurtherKind>> kinds(Budget budget) throws BudgetSpent {
         return rules.kinds(asOf()).orElseThrow(budget::exhausted);
     }
@@ -208,7 +208,9 @@ final class Problem {
             if (rules.rulebook.refuses(facts, coursesHeld, asOf()).isPresent()) {
                 continue;
             }
-            long places = wishes.admitted(facts.id(), placesOf(facts));
+            long accepted = placesOf(facts);
+            boolean pinned = wishes.pins(facts.id(), accepted);
+            long places = wishes.admitted(facts.id(), accepted);
             if (places == 0) {
                 continue;
             }
@@ -221,7 +223,7 @@ final class Problem {
                     excluded.add(courseExclusions.size() + pair);
                 }
             }
-            found.add(item(facts, places, excluded, wishes.pins(facts.id()), -1, 0));
+            found.add(item(facts, places, excluded, pinned, -1, 0));
         }
         for (int bundle = 0; bundle < inBundle.length; bundle++) {
             var rule = rules.bundles.get(bundle);
@@ -349,14 +351,18 @@ final class Problem {
             return places;
         }
 
-        boolean pins(String credential) {
-            return pinned.containsKey(credential);
+        /** Whether a credential has to count; a pin to what does not accept it is in vain. */
+        boolean pins(String credential, long accepted) {
+            return (left(credential, accepted) & pinned.getOrDefault(credential, 0L)) != 0;
         }
 
-        long admitted(String credential, long places) {
-            return places
-                    & pinned.getOrDefault(credential, -1L)
-                    & ~barred.getOrDefault(credential, 0L);
+        long admitted(String credential, long accepted) {
+            long left = left(credential, accepted);
+            return pins(credential, accepted) ? left & pinned.getOrDefault(credential, -1L) : left;
+        }
+
+        private long left(String credential, long accepted) {
+            return accepted & ~barred.getOrDefault(credential, 0L);
         }
     }
 

@@ -171,8 +171,14 @@ final class Search {
         return goal != Goal.BEST && best.isPresent();
     }
 
+    /** Nothing is found with less than {@code needed} of further credits. */
     private void giveUp(long needed) {
         next = Math.min(next, Math.max(threshold + 1, needed));
+    }
+
+    /** Nothing is found unless requirements get so much more from further credits. */
+    private void lackingToo(long more) {
+        giveUp(threshold + rules.further(more));
     }
 
     /** What a learner wants to count is placed first, wherever it may go. */
@@ -182,7 +188,7 @@ final class Search {
             item++;
         }
         if (item == problem.items.size()) {
-            next(openPlaces(), threshold);
+            next(openPlaces(), rules.lackingWith(threshold));
             return;
         }
         if (!placement.free(item)) {
@@ -221,7 +227,7 @@ final class Search {
         long takes = open & (1L << rules.takes.size()) - 1;
         long lacking = relaxation.lacking(placement, takes);
         if (lacking > left) {
-            giveUp(threshold + lacking - left);
+            lackingToo(lacking - left);
             return;
         }
         if (rules.floors && !floorsReachable()) {
@@ -624,7 +630,7 @@ final class Search {
             }
             long most = sums.rest(from);
             if (needed - most > left) {
-                giveUp(threshold + needed - most - left);
+                lackingToo(needed - most - left);
                 return false;
             }
             long over = sums.over(from, needed);
@@ -635,7 +641,7 @@ final class Search {
             if (under <= left) {
                 return true;
             }
-            giveUp(threshold + Math.min(over - spare, under - left));
+            lackingToo(Math.min(over - spare, under - left));
             return false;
         }
 
@@ -646,7 +652,7 @@ final class Search {
             }
             long lacking = placement.lacking(place);
             if (lacking > left) {
-                giveUp(threshold + lacking - left);
+                lackingToo(lacking - left);
                 return;
             }
             next(rest, left - lacking);

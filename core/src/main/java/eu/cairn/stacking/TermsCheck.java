@@ -5,11 +5,13 @@ import eu.cairn.framework.Refusal;
 import eu.cairn.stacking.AuditCheck.Line;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -21,12 +23,22 @@ final class TermsCheck {
     private final Rulebook rulebook;
     private final Portfolio portfolio;
     private final List<Line> lines;
+    private final List<HeldCredential> members;
     private final List<Refusal> doubts;
 
-    TermsCheck(Rulebook rulebook, Portfolio portfolio, List<Line> lines, List<Refusal> doubts) {
+    /**
+     * @param members the credentials in the blocks among {@code lines}
+     */
+    TermsCheck(
+            Rulebook rulebook,
+            Portfolio portfolio,
+            List<Line> lines,
+            List<HeldCredential> members,
+            List<Refusal> doubts) {
         this.rulebook = rulebook;
         this.portfolio = portfolio;
         this.lines = lines;
+        this.members = members;
         this.doubts = doubts;
     }
 
@@ -40,8 +52,8 @@ final class TermsCheck {
      */
     void run(Supplier<Map<String, Optional<LocalDate>>> days, boolean today) {
         var seen = new HashSet<String>();
-        for (var line : lines) {
-            var course = line.facts().course();
+        for (var facts : everything()) {
+            var course = facts.course();
             if (course.isPresent() && !seen.add(course.get())) {
                 doubt("audit.course-twice", course.get());
             }
@@ -60,16 +72,30 @@ final class TermsCheck {
         }
     }
 
-    private void spentOnAnother() {
-        var awards = new HashMap<String, String>();
+    private List<HeldCredential> everything() {
+        var all = new ArrayList<>(members);
         for (var line : lines) {
-            line.facts().award().ifPresent(award -> awards.put(award, line.facts().id()));
+            all.add(line.facts());
         }
-        for (var line : lines) {
-            for (var award : line.facts().values(Fact.SPENT)) {
-                var other = Optional.ofNullable(awards.get(award));
-                if (other.isPresent() && !other.get().equals(line.facts().id())) {
-                    doubt("audit.spent-on-counted", award, line.facts().id());
+        return all;
+    }
+
+    /** That no award is counted beside what was spent on it. */
+    private void spentOnAnother() {
+        var all = everything();
+        var awards = new HashMap<String, Set<String>>();
+        for (var facts : all) {
+            facts.award()
+                    .ifPresent(
+                            award ->
+                                    awards.computeIfAbsent(award, it -> new HashSet<>())
+                                            .add(facts.id()));
+        }
+        for (var facts : all) {
+            for (var award : facts.values(Fact.SPENT)) {
+                var others = awards.getOrDefault(award, Set.of());
+                if (others.size() > (others.contains(facts.id()) ? 1 : 0)) {
+                    doubt("audit.spent-on-counted", award, facts.id());
                 }
             }
         }

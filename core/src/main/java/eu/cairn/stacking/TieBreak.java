@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * What decides between placements that miss the same: fewer unmet requirements, then what the
  * learner prefers, then what the rulebook prefers. A preference is a cost of each credential that
- * counts, and the smaller sum is better.
+ * counts, also in a block, and the smaller sum is better.
  */
 final class TieBreak {
 
@@ -57,14 +56,20 @@ final class TieBreak {
 
     private long[] costs(Preference preference) {
         var all = new long[problem.items.size()];
+        long best = preference == Preference.HIGHEST_GRADE ? bestGrade() : 0;
         for (int item = 0; item < all.length; item++) {
-            all[item] = cost(preference, problem.items.get(item).facts());
-        }
-        if (preference == Preference.HIGHEST_GRADE) {
-            long least = Arrays.stream(all).min().orElse(0);
-            Arrays.setAll(all, item -> all[item] - least);
+            var each = problem.items.get(item);
+            all[item] = each.block() > 0 ? 0 : cost(preference, each.facts()) - best;
         }
         return all;
+    }
+
+    private long bestGrade() {
+        return problem.items.stream()
+                .filter(item -> item.block() == 0)
+                .mapToLong(item -> cost(Preference.HIGHEST_GRADE, item.facts()))
+                .min()
+                .orElse(0);
     }
 
     private long cost(Preference preference, HeldCredential facts) {

@@ -8,9 +8,11 @@ import eu.cairn.stacking.Requirement.All;
 import eu.cairn.stacking.Requirement.Choose;
 import eu.cairn.stacking.Requirement.Take;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -25,13 +27,22 @@ final class Instances {
     enum Language {
         WHOLE,
         COUNTS,
-        PARTIAL
+        PARTIAL,
+        /** Sharing, bundles, spending, prerequisites, substitutes, windows, wishes, preferences. */
+        TERMS
     }
 
     static final LocalDate DAY = LocalDate.of(2026, 6, 30);
     static final List<String> THEMES = List.of("law", "data", "code");
     static final List<String> ISSUERS = List.of("uni-a", "uni-b");
     static final List<String> COURSES = List.of("K0", "K1", "K2", "K3", "K4", "K5");
+    static final List<Preference> PREFERENCES =
+            List.of(
+                    Preference.NEWEST,
+                    Preference.HOME,
+                    Preference.FEWEST_CREDITS,
+                    Preference.PROTECT);
+    static final List<String> AWARDS = List.of("Y", "Z");
 
     private final Random random;
     private final Language language;
@@ -135,7 +146,9 @@ final class Instances {
                 "random",
                 "1",
                 Note.NONE,
-                Optional.empty(),
+                language == Language.TERMS
+                        ? Optional.of(new AwardingBody("uni-a", "A"))
+                        : Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -145,7 +158,63 @@ final class Instances {
                 chance(25)
                         ? Optional.of(Limit.atMost("total", credits(6, 20), Filter.ANY))
                         : Optional.empty(),
-                Terms.ofNotBoth(chance(25) ? List.of(Set.of("K0", "K1")) : List.of()));
+                terms(requirements));
+    }
+
+    private Terms terms(List<Requirement> requirements) {
+        var notBoth = chance(25) ? List.of(Set.of("K0", "K1")) : List.<Set<String>>of();
+        if (language != Language.TERMS) {
+            return Terms.ofNotBoth(notBoth);
+        }
+        var ids = requirements.stream().flatMap(Requirement::stream).map(Requirement::id).toList();
+        return new Terms(
+                notBoth,
+                chance(60) ? shares(ids) : List.of(),
+                chance(35) ? List.of(bundle()) : List.of(),
+                chance(40)
+                        ? new Spending(Map.of("Z", spendingRule()), spendingRule())
+                        : Spending.FREE,
+                chance(20)
+                        ? List.of(new Prerequisite("K2", List.of(Set.of("K0", "K3"))))
+                        : List.of(),
+                chance(20) ? Map.of("K4", "K5") : Map.of(),
+                chance(25) ? Optional.of(Period.ofDays(300)) : Optional.empty(),
+                chance(40) ? List.of(any(PREFERENCES), any(PREFERENCES)) : List.of());
+    }
+
+    private List<Share> shares(List<String> ids) {
+        var one = any(ids);
+        var other = any(ids);
+        return one.equals(other)
+                ? List.of()
+                : List.of(
+                        new Share(
+                                "share",
+                                Note.NONE,
+                                List.of(one, other),
+                                chance(60) ? Optional.of(credits(2, 6)) : Optional.empty(),
+                                chance(30) ? Optional.of(1) : Optional.empty()));
+    }
+
+    private Bundle bundle() {
+        var each = Filter.of(new OneOf(Fact.THEME, List.of(any(THEMES))));
+        var block =
+                HeldCredential.of("bundle", credits(3, 7)).themes(List.of(any(THEMES))).level(7);
+        return new Bundle(
+                "bundle",
+                Note.NONE,
+                1 + random.nextInt(3),
+                each,
+                chance(20) ? block.course(any(COURSES)).credential() : block.credential());
+    }
+
+    private Spending.Rule spendingRule() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Spending.Rule.Forbidden();
+            case 1 -> new Spending.Rule.Allowed();
+            case 2 -> new Spending.Rule.AtMost(Optional.of(credits(2, 6)), Optional.empty());
+            default -> new Spending.Rule.AtMost(Optional.empty(), Optional.of(1));
+        };
     }
 
     private Take take() {
@@ -215,11 +284,39 @@ final class Instances {
             if (chance(50)) {
                 facts = facts.course(any(COURSES));
             }
+            if (language == Language.TERMS && chance(10)) {
+                facts = facts.award(any(AWARDS));
+            }
             if (chance(5)) {
                 facts = facts.status(CredentialStatus.REVOKED);
             }
             held.add(facts.credential());
         }
-        return Portfolio.of(DAY, held);
+        return language == Language.TERMS ? wishing(held) : Portfolio.of(DAY, held);
+    }
+
+    private Portfolio wishing(List<HeldCredential> held) {
+        var ids = held.stream().map(HeldCredential::id).toList();
+        var spent = new ArrayList<Spent>();
+        var wishes = new ArrayList<Wish>();
+        for (var id : ids) {
+            if (chance(25)) {
+                spent.add(new Spent(id, any(AWARDS)));
+            }
+            if (chance(12)) {
+                wishes.add(
+                        chance(30)
+                                ? Wish.leaveOut(id)
+                                : new Wish(id, Optional.of("r" + random.nextInt(3)), chance(60)));
+            }
+        }
+        return new Portfolio(
+                DAY,
+                held,
+                List.of(),
+                spent,
+                wishes,
+                ids.isEmpty() ? Set.of() : Set.of(any(ids)),
+                chance(20) ? List.of(any(PREFERENCES)) : List.of());
     }
 }
