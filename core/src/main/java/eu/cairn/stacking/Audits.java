@@ -106,7 +106,12 @@ public final class Audits {
     Optional<Boolean> satisfied(Portfolio portfolio, long work) {
         var budget = new Budget(work);
         try {
-            return Optional.of(satisfying(new Problem(rules, portfolio), budget).isPresent());
+            for (var window : windows(new Problem(rules, portfolio))) {
+                if (oneSatisfying(window, budget).isPresent()) {
+                    return Optional.of(true);
+                }
+            }
+            return Optional.of(false);
         } catch (BudgetSpent spent) {
             return Optional.empty();
         }
@@ -120,10 +125,7 @@ public final class Audits {
         var satisfying = satisfying(whole, budget);
         if (satisfying.isPresent()) {
             var problem = satisfying.get().problem;
-            var best = new Best(satisfying.get().found, true);
-            if (!TieBreak.preferences(problem).isEmpty()) {
-                best = best(new Search(problem), problem, best.found, true);
-            }
+            var best = satisfying.get().best;
             var leanest = withoutNeedless(problem, best.found);
             var proof = new Proof("assignment", Optional.empty(), budget.spent(), best.proven);
             return new Explanation(asked, problem, Result.SATISFIED, leanest, proof).audit();
@@ -135,7 +137,7 @@ public final class Audits {
             return impossible(asked, whole, budget);
         }
         long missing = least.get().outcome().missing();
-        var best = best(search, problem, least.get(), false);
+        var best = best(search, problem, least.get(), false, new Budget(TIE_WORK));
         var leanest = withoutNeedless(problem, best.found);
         var bound = bound(whole, problem, search, leanest);
         boolean shown =
@@ -151,8 +153,8 @@ public final class Audits {
     /** A placement, and whether it is proven that none is better by the tie-break. */
     private record Best(Found found, boolean proven) {}
 
-    private static Best best(Search search, Problem problem, Found found, boolean satisfied) {
-        var work = new Budget(TIE_WORK);
+    private static Best best(
+            Search search, Problem problem, Found found, boolean satisfied, Budget work) {
         try {
             long missing = found.outcome().missing();
             var ways = Choices.of(problem, missing, satisfied, FIRST_WAYS, work);
@@ -197,31 +199,65 @@ public final class Audits {
         return takes;
     }
 
-    /** A placement, and the problem that it is about. */
-    private record Satisfying(Problem problem, Found found) {}
+    /** The best placement that satisfies everything, and the problem that it is about. */
+    private record Satisfying(Problem problem, Best best) {
+        boolean isCheaperThan(Satisfying other) {
+            var own = new TieBreak(problem).costs(best.found);
+            var others = new TieBreak(other.problem).costs(other.best.found);
+            for (int preference = 0; preference < own.size(); preference++) {
+                int order = Long.compare(own.get(preference), others.get(preference));
+                if (order != 0) {
+                    return order < 0;
+                }
+            }
+            return false;
+        }
+    }
 
-    /** A placement that satisfies everything, in some window of time if there is one. */
+    /** The best placement that satisfies everything, in some window of time if there is one. */
     private static Optional<Satisfying> satisfying(Problem problem, Budget budget)
             throws BudgetSpent {
+        boolean prefers = !TieBreak.preferences(problem).isEmpty();
+        var work = new Budget(TIE_WORK);
+        Optional<Satisfying> known = Optional.empty();
+        for (var window : windows(problem)) {
+            var found = oneSatisfying(window, budget);
+            if (found.isEmpty()) {
+                continue;
+            }
+            if (!prefers) {
+                return Optional.of(new Satisfying(window, new Best(found.get(), true)));
+            }
+            var search = new Search(window);
+            var best = new Satisfying(window, best(search, window, found.get(), true, work));
+            known = Optional.of(known.map(before -> better(before, best)).orElse(best));
+        }
+        return known;
+    }
+
+    private static Satisfying better(Satisfying one, Satisfying other) {
+        var best = other.isCheaperThan(one) ? other : one;
+        boolean proven = one.best.proven && other.best.proven;
+        return new Satisfying(best.problem, new Best(best.best.found, proven));
+    }
+
+    /** The problem, or with what was awarded in each window of time that is as long as may be. */
+    private static List<Problem> windows(Problem problem) {
         var within = problem.rules.rulebook.terms().within();
         if (within.isEmpty()) {
-            return oneSatisfying(problem, budget).map(found -> new Satisfying(problem, found));
+            return List.of(problem);
         }
+        var windows = new ArrayList<Problem>();
         var reached = LocalDate.MIN;
         for (var first : problem.awardDays()) {
             var last = first.plus(within.get());
             var days = problem.awardDays().stream().filter(day -> !day.isAfter(last)).toList();
-            if (days.isEmpty() || !days.getLast().isAfter(reached)) {
-                continue;
-            }
-            reached = days.getLast();
-            var window = problem.between(first, last);
-            var found = oneSatisfying(window, budget);
-            if (found.isPresent()) {
-                return found.map(it -> new Satisfying(window, it));
+            if (days.getLast().isAfter(reached)) {
+                reached = days.getLast();
+                windows.add(problem.between(first, last));
             }
         }
-        return Optional.empty();
+        return windows;
     }
 
     /** What may still count when more is awarded today. */

@@ -168,7 +168,7 @@ final class BoundCheck {
             pinned |= wish.counts() && isKept(wish, credential);
             here |= wish.counts() && about;
         }
-        return pinned && !here && rulebook.terms().shares().isEmpty();
+        return pinned && !here && rulebook.pairs().isEmpty();
     }
 
     /** The most that can be counted twice among the requirements of the bound. */
@@ -185,8 +185,8 @@ final class BoundCheck {
                                                         && bound.requirements().contains(pair.one())
                                                         && bound.requirements()
                                                                 .contains(pair.other())
-                                                        && accepts(pair.one(), credential)
-                                                        && accepts(pair.other(), credential));
+                                                        && mayBeIn(pair.one(), credential)
+                                                        && mayBeIn(pair.other(), credential));
                 most += both ? amount(credential, bound.measure()) : 0;
             }
             long cap =
@@ -196,6 +196,13 @@ final class BoundCheck {
             sum += Math.min(most, cap);
         }
         return sum;
+    }
+
+    private boolean mayBeIn(String requirement, HeldCredential credential) {
+        return accepts(requirement, credential)
+                && rulebook.everyRequirement()
+                        .filter(it -> it.id().equals(requirement))
+                        .noneMatch(it -> it instanceof Take take && unwanted(credential, take));
     }
 
     private boolean accepts(String requirement, HeldCredential credential) {

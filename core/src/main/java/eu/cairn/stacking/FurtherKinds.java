@@ -160,9 +160,15 @@ final class FurtherKinds {
     }
 
     private boolean holds(Filter filter, Fact fact, List<String> values) {
+        return !each(filter, fact, values).contains(false);
+    }
+
+    /** By condition on {@code fact}, whether it holds. */
+    private List<Boolean> each(Filter filter, Fact fact, List<String> values) {
         return filter.conditions().stream()
                 .filter(condition -> condition.fact() == fact)
-                .allMatch(condition -> !values.isEmpty() && condition.holdsFor(values, asOf));
+                .map(condition -> !values.isEmpty() && condition.holdsFor(values, asOf))
+                .toList();
     }
 
     private long touched(Fact fact, List<String> values) {
@@ -215,7 +221,7 @@ final class FurtherKinds {
         for (int next = 0; next < open.size(); next++) {
             look();
             var values = open.get(next);
-            var effect = List.<Object>of(holds(from, fact, values), touched(fact, values));
+            var effect = List.<Object>of(each(from, fact, values), touched(fact, values));
             if (distinct.putIfAbsent(effect, values) == null) {
                 for (var more : single) {
                     open.add(Stream.concat(values.stream(), more.stream()).distinct().toList());

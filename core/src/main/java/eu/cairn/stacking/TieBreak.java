@@ -64,10 +64,10 @@ final class TieBreak {
         return all;
     }
 
+    /** What the best grade held costs, so that it costs nothing in the end. */
     private long bestGrade() {
-        return problem.items.stream()
-                .filter(item -> item.block() == 0)
-                .mapToLong(item -> cost(Preference.HIGHEST_GRADE, item.facts()))
+        return problem.entering.stream()
+                .mapToLong(facts -> cost(Preference.HIGHEST_GRADE, facts))
                 .min()
                 .orElse(0);
     }
@@ -134,6 +134,11 @@ final class TieBreak {
             }
         }
         return false;
+    }
+
+    /** By preference, what a placement costs. */
+    List<Long> costs(Search.Found found) {
+        return costs.stream().map(cost -> sum(cost, found.places())).toList();
     }
 
     private static long sum(long[] cost, List<Integer> places) {
