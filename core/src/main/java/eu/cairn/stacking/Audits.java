@@ -132,7 +132,10 @@ public final class Audits {
         }
         var problem = untilToday(whole);
         var search = new Search(problem);
-        var least = least(problem, search, budget);
+        var least =
+                problem.pinned() < whole.pinned()
+                        ? Optional.<Found>empty()
+                        : least(problem, search, budget);
         if (least.isEmpty()) {
             return impossible(asked, whole, budget);
         }
@@ -241,7 +244,10 @@ public final class Audits {
         return new Satisfying(best.problem, new Best(best.best.found, proven));
     }
 
-    /** The problem, or with what was awarded in each window of time that is as long as may be. */
+    /**
+     * The problem, or with what was awarded in each window of time that is as long as may be and
+     * that leaves out nothing that is pinned.
+     */
     private static List<Problem> windows(Problem problem) {
         var within = problem.rules.rulebook.terms().within();
         if (within.isEmpty()) {
@@ -254,7 +260,10 @@ public final class Audits {
             var days = problem.awardDays().stream().filter(day -> !day.isAfter(last)).toList();
             if (days.getLast().isAfter(reached)) {
                 reached = days.getLast();
-                windows.add(problem.between(first, last));
+                var window = problem.between(first, last);
+                if (window.pinned() == problem.pinned()) {
+                    windows.add(window);
+                }
             }
         }
         return windows;

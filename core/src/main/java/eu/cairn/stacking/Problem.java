@@ -23,7 +23,7 @@ final class Problem {
      * A credential that may count, or a block: where, how much, and which limits it touches.
      *
      * @param places as bits; a place in a pair needs both requirements to be asked
-     * @param pinned whether the learner wants it to count
+     * @param pinnedTo the places of which the learner wants one, as bits; none if it is free
      * @param block the number of the block among those of its bundle, from 1; 0 for a credential
      * @param bundle the bundle whose block it is, or -1
      */
@@ -33,9 +33,14 @@ final class Problem {
             long places,
             long limits,
             List<Integer> exclusions,
-            boolean pinned,
+            long pinnedTo,
             int bundle,
             int block) {
+
+        /** Whether the learner wants it to count. */
+        boolean pinned() {
+            return pinnedTo != 0;
+        }
 
         /** The day of the award; long ago where it is not stated. */
         LocalDate awarded() {
@@ -48,8 +53,8 @@ final class Problem {
                     && places == other.places
                     && limits == other.limits
                     && bundle == other.bundle
-                    && !pinned
-                    && !other.pinned
+                    && !pinned()
+                    && !other.pinned()
                     && exclusions.equals(other.exclusions);
         }
     }
@@ -124,6 +129,11 @@ final class Problem {
                                                                                         last)))
                         .toList();
         return new Problem(this, kept);
+    }
+
+    /** How many credentials have to count because the learner wants it. */
+    long pinned() {
+        return items.stream().filter(Item::pinned).count();
     }
 
     LocalDate asOf() {
@@ -209,7 +219,7 @@ final class Problem {
                 continue;
             }
             long accepted = placesOf(facts);
-            boolean pinned = wishes.pins(facts.id(), accepted);
+            long pinned = wishes.pinned(facts.id(), accepted);
             long places = wishes.admitted(facts.id(), accepted);
             if (places == 0) {
                 continue;
@@ -231,14 +241,7 @@ final class Problem {
                 var facts = rule.block(block);
                 long places = placesOf(facts) & ~bundlePlaces();
                 if (places != 0) {
-                    found.add(
-                            item(
-                                    facts,
-                                    places,
-                                    exclusionsOf(facts.course()),
-                                    false,
-                                    bundle,
-                                    block));
+                    found.add(item(facts, places, exclusionsOf(facts.course()), 0, bundle, block));
                 }
             }
         }
@@ -254,7 +257,7 @@ final class Problem {
             HeldCredential facts,
             long places,
             List<Integer> excluded,
-            boolean pinned,
+            long pinned,
             int bundle,
             int block) {
         long touched = 0;
@@ -322,10 +325,12 @@ final class Problem {
     /** What the learner wants, as places. */
     private static final class Wishes {
 
+        private final CompiledRulebook rules;
         private final Map<String, Long> pinned = new HashMap<>();
         private final Map<String, Long> barred = new HashMap<>();
 
         Wishes(CompiledRulebook rules, List<Wish> wishes) {
+            this.rules = rules;
             for (var wish : wishes) {
                 long places = wish.requirement().map(id -> placesBelow(rules, id)).orElse(-1L);
                 (wish.counts() ? pinned : barred)
@@ -351,14 +356,18 @@ final class Problem {
             return places;
         }
 
-        /** Whether a credential has to count; a pin to what does not accept it is in vain. */
-        boolean pins(String credential, long accepted) {
-            return (left(credential, accepted) & pinned.getOrDefault(credential, 0L)) != 0;
+        /** Where a credential has to count; a pin to what does not accept it is in vain. */
+        long pinned(String credential, long accepted) {
+            return left(credential, accepted) & pinned.getOrDefault(credential, 0L);
         }
 
+        /** Where it may count: with a pin there, and in what shares with it. */
         long admitted(String credential, long accepted) {
-            long left = left(credential, accepted);
-            return pins(credential, accepted) ? left & pinned.getOrDefault(credential, -1L) : left;
+            long places = pinned(credential, accepted);
+            for (long pairs = places >> rules.firstPair; pairs != 0; pairs &= pairs - 1) {
+                places |= rules.takesOf[rules.firstPair + Long.numberOfTrailingZeros(pairs)];
+            }
+            return places == 0 ? left(credential, accepted) : places;
         }
 
         private long left(String credential, long accepted) {

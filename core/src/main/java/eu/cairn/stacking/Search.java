@@ -194,7 +194,7 @@ final class Search {
         if (!placement.free(item)) {
             return;
         }
-        for (long rest = problem.places[item]; rest != 0; rest &= rest - 1) {
+        for (long rest = problem.items.get(item).pinnedTo(); rest != 0; rest &= rest - 1) {
             int place = Long.numberOfTrailingZeros(rest);
             if (placement.open(place) && placement.fits(item, place) && !done()) {
                 placement.put(item, place);

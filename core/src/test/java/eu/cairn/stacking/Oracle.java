@@ -300,6 +300,9 @@ final class Oracle {
     }
 
     private void look(int missing) {
+        if (lacksMoreThan(2 * missing)) {
+            return;
+        }
         int unmet = (int) asked.stream().filter(take -> !met(take)).count();
         var found = new Best(missing, unmet, preferences.stream().map(this::cost).toList());
         if (best.isPresent() && best.get().compareTo(found) <= 0) {
@@ -326,8 +329,7 @@ final class Oracle {
         if (left == 0 || number == places.size()) {
             return left == 0 && satisfied();
         }
-        int lacking = asked.stream().mapToInt(this::lacking).sum();
-        if (lacking > 2 * left) {
+        if (lacksMoreThan(2 * left)) {
             return false;
         }
         var kinds = further.computeIfAbsent(places.get(number), this::further);
@@ -406,11 +408,23 @@ final class Oracle {
     }
 
     private int sum(Take take) {
-        return lines.stream().filter(it -> it.in(take)).mapToInt(Line::credits).sum();
+        int credits = 0;
+        for (var line : lines) {
+            credits += line.in(take) ? line.credits : 0;
+        }
+        return credits;
     }
 
     private int lacking(Take take) {
         return Math.max(0, take.credits().map(Ects::hundredths).orElse(0) - sum(take));
+    }
+
+    private boolean lacksMoreThan(int credits) {
+        int lacking = 0;
+        for (var take : asked) {
+            lacking += lacking(take);
+        }
+        return lacking > credits;
     }
 
     private boolean met(Take take) {

@@ -22,12 +22,22 @@ class Offers {
         this.courses = courses;
     }
 
-    /** Published courses whose credential would count in {@code take}, not held yet. */
-    List<OnOffer> of(Stack stack, Requirement.Take take) {
+    /** Published courses whose credential would count in all of {@code takes}, not held yet. */
+    List<OnOffer> of(Stack stack, List<Requirement.Take> takes) {
         var held = heldCourses(stack);
         return courses.published().stream()
                 .filter(offer -> !held.contains(offer.code()))
-                .filter(offer -> take.from().matches(facts(offer, stack), stack.portfolio().asOf()))
+                .filter(
+                        offer -> {
+                            var facts = facts(offer, stack);
+                            return takes.stream()
+                                    .allMatch(
+                                            take ->
+                                                    take.from()
+                                                            .matches(
+                                                                    facts,
+                                                                    stack.portfolio().asOf()));
+                        })
                 .limit(MOST)
                 .toList();
     }

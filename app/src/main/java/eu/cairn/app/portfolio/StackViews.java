@@ -8,6 +8,7 @@ import eu.cairn.stacking.Limit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Makes of a stack what its page shows. */
@@ -81,19 +82,22 @@ class StackViews {
 
     private List<StackView.Way> ways(Stack stack) {
         var ways = new ArrayList<StackView.Way>();
-        var offered = new HashSet<String>();
+        var offered = new HashSet<List<String>>();
         for (var further : stack.audit().completion()) {
-            var take =
+            var takes =
                     StackRows.takes(stack)
-                            .filter(it -> it.id().equals(further.requirement()))
-                            .findFirst()
-                            .orElseThrow();
+                            .filter(it -> further.requirements().contains(it.id()))
+                            .toList();
             ways.add(
                     new StackView.Way(
-                            StackRows.title(take, words),
+                            takes.stream()
+                                    .map(it -> StackRows.title(it, words))
+                                    .collect(Collectors.joining(" + ")),
                             further.credits(),
                             words.of(further.facts()),
-                            offered.add(take.id()) ? offers.of(stack, take) : List.of()));
+                            offered.add(further.requirements())
+                                    ? offers.of(stack, takes)
+                                    : List.of()));
         }
         return ways;
     }

@@ -190,7 +190,7 @@ final class AuditReport {
                 .forEach((fact, values) -> where.add(said(fact) + String.join(" and ", values)));
         return further.credits()
                 + " ECTS in "
-                + further.requirement()
+                + String.join(" and ", further.requirements())
                 + (where.isEmpty() ? "" : ", " + String.join(", ", where));
     }
 

@@ -180,6 +180,9 @@ public final class AuditJson {
     private static ObjectNode further(Further further) {
         var node = NODES.objectNode();
         node.put("requirement", further.requirement());
+        if (further.requirements().size() > 1) {
+            strings(node, "requirements", further.requirements());
+        }
         node.put("credits", StackingJson.decimal(further.credits()));
         where(node.putObject("where"), further.facts());
         return node;

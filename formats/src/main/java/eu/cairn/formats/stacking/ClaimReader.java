@@ -140,14 +140,16 @@ public final class ClaimReader {
         var all = new ArrayList<Further>();
         for (var node : list) {
             var requirement = node.path("requirement").asString("");
-            var facts = facts(node.path("where"), requirement, asOf);
-            all.add(new Further(requirement, credits(node.path("credits")), facts));
+            var both = strings(node.path("requirements"));
+            var requirements = both.isEmpty() ? List.of(requirement) : both;
+            var facts = facts(node.path("where"), asOf);
+            all.add(new Further(requirements, credits(node.path("credits")), facts));
         }
         return all;
     }
 
-    private static HeldCredential facts(JsonNode where, String requirement, LocalDate asOf) {
-        var facts = HeldCredential.of("further/" + requirement, Ects.ZERO).awarded(asOf);
+    private static HeldCredential facts(JsonNode where, LocalDate asOf) {
+        var facts = HeldCredential.of("further", Ects.ZERO).awarded(asOf);
         for (var fact : Fact.values()) {
             var value = where.path(fact.key());
             var values =
