@@ -48,6 +48,9 @@ final class Choices {
     private final int most;
     private long next = Long.MAX_VALUE;
 
+    /** Whether it may help to choose more than is asked: for a floor, or for a pin. */
+    private final boolean moreHelps;
+
     /** The blocks that there could be, by bundle. */
     private final int[] mostBlocks;
 
@@ -58,6 +61,7 @@ final class Choices {
         this.problem = problem;
         this.rules = problem.rules;
         this.budget = budget;
+        this.moreHelps = rules.floors || problem.pinned() > 0;
         this.mostBlocks = new int[rules.bundles.size()];
         for (var item : problem.items) {
             if (item.block() > 0) {
@@ -149,7 +153,7 @@ final class Choices {
         }
         if (more == 0) {
             open(agenda, asked, blocks);
-            if (choose.count().exactly() || !rules.floors) {
+            if (choose.count().exactly() || !moreHelps) {
                 return;
             }
         }
