@@ -33,8 +33,13 @@ final class Amounts {
     private static final long COURSE = 1L << 24;
     private static final long CUT = 1;
 
-    /** A variable: a cut from an item, the credits of a further kind, or how many of it. */
-    private record Variable(boolean count, int item, long takes, Optional<FurtherKind> kind) {
+    /**
+     * A variable: a cut from an item, the credits of a further kind, or how many of it.
+     *
+     * @param share the share by which it counts in two requirements, or -1
+     */
+    private record Variable(
+            boolean count, int item, long takes, Optional<FurtherKind> kind, int share) {
         boolean in(int take) {
             return (takes >> take & 1) != 0;
         }
@@ -50,10 +55,14 @@ final class Amounts {
     private final Budget budget;
     private final List<Variable> variables = new ArrayList<>();
 
-    private Amounts(Problem problem, Placement placement, Budget budget) {
+    /** Whether further credentials may count in two requirements that share. */
+    private final boolean sharing;
+
+    private Amounts(Problem problem, Placement placement, boolean sharing, Budget budget) {
         this.problem = problem;
         this.rules = problem.rules;
         this.placement = placement;
+        this.sharing = sharing;
         this.budget = budget;
     }
 
@@ -62,7 +71,16 @@ final class Amounts {
         var plain = new PlainAmounts(placement, budget).outcome();
         return plain.isPresent()
                 ? plain
-                : new Amounts(placement.problem, placement, budget).outcome();
+                : new Amounts(placement.problem, placement, false, budget).outcome();
+    }
+
+    /** Whether some further credentials, shared ones as well, satisfy the rules. */
+    static boolean completable(Placement placement, Budget budget) throws BudgetSpent {
+        return of(placement, budget).isPresent()
+                || (!placement.rules.shares.isEmpty()
+                        && new Amounts(placement.problem, placement, true, budget)
+                                .outcome()
+                                .isPresent());
     }
 
     private Optional<Outcome> outcome() throws BudgetSpent {
@@ -79,7 +97,9 @@ final class Amounts {
         for (int item = 0; item < placement.place.length; item++) {
             int place = placement.place[item];
             if (placement.counts(item) && problem.divisible(item, place)) {
-                variables.add(new Variable(false, item, rules.takesOf[place], Optional.empty()));
+                int share = place >= rules.firstPair ? rules.shareOf[place] : -1;
+                variables.add(
+                        new Variable(false, item, rules.takesOf[place], Optional.empty(), share));
             }
         }
         for (int take = 0; take < rules.takes.size(); take++) {
@@ -87,11 +107,26 @@ final class Amounts {
                 continue;
             }
             for (var kind : problem.kinds(budget).get(take)) {
-                variables.add(new Variable(false, -1, 1L << take, Optional.of(kind)));
-                if (countMatters(take, kind)) {
-                    variables.add(new Variable(true, -1, 1L << take, Optional.of(kind)));
+                gather(1L << take, kind, -1);
+            }
+        }
+        for (int pair = rules.firstPair; sharing && pair < rules.places; pair++) {
+            if ((rules.takesOf[pair] & ~placement.asked) == 0) {
+                for (var kind : problem.kindsOfBoth(rules.takesOf[pair], budget)) {
+                    gather(rules.takesOf[pair], kind, rules.shareOf[pair]);
                 }
             }
+        }
+    }
+
+    private void gather(long takes, FurtherKind kind, int share) {
+        variables.add(new Variable(false, -1, takes, Optional.of(kind), share));
+        boolean counts = share >= 0;
+        for (long rest = takes; rest != 0; rest &= rest - 1) {
+            counts |= countMatters(Long.numberOfTrailingZeros(rest), kind);
+        }
+        if (counts) {
+            variables.add(new Variable(true, -1, takes, Optional.of(kind), share));
         }
     }
 
@@ -185,11 +220,16 @@ final class Amounts {
             program.atMost(coefficients(v -> names(v, courses) ? 1 : 0), 1L - held);
         }
         for (int share = 0; share < rules.shares.size(); share++) {
+            int number = share;
             if (rules.shareCredits[share] < Integer.MAX_VALUE) {
-                int number = share;
                 program.atMost(
-                        coefficients(v -> isShared(v, number) ? -1 : 0),
+                        coefficients(v -> v.share == number ? credit(v) : 0),
                         (long) rules.shareCredits[share] - placement.shareCredits[share]);
+            }
+            if (sharing && rules.shareCourses[share] < Integer.MAX_VALUE) {
+                program.atMost(
+                        coefficients(v -> v.share == number ? course(v) : 0),
+                        (long) rules.shareCourses[share] - placement.shareCourses[share]);
             }
         }
     }
@@ -197,14 +237,6 @@ final class Amounts {
     private static boolean names(Variable variable, List<String> courses) {
         return variable.count
                 && variable.kind.flatMap(FurtherKind::course).filter(courses::contains).isPresent();
-    }
-
-    private boolean isShared(Variable variable, int share) {
-        if (variable.kind.isPresent()) {
-            return false;
-        }
-        int place = placement.place[variable.item];
-        return place >= rules.firstPair && rules.shareOf[place] == share;
     }
 
     /** Credits only of a further credential that is counted, and of an item at least something. */
@@ -251,7 +283,7 @@ final class Amounts {
                 further.addAll(several(variable, values[index - 1], values[index]));
             } else {
                 missing += values[index];
-                boolean counts = countMatters(variable.take(), variable.kind.get());
+                boolean counts = index + 1 < values.length && variables.get(index + 1).count;
                 if (!counts && values[index] > 0) {
                     int credits = (int) values[index];
                     further.add(new Further(variable.take(), variable.kind.get(), credits));

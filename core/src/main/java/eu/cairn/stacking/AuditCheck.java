@@ -90,7 +90,9 @@ public final class AuditCheck {
         for (var further : claim.completion()) {
             all.add(
                     new Line(
-                            further.facts(),
+                            HeldCredentialFacts.copy(further.facts())
+                                    .credits(further.credits())
+                                    .credential(),
                             List.of(further.requirement()),
                             further.credits().hundredths()));
         }
@@ -100,7 +102,6 @@ public final class AuditCheck {
         int sum = 0;
         for (var further : all.subList(held.size(), all.size())) {
             sum += further.credits;
-            sizes(further);
         }
         if (sum != claim.missing().get().hundredths()) {
             doubt("audit.missing-figure", "missingCredits", claim.missing().get(), new Ects(sum));
@@ -228,7 +229,7 @@ public final class AuditCheck {
                 if (!asked.contains(take.id())) {
                     doubt("audit.not-chosen", take.id(), id);
                 }
-                if (!accepts(take, line)) {
+                if (!take.from().matches(line.facts, asOf)) {
                     doubt("audit.not-accepted", take.id(), id);
                 }
             }
@@ -236,28 +237,6 @@ public final class AuditCheck {
                 doubt("audit.not-shared", String.join(", ", line.requirements), id);
             }
             unwanted(line);
-        }
-    }
-
-    private boolean accepts(Take take, Line line) {
-        for (var condition : take.from().conditions()) {
-            boolean further = !entering.containsKey(line.facts.id());
-            if (!(further && condition instanceof Condition.Size)
-                    && !condition.holds(line.facts, asOf)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** That a further credential, or a block, has a size that is asked for. */
-    private void sizes(Line further) {
-        var take = Optional.ofNullable(takes.get(further.requirements.getFirst()));
-        for (var condition : take.map(it -> it.from().conditions()).orElse(List.of())) {
-            if (condition instanceof Condition.Size size
-                    && !size.admits(new Ects(further.credits))) {
-                doubt("audit.not-accepted", take.orElseThrow().id(), further.facts.id());
-            }
         }
     }
 

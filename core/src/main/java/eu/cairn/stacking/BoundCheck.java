@@ -27,7 +27,8 @@ final class BoundCheck {
         this.rulebook = rulebook;
         this.portfolio = portfolio;
         for (var credential : entering) {
-            if (rulebook.refuses(credential, courses, portfolio.asOf()).isEmpty()) {
+            if (rulebook.refuses(credential, courses, portfolio.asOf()).isEmpty()
+                    && isInWindow(credential)) {
                 usable.add(credential);
             }
         }
@@ -40,6 +41,15 @@ final class BoundCheck {
                 usable.add(bundle.block(block));
             }
         }
+    }
+
+    /** Whether a credential may count together with one that is awarded on the day itself. */
+    private boolean isInWindow(HeldCredential credential) {
+        return rulebook.terms()
+                .within()
+                .map(period -> Terms.earliest(period, portfolio.asOf()))
+                .map(first -> credential.awarded().stream().anyMatch(day -> !day.isBefore(first)))
+                .orElse(true);
     }
 
     /** Whether as much is needed as {@code bound} says, and no more is there than it says. */

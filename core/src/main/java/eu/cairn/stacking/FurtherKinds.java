@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -21,12 +22,12 @@ import java.util.stream.Stream;
  * combinations of limits that a credential acceptable to it can touch. All conditions are about one
  * fact each, so the combinations follow fact by fact from the values that the rules name, and from
  * one value that they do not name. A further credential is taken to be awarded on the day of the
- * audit.
+ * audit, and was spent on nothing.
  */
 final class FurtherKinds {
 
-    /** A value that no rule names, for {@code notIssuer}. */
-    private static final String ANOTHER = "another";
+    /** Begins a value that no rule names, for {@code notIssuer}. */
+    static final String ANOTHER = "another";
 
     private static final List<Fact> ASKED =
             Stream.of(Fact.values())
@@ -55,7 +56,7 @@ final class FurtherKinds {
         try {
             var all = new ArrayList<List<FurtherKind>>();
             for (var take : takes) {
-                all.add(of(take));
+                all.add(of(take.id(), take.from()));
             }
             return Optional.of(List.copyOf(all));
         } catch (BudgetSpent tooMany) {
@@ -69,19 +70,32 @@ final class FurtherKinds {
         }
     }
 
-    /** The kinds of further credentials that {@code take} accepts, the best for the limits only. */
-    private List<FurtherKind> of(Take take) throws BudgetSpent {
-        var none = HeldCredential.of(take.id(), Ects.ZERO).awarded(asOf).credential();
+    /** The kinds that two requirements accept at once; none where they are too many. */
+    Optional<List<FurtherKind>> ofBoth(Take one, Take other) {
+        var both =
+                Stream.of(one, other).flatMap(take -> take.from().conditions().stream()).toList();
+        try {
+            return Optional.of(of(one.id() + "+" + other.id(), new Filter(both)));
+        } catch (BudgetSpent tooMany) {
+            return Optional.empty();
+        }
+    }
+
+    /** The kinds of further credentials that {@code from} accepts, the best for the limits only. */
+    private List<FurtherKind> of(String id, Filter from) throws BudgetSpent {
+        var none = HeldCredential.of(id, Ects.ZERO).awarded(asOf).credential();
         Map<Key, HeldCredential> kinds = new LinkedHashMap<>();
-        kinds.put(new Key((1L << limits.size()) - 1, ""), none);
+        kinds.put(new Key(touched(Fact.SPENT, List.of()), ""), none);
         for (var fact : ASKED) {
             var next = new LinkedHashMap<Key, HeldCredential>();
-            for (var values : candidates(take, fact)) {
-                if (!holds(take.from(), fact, values)) {
+            for (var values : candidates(from, fact)) {
+                if (!holds(from, fact, values)) {
                     continue;
                 }
                 long touched = touched(fact, values);
-                boolean names = fact == Fact.COURSE && !values.isEmpty();
+                boolean names =
+                        fact == Fact.COURSE
+                                && values.stream().anyMatch(value -> isNamed(from, fact, value));
                 for (var kind : kinds.entrySet()) {
                     look();
                     var course = names ? values.getFirst() : kind.getKey().course;
@@ -92,13 +106,15 @@ final class FurtherKinds {
             }
             kinds = next;
         }
-        var all =
-                kinds.entrySet().stream()
-                        .map(
-                                kind ->
-                                        new FurtherKind(
-                                                kind.getKey().limits, kind.getValue(), size(take)))
-                        .toList();
+        var all = new ArrayList<FurtherKind>();
+        for (var kind : kinds.entrySet()) {
+            var course = Optional.of(kind.getKey().course).filter(name -> !name.isEmpty());
+            for (var size : sizes(from)) {
+                look();
+                long touched = kind.getKey().limits & touched(size);
+                all.add(new FurtherKind(touched, course, kind.getValue(), size));
+            }
+        }
         return all.stream()
                 .filter(kind -> all.stream().noneMatch(other -> better(other, kind)))
                 .sorted(
@@ -107,15 +123,70 @@ final class FurtherKinds {
                 .toList();
     }
 
-    private static Optional<Condition.Size> size(Take take) {
-        return take.from().conditions().stream()
+    private boolean isNamed(Filter from, Fact fact, String value) {
+        return conditions(from, fact).stream()
+                .anyMatch(
+                        condition ->
+                                condition instanceof OneOf one && one.values().contains(value));
+    }
+
+    private static Stream<Condition.Size> sizesAsked(Filter filter) {
+        return filter.conditions().stream()
                 .filter(Condition.Size.class::isInstance)
-                .map(Condition.Size.class::cast)
-                .findFirst();
+                .map(Condition.Size.class::cast);
+    }
+
+    /** The sizes that {@code from} accepts, apart where a limit tells them apart. */
+    private List<Optional<Condition.Size>> sizes(Filter from) {
+        var begins = new TreeSet<Integer>(List.of(0));
+        limits.stream()
+                .flatMap(limit -> sizesAsked(limit.where()))
+                .forEach(
+                        size -> {
+                            size.atLeast().ifPresent(least -> begins.add(least.hundredths()));
+                            size.atMost().ifPresent(most -> begins.add(most.hundredths() + 1));
+                        });
+        var sizes = new ArrayList<Optional<Condition.Size>>();
+        for (int begin : begins) {
+            var next = Optional.ofNullable(begins.higher(begin));
+            int least = begin;
+            int most = next.map(after -> after - 1).orElse(Integer.MAX_VALUE);
+            for (var size : sizesAsked(from).toList()) {
+                least = Math.max(least, size.atLeast().map(Ects::hundredths).orElse(0));
+                most =
+                        Math.min(
+                                most,
+                                size.atMost().map(Ects::hundredths).orElse(Integer.MAX_VALUE));
+            }
+            if (least > most) {
+                continue;
+            }
+            boolean any = least == 0 && most == Integer.MAX_VALUE;
+            sizes.add(any ? Optional.empty() : Optional.of(size(least, most)));
+        }
+        return sizes;
+    }
+
+    private static Condition.Size size(int least, int most) {
+        return new Condition.Size(
+                least == 0 ? Optional.empty() : Optional.of(new Ects(least)),
+                most == Integer.MAX_VALUE ? Optional.empty() : Optional.of(new Ects(most)));
+    }
+
+    /** The limits that a credential of this size can touch. */
+    private long touched(Optional<Condition.Size> size) {
+        var least = size.flatMap(Condition.Size::atLeast).orElse(Ects.ZERO);
+        return CompiledRulebook.mask(
+                limits.stream()
+                        .map(limit -> sizesAsked(limit.where()).allMatch(it -> it.admits(least)))
+                        .toList());
     }
 
     /** Whether {@code one} serves as well as {@code other}: all of its floors, no cap besides. */
     private boolean better(FurtherKind one, FurtherKind other) {
+        if (!one.size().equals(other.size())) {
+            return false;
+        }
         boolean sameCourse = one.course().equals(other.course());
         if (sameCourse ? one.limits() == other.limits() : one.course().isPresent()) {
             return false;
@@ -145,10 +216,10 @@ final class FurtherKinds {
     }
 
     /** The values of {@code fact} worth telling apart, the plainest first. */
-    private List<List<String>> candidates(Take take, Fact fact) throws BudgetSpent {
+    private List<List<String>> candidates(Filter from, Fact fact) throws BudgetSpent {
         var named = new TreeSet<String>();
         boolean another = false;
-        for (var condition : conditions(take, fact)) {
+        for (var condition : conditions(from, fact)) {
             switch (condition) {
                 case OneOf one -> named.addAll(one.values());
                 case NoneOf none -> {
@@ -167,7 +238,7 @@ final class FurtherKinds {
         }
         var candidates = new ArrayList<List<String>>();
         if (fact != Fact.LEVEL || named.isEmpty()) {
-            candidates.add(another ? List.of(ANOTHER) : List.of());
+            candidates.add(another ? List.of(notIn(named)) : List.of());
         }
         if (fact == Fact.LEVEL) {
             rulebook.level()
@@ -175,18 +246,26 @@ final class FurtherKinds {
                     .ifPresent(level -> candidates.add(List.of(String.valueOf(level.level()))));
         }
         named.forEach(value -> candidates.add(List.of(value)));
-        return fact.isList() ? unions(take, fact, candidates) : candidates;
+        return fact.isList() ? unions(from, fact, candidates) : candidates;
+    }
+
+    private static String notIn(Set<String> named) {
+        var value = ANOTHER;
+        while (named.contains(value)) {
+            value += "-";
+        }
+        return value;
     }
 
     /** A credential can have several values of these facts: every union that tells apart. */
-    private List<List<String>> unions(Take take, Fact fact, List<List<String>> single)
+    private List<List<String>> unions(Filter from, Fact fact, List<List<String>> single)
             throws BudgetSpent {
         var distinct = new LinkedHashMap<List<Object>, List<String>>();
         var open = new ArrayList<>(single);
         for (int next = 0; next < open.size(); next++) {
             look();
             var values = open.get(next);
-            var effect = List.<Object>of(holds(take.from(), fact, values), touched(fact, values));
+            var effect = List.<Object>of(held(from, fact, values), touched(fact, values));
             if (distinct.putIfAbsent(effect, values) == null) {
                 for (var more : single) {
                     open.add(Stream.concat(values.stream(), more.stream()).distinct().toList());
@@ -196,8 +275,16 @@ final class FurtherKinds {
         return List.copyOf(distinct.values());
     }
 
-    private List<Condition> conditions(Take take, Fact fact) {
-        return Stream.concat(Stream.of(take.from()), limits.stream().map(Limit::where))
+    /** Which of the conditions of {@code from} on this fact hold. */
+    private List<Boolean> held(Filter from, Fact fact, List<String> values) {
+        return from.conditions().stream()
+                .filter(condition -> condition.fact() == fact)
+                .map(condition -> !values.isEmpty() && condition.holdsFor(values, asOf))
+                .toList();
+    }
+
+    private List<Condition> conditions(Filter from, Fact fact) {
+        return Stream.concat(Stream.of(from), limits.stream().map(Limit::where))
                 .flatMap(filter -> filter.conditions().stream())
                 .filter(condition -> condition.fact() == fact)
                 .toList();
