@@ -276,13 +276,9 @@ public final class Audits {
                 .terms()
                 .within()
                 .map(
-                        period -> {
-                            var first = problem.asOf().minus(period);
-                            while (first.plus(period).isBefore(problem.asOf())) {
-                                first = first.plusDays(1);
-                            }
-                            return problem.between(first, problem.asOf());
-                        })
+                        period ->
+                                problem.between(
+                                        Terms.earliest(period, problem.asOf()), problem.asOf()))
                 .orElse(problem);
     }
 
@@ -338,7 +334,7 @@ public final class Audits {
             for (var way : ways.asked()) {
                 var placement = new Placement(problem);
                 placement.ask(way);
-                if (Amounts.of(placement, budget).isPresent()) {
+                if (Amounts.completable(placement, budget)) {
                     return true;
                 }
             }

@@ -27,7 +27,8 @@ final class BoundCheck {
         this.rulebook = rulebook;
         this.portfolio = portfolio;
         for (var credential : entering) {
-            if (rulebook.refuses(credential, courses, portfolio.asOf()).isEmpty()) {
+            if (rulebook.refuses(credential, courses, portfolio.asOf()).isEmpty()
+                    && isInWindow(credential)) {
                 usable.add(credential);
             }
         }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -357,7 +358,10 @@ final class Explanation {
     /** Why a credential that the requirement accepts does not count in it. */
     private Reason whyLeftOut(HeldCredential facts, Take take) {
         if (found.outcome().missing() == 0 && found.asked().takes() == 0) {
-            return Reason.of("stacking.rules-contradict");
+            return Reason.of(
+                    rules.shares.isEmpty()
+                            ? "stacking.rules-contradict"
+                            : "stacking.completion-unknown");
         }
         if (!asked(take)) {
             return Reason.of("stacking.not-chosen");
@@ -401,6 +405,19 @@ final class Explanation {
                 .orElseGet(() -> Reason.of("stacking.fact-absent", Fact.AWARDED.key()));
     }
 
+    /** Of courses that no rule names each further credential certifies another one. */
+    private static HeldCredential distinct(FurtherKind kind, Set<String> others) {
+        var facts = kind.facts();
+        if (kind.course().isPresent() || facts.course().isEmpty()) {
+            return facts;
+        }
+        var name = facts.course().get();
+        for (int number = 2; !others.add(name); number++) {
+            name = facts.course().get() + "-" + number;
+        }
+        return HeldCredentialFacts.copy(facts).course(name).credential();
+    }
+
     private Optional<Reason> excluding(HeldCredential facts) {
         var own = problem.items.get(Objects.requireNonNull(itemOf.get(facts.id()))).exclusions();
         for (int exclusion : own) {
@@ -422,13 +439,14 @@ final class Explanation {
     }
 
     private List<Further> completion() {
+        var others = new TreeSet<String>();
         return found.outcome().further().stream()
                 .map(
                         further ->
                                 new Further(
                                         takeIds(further.place()),
                                         new Ects(further.credits()),
-                                        further.kind().facts()))
+                                        distinct(further.kind(), others)))
                 .sorted(
                         Comparator.comparing(Further::requirement)
                                 .thenComparing(further -> further.facts().course().orElse(""))

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -20,12 +21,12 @@ import java.util.stream.Stream;
  * combinations of limits that a credential acceptable to it can touch. All conditions are about one
  * fact each, so the combinations follow fact by fact from the values that the rules name, and from
  * one value that they do not name. A further credential is taken to be awarded on the day of the
- * audit.
+ * audit, and was spent on nothing.
  */
 final class FurtherKinds {
 
-    /** A value that no rule names, for {@code notIssuer}. */
-    private static final String ANOTHER = "another";
+    /** Begins a value that no rule names, for {@code notIssuer}. */
+    static final String ANOTHER = "another";
 
     private static final List<Fact> ASKED =
             Stream.of(Fact.values())
@@ -202,7 +203,7 @@ final class FurtherKinds {
         }
         var candidates = new ArrayList<List<String>>();
         if (fact != Fact.LEVEL || named.isEmpty()) {
-            candidates.add(another ? List.of(ANOTHER) : List.of());
+            candidates.add(another ? List.of(notIn(named)) : List.of());
         }
         if (fact == Fact.LEVEL) {
             rulebook.level()

@@ -46,7 +46,8 @@ public record Rulebook(
         var ids = new HashSet<String>();
         Stream.of(
                         requirements.stream().flatMap(Requirement::stream).map(Requirement::id),
-                        Stream.concat(limits.stream(), total.stream()).map(Limit::id),
+                        everyLimit(limits, terms, total).map(Limit::id),
+                        terms.shares().stream().map(Share::id),
                         terms.bundles().stream().map(Bundle::id))
                 .flatMap(each -> each)
                 .filter(name -> !ids.add(name))
@@ -55,11 +56,16 @@ public record Rulebook(
                         name -> {
                             throw new IllegalArgumentException("two rules are called " + name);
                         });
-        if (requirements.isEmpty()
-                || places(requirements, terms) > MOST_PLACES
-                || limits.size() >= LARGEST) {
+        if (requirements.isEmpty() || isTooLarge(requirements, limits, terms)) {
             throw new IllegalArgumentException("a rulebook has requirements, not too many of them");
         }
+    }
+
+    /** Whether these are more rules than one rulebook can have. */
+    public static boolean isTooLarge(
+            List<Requirement> requirements, List<Limit> limits, Terms terms) {
+        return places(requirements, terms) > MOST_PLACES
+                || limits.size() + terms.spending().limits().size() >= LARGEST;
     }
 
     /** Two requirements, in the order of their ids, that may count the same credential. */
@@ -137,6 +143,11 @@ public record Rulebook(
 
     /** The limits, those on credits spent elsewhere, and, last, the total. */
     public Stream<Limit> everyLimit() {
+        return everyLimit(limits, terms, total);
+    }
+
+    private static Stream<Limit> everyLimit(
+            List<Limit> limits, Terms terms, Optional<Limit> total) {
         return Stream.of(limits.stream(), terms.spending().limits().stream(), total.stream())
                 .flatMap(each -> each);
     }

@@ -17,11 +17,19 @@ import java.util.TreeMap;
  */
 public record Spending(Map<String, Rule> byAward, Rule others) {
 
+    /** The key for every other award; no award is called so. */
+    public static final String OTHER_AWARDS = "otherAwards";
+
+    private static final String OTHERS = "spent/" + OTHER_AWARDS;
+
     /** Nothing is said of other awards, so they change nothing. */
     public static final Spending FREE = new Spending(Map.of(), new Rule.Allowed());
 
     public Spending {
         byAward = Collections.unmodifiableMap(new TreeMap<>(byAward));
+        if (byAward.containsKey(OTHER_AWARDS)) {
+            throw new IllegalArgumentException(OTHER_AWARDS + " is no award");
+        }
     }
 
     /** What holds for credits that were spent on one award. */
@@ -42,7 +50,7 @@ public record Spending(Map<String, Rule> byAward, Rule others) {
     }
 
     /** The caps that follow, as limits on what is counted. */
-    List<Limit> limits() {
+    public List<Limit> limits() {
         var limits = new ArrayList<Limit>();
         byAward.forEach(
                 (award, rule) ->
@@ -51,10 +59,7 @@ public record Spending(Map<String, Rule> byAward, Rule others) {
                                         rule,
                                         new Condition.OneOf(Fact.SPENT, List.of(award)))
                                 .ifPresent(limits::add));
-        limit(
-                        "spent/other",
-                        others,
-                        new Condition.AnyBut(Fact.SPENT, List.copyOf(byAward.keySet())))
+        limit(OTHERS, others, new Condition.AnyBut(Fact.SPENT, List.copyOf(byAward.keySet())))
                 .ifPresent(limits::add);
         return limits;
     }
@@ -63,7 +68,7 @@ public record Spending(Map<String, Rule> byAward, Rule others) {
     Spending keeping(List<String> ids) {
         var kept = new TreeMap<String, Rule>();
         byAward.forEach((award, rule) -> kept.put(award, kept(rule, "spent/" + award, ids)));
-        return new Spending(kept, kept(others, "spent/other", ids));
+        return new Spending(kept, kept(others, OTHERS, ids));
     }
 
     private static Rule kept(Rule rule, String id, List<String> ids) {

@@ -1,5 +1,6 @@
 package eu.cairn.stacking;
 
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collections;
 import java.util.List;
@@ -45,6 +46,15 @@ public record Terms(
         prerequisites = List.copyOf(prerequisites);
         substitutes = Collections.unmodifiableMap(new TreeMap<>(substitutes));
         prefer = List.copyOf(prefer);
+    }
+
+    /** The first day from which a window of {@code period} reaches until {@code last}. */
+    static LocalDate earliest(Period period, LocalDate last) {
+        var first = last.minus(period);
+        while (first.plus(period).isBefore(last)) {
+            first = first.plusDays(1);
+        }
+        return first;
     }
 
     public static Terms ofNotBoth(List<Set<String>> notBoth) {
