@@ -44,14 +44,10 @@ final class Amounts {
     private final Budget budget;
     private final List<Variable> variables = new ArrayList<>();
 
-    /** Whether further credentials may count in two requirements that share. */
-    private final boolean sharing;
-
-    private Amounts(Problem problem, Placement placement, boolean sharing, Budget budget) {
+    private Amounts(Problem problem, Placement placement, Budget budget) {
         this.problem = problem;
         this.rules = problem.rules;
         this.placement = placement;
-        this.sharing = sharing;
         this.budget = budget;
     }
 
@@ -60,16 +56,7 @@ final class Amounts {
         var plain = new PlainAmounts(placement, budget).outcome();
         return plain.isPresent()
                 ? plain
-                : new Amounts(placement.problem, placement, false, budget).outcome();
-    }
-
-    /** Whether some further credentials, shared ones as well, satisfy the rules. */
-    static boolean completable(Placement placement, Budget budget) throws BudgetSpent {
-        return of(placement, budget).isPresent()
-                || (!placement.rules.shares.isEmpty()
-                        && new Amounts(placement.problem, placement, true, budget)
-                                .outcome()
-                                .isPresent());
+                : new Amounts(placement.problem, placement, budget).outcome();
     }
 
     private Optional<Outcome> outcome() throws BudgetSpent {

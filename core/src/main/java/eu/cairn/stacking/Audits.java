@@ -334,7 +334,7 @@ public final class Audits {
             for (var way : ways.asked()) {
                 var placement = new Placement(problem);
                 placement.ask(way);
-                if (Amounts.completable(placement, budget)) {
+                if (Amounts.of(placement, budget).isPresent()) {
                     return true;
                 }
             }

@@ -27,8 +27,7 @@ final class BoundCheck {
         this.rulebook = rulebook;
         this.portfolio = portfolio;
         for (var credential : entering) {
-            if (rulebook.refuses(credential, courses, portfolio.asOf()).isEmpty()
-                    && isInWindow(credential)) {
+            if (rulebook.refuses(credential, courses, portfolio.asOf()).isEmpty()) {
                 usable.add(credential);
             }
         }

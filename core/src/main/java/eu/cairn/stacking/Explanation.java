@@ -358,10 +358,7 @@ final class Explanation {
     /** Why a credential that the requirement accepts does not count in it. */
     private Reason whyLeftOut(HeldCredential facts, Take take) {
         if (found.outcome().missing() == 0 && found.asked().takes() == 0) {
-            return Reason.of(
-                    rules.shares.isEmpty()
-                            ? "stacking.rules-contradict"
-                            : "stacking.completion-unknown");
+            return Reason.of("stacking.rules-contradict");
         }
         if (!asked(take)) {
             return Reason.of("stacking.not-chosen");

@@ -10,14 +10,11 @@ import java.util.Optional;
  * @param size how many credits one of them may have, where that is asked
  * @param facts the facts that make it acceptable; what no rule asks about is absent
  */
-record FurtherKind(long limits, HeldCredential facts, Optional<Condition.Size> size) {
-
-    Optional<String> course() {
-        return facts.course();
-    }
+record FurtherKind(
+        long limits, Optional<String> course, HeldCredential facts, Optional<Condition.Size> size) {
 
     /** Whether it is something that is held once, or that excludes others. */
     boolean isNamed() {
-        return facts.course().isPresent() || facts.award().isPresent();
+        return course.isPresent() || facts.award().isPresent();
     }
 }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class FurtherKinds {
 
     /** Begins a value that no rule names, for {@code notIssuer}. */
-    static final String ANOTHER = "another";
+    private static final String ANOTHER = "another";
 
     private static final List<Fact> ASKED =
             Stream.of(Fact.values())
@@ -36,11 +36,7 @@ final class FurtherKinds {
     /** The most combinations that are looked at for one rulebook; each fact multiplies them. */
     private static final int MOST = 200_000;
 
-    private record Key(long limits, Optional<String> course, Optional<String> award) {
-        static Key of(long limits, HeldCredential facts) {
-            return new Key(limits, facts.course(), facts.award());
-        }
-    }
+    private record Key(long limits, Optional<String> course, Optional<String> award) {}
 
     private final Rulebook rulebook;
     private final List<Limit> limits;
@@ -76,7 +72,7 @@ final class FurtherKinds {
     private List<FurtherKind> of(Filter from) throws BudgetSpent {
         var none = HeldCredential.of("further", Ects.ZERO).awarded(asOf).credential();
         Map<Key, HeldCredential> kinds = new LinkedHashMap<>();
-        kinds.put(Key.of((1L << limits.size()) - 1, none), none);
+        kinds.put(new Key((1L << limits.size()) - 1, Optional.empty(), Optional.empty()), none);
         for (var fact : ASKED) {
             var next = new LinkedHashMap<Key, HeldCredential>();
             for (var values : candidates(from, fact)) {
@@ -87,7 +83,9 @@ final class FurtherKinds {
                 for (var kind : kinds.entrySet()) {
                     look();
                     var facts = with(kind.getValue(), fact, values);
-                    next.putIfAbsent(Key.of(kind.getKey().limits & touched, facts), facts);
+                    var course = facts.course().filter(it -> isNamed(from, it));
+                    long both = kind.getKey().limits & touched;
+                    next.putIfAbsent(new Key(both, course, facts.award()), facts);
                 }
             }
             kinds = next;
@@ -97,7 +95,8 @@ final class FurtherKinds {
             long touched = touched(Fact.SIZE, List.of(least(size).toString()));
             for (var kind : kinds.entrySet()) {
                 look();
-                all.add(new FurtherKind(kind.getKey().limits & touched, kind.getValue(), size));
+                long both = kind.getKey().limits & touched;
+                all.add(new FurtherKind(both, kind.getKey().course, kind.getValue(), size));
             }
         }
         return all.stream()
@@ -108,6 +107,14 @@ final class FurtherKinds {
                                 .thenComparing(kind -> least(kind.size()))
                                 .thenComparingLong(FurtherKind::limits))
                 .toList();
+    }
+
+    /** Whether a rule asks for this course, and not for any but some. */
+    private boolean isNamed(Filter from, String course) {
+        return conditions(from, Fact.COURSE).stream()
+                .anyMatch(
+                        condition ->
+                                condition instanceof OneOf one && one.values().contains(course));
     }
 
     /** The ranges of credits that the rules tell apart and {@code from} takes. */
@@ -212,6 +219,14 @@ final class FurtherKinds {
         }
         named.forEach(value -> candidates.add(List.of(value)));
         return fact.isList() ? unions(from, fact, candidates) : candidates;
+    }
+
+    private static String notIn(Set<String> named) {
+        var value = ANOTHER;
+        while (named.contains(value)) {
+            value += "-";
+        }
+        return value;
     }
 
     /** A credential can have several values of these facts: every union that tells apart. */

@@ -145,15 +145,6 @@ final class Problem {
         return rules.kinds(asOf()).orElseThrow(budget::exhausted);
     }
 
-    /** Which kinds of further credentials two requirements, as bits, accept at once. */
-    List<FurtherKind> kindsOfBoth(long takes, Budget budget) throws BudgetSpent {
-        var one = rules.takes.get(Long.numberOfTrailingZeros(takes));
-        var other = rules.takes.get(Long.numberOfTrailingZeros(takes & (takes - 1)));
-        return new FurtherKinds(rules.rulebook, rules.limits, asOf())
-                .ofBoth(one, other)
-                .orElseThrow(budget::exhausted);
-    }
-
     /** Whether {@code item} may count in part when it is in {@code place}. */
     boolean divisible(int item, int place) {
         return (rules.takesOf[place] & rules.partialTakes) != 0

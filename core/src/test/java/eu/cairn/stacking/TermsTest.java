@@ -83,7 +83,7 @@ class TermsTest {
     }
 
     @Test
-    void aBoundCountsWhatLiesInTheWindowOnly() {
+    void aBoundHoldsInEveryWindow() {
         var rules =
                 rulebook(
                         List.of(take("law", 20, theme("law"))),
@@ -99,7 +99,8 @@ class TermsTest {
 
         assertThat(audit.result()).isEqualTo(Result.NOT_SATISFIED);
         assertThat(audit.missing()).contains(Ects.of(12));
-        assertThat(audit.proof().bound().orElseThrow().available()).isEqualTo(800);
+        assertThat(audit.proof().bound().orElseThrow().available()).isEqualTo(1800);
+        assertThat(audit.proof().kind()).isEqualTo("search");
     }
 
     @Test
