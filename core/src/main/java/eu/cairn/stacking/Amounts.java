@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * For one placement: the least volume of further credentials with which every rule is satisfied,
  * and how much of each credential that may count in part then counts. An integer program: what
- * further credentials bring is its cost, then how many they are, then what is cut off.
+ * further credentials bring is its cost, then how many requirements are unmet without them, then
+ * how many they are, then what is cut off.
  */
 final class Amounts {
 
@@ -32,11 +33,27 @@ final class Amounts {
     }
 
     private static final long CREDIT = 1L << 40;
+    private static final long UNMET = 1L << 34;
     private static final long COURSE = 1L << 24;
     private static final long CUT = 1;
 
-    /** A variable: a cut from an item, the credits of a further kind, or how many of it. */
-    private record Variable(boolean count, int item, int place, Optional<FurtherKind> kind) {}
+    /** What a variable stands for. */
+    private enum Stands {
+        /** A cut from an item. */
+        CUT,
+        /** The credits of a further kind. */
+        CREDITS,
+        /** How many of a further kind. */
+        COUNT,
+        /** Whether cuts leave a requirement unmet. */
+        UNMET
+    }
+
+    private record Variable(Stands stands, int item, int place, Optional<FurtherKind> kind) {
+        boolean count() {
+            return stands == Stands.COUNT;
+        }
+    }
 
     private final Problem problem;
     private final CompiledRulebook rules;
@@ -71,20 +88,26 @@ final class Amounts {
     }
 
     private void gatherVariables() throws BudgetSpent {
+        long cut = 0;
         for (int item = 0; item < placement.place.length; item++) {
             int place = placement.place[item];
             if (placement.counts(item) && problem.divisible(item, place)) {
-                variables.add(new Variable(false, item, place, Optional.empty()));
+                variables.add(new Variable(Stands.CUT, item, place, Optional.empty()));
+                cut |= rules.takesOf[place];
             }
+        }
+        for (; cut != 0; cut &= cut - 1) {
+            int take = Long.numberOfTrailingZeros(cut);
+            variables.add(new Variable(Stands.UNMET, -1, take, Optional.empty()));
         }
         for (int place = 0; place < rules.places; place++) {
             if (rules.bundleOf(place) >= 0 || !placement.open(place)) {
                 continue;
             }
             for (var kind : problem.kinds(budget).get(place)) {
-                variables.add(new Variable(false, -1, place, Optional.of(kind)));
+                variables.add(new Variable(Stands.CREDITS, -1, place, Optional.of(kind)));
                 if (countMatters(place, kind)) {
-                    variables.add(new Variable(true, -1, place, Optional.of(kind)));
+                    variables.add(new Variable(Stands.COUNT, -1, place, Optional.of(kind)));
                 }
             }
         }
@@ -109,7 +132,13 @@ final class Amounts {
 
     private long[] costs() {
         return coefficients(
-                variable -> variable.kind.isEmpty() ? CUT : variable.count ? COURSE : CREDIT);
+                variable ->
+                        switch (variable.stands) {
+                            case CUT -> CUT;
+                            case CREDITS -> CREDIT;
+                            case COUNT -> COURSE;
+                            case UNMET -> UNMET;
+                        });
     }
 
     private interface Coefficient {
@@ -122,11 +151,15 @@ final class Amounts {
 
     /** What a variable adds to the credits counted. */
     private static long credit(Variable variable) {
-        return variable.kind.isEmpty() ? -1 : variable.count ? 0 : 1;
+        return switch (variable.stands) {
+            case CUT -> -1;
+            case CREDITS -> 1;
+            case COUNT, UNMET -> 0;
+        };
     }
 
     private static long course(Variable variable) {
-        return variable.count ? 1 : 0;
+        return variable.count() ? 1 : 0;
     }
 
     private void askRequirements(IntegerProgram program) {
@@ -137,16 +170,28 @@ final class Amounts {
             int take = number;
             var credits = coefficients(v -> isIn(v, take) ? credit(v) : 0);
             program.atLeast(credits, rules.need[take] - placement.credits[take]);
+            var held =
+                    coefficients(
+                            v ->
+                                    v.stands == Stands.UNMET && v.place == take
+                                            ? rules.need[take]
+                                            : v.stands == Stands.CUT && isIn(v, take) ? -1 : 0);
+            if (Arrays.stream(held).anyMatch(each -> each != 0)) {
+                program.atLeast(held, rules.need[take] - placement.credits[take]);
+            }
             if (rules.takes.get(take).courses().isPresent()) {
                 var courses = coefficients(v -> isIn(v, take) ? course(v) : 0);
-                int held = placement.courses[take];
-                program.atLeast(courses, rules.coursesAtLeast[take] - held);
-                program.atMost(courses, (long) rules.coursesAtMost[take] - held);
+                int counted = placement.courses[take];
+                program.atLeast(courses, rules.coursesAtLeast[take] - counted);
+                program.atMost(courses, (long) rules.coursesAtMost[take] - counted);
             }
         }
     }
 
     private boolean touches(Variable variable, int limit) {
+        if (variable.stands == Stands.UNMET) {
+            return false;
+        }
         long limits =
                 variable.kind
                         .map(FurtherKind::limits)
@@ -196,7 +241,7 @@ final class Amounts {
             }
         }
         if (!spentOn.isEmpty()) {
-            program.atMost(coefficients(v -> v.count && isAward(v, spentOn) ? 1 : 0), 0);
+            program.atMost(coefficients(v -> v.count() && isAward(v, spentOn) ? 1 : 0), 0);
         }
     }
 
@@ -225,7 +270,7 @@ final class Amounts {
     }
 
     private static boolean names(Variable variable, List<String> courses) {
-        return variable.count
+        return variable.count()
                 && variable.kind.flatMap(FurtherKind::course).filter(courses::contains).isPresent();
     }
 
@@ -238,10 +283,10 @@ final class Amounts {
         for (int index = 0; index < variables.size(); index++) {
             var variable = variables.get(index);
             var link = new long[variables.size()];
-            if (variable.kind.isEmpty()) {
+            if (variable.stands == Stands.CUT) {
                 link[index] = 1;
                 program.atMost(link, Math.max(0, problem.items.get(variable.item).credits() - 1));
-            } else if (variable.count) {
+            } else if (variable.count()) {
                 var size = variable.kind.get().size();
                 link[index - 1] = 1;
                 link[index] =
@@ -271,9 +316,12 @@ final class Amounts {
         long missing = 0;
         for (int index = 0; index < values.length; index++) {
             var variable = variables.get(index);
-            if (variable.kind.isEmpty()) {
+            if (variable.stands == Stands.UNMET) {
+                continue;
+            }
+            if (variable.stands == Stands.CUT) {
                 counted.set(variable.item, counted.get(variable.item) - (int) values[index]);
-            } else if (variable.count) {
+            } else if (variable.count()) {
                 further.addAll(several(variable, values[index - 1], values[index]));
             } else {
                 missing += values[index];
