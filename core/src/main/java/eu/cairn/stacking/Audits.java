@@ -92,11 +92,15 @@ public final class Audits {
 
     /** Whether some credentials satisfy this rulebook; empty where that is not decided. */
     public static Optional<Boolean> satisfiable(Rulebook rulebook) {
+        return satisfiable(rulebook, WORK);
+    }
+
+    static Optional<Boolean> satisfiable(Rulebook rulebook, long work) {
         var problem =
                 new Problem(
                         new CompiledRulebook(rulebook), Portfolio.of(LocalDate.EPOCH, List.of()));
         try {
-            return Optional.of(completable(problem, new Budget(WORK)));
+            return Optional.of(completable(problem, new Budget(work)));
         } catch (BudgetSpent spent) {
             return Optional.empty();
         }

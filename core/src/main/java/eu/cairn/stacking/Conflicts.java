@@ -5,6 +5,7 @@ import eu.cairn.stacking.Requirement.Take;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -18,12 +19,14 @@ final class Conflicts {
     private static final int MOST_PAIRS = 24;
 
     private final Rulebook rulebook;
-    private final Portfolio portfolio;
     private final List<String> rules;
 
-    private Conflicts(Rulebook rulebook, Portfolio portfolio) {
+    /** Whether it is certain that these rules cannot be met together. */
+    private final Predicate<Rulebook> impossible;
+
+    private Conflicts(Rulebook rulebook, Predicate<Rulebook> impossible) {
         this.rulebook = rulebook;
-        this.portfolio = portfolio;
+        this.impossible = impossible;
         this.rules =
                 Stream.concat(
                                 rulebook.requirements().stream().map(Requirement::id),
@@ -34,7 +37,24 @@ final class Conflicts {
 
     /** The ids of such a set, in alphabetical order; empty where one rule alone cannot be met. */
     static List<String> smallest(Rulebook rulebook, Portfolio portfolio) {
-        return new Conflicts(rulebook, portfolio).smallest();
+        return new Conflicts(rulebook, rules -> isImpossible(rules, portfolio)).smallest();
+    }
+
+    /**
+     * The ids of rules that no credentials at all can satisfy together, though they could without
+     * any one of these; empty where that is not decided.
+     */
+    static List<String> withoutCredentials(Rulebook rulebook) {
+        return new Conflicts(rulebook, Conflicts::isImpossible).least();
+    }
+
+    private static boolean isImpossible(Rulebook rulebook, Portfolio portfolio) {
+        var satisfied = Audits.under(rulebook).satisfied(portfolio, WORK);
+        return satisfied.filter(is -> !is).isPresent();
+    }
+
+    private static boolean isImpossible(Rulebook rulebook) {
+        return Audits.satisfiable(rulebook, WORK).filter(is -> !is).isPresent();
     }
 
     private List<String> smallest() {
@@ -53,6 +73,10 @@ final class Conflicts {
                 }
             }
         }
+        return least();
+    }
+
+    private List<String> least() {
         if (!impossible(rules)) {
             return List.of();
         }
@@ -66,10 +90,8 @@ final class Conflicts {
         return kept.stream().sorted().toList();
     }
 
-    /** Whether it is certain that these cannot be met together. */
     private boolean impossible(List<String> kept) {
-        var satisfied = Audits.under(with(kept)).satisfied(portfolio, WORK);
-        return satisfied.filter(is -> !is).isPresent();
+        return impossible.test(with(kept));
     }
 
     private Rulebook with(List<String> kept) {

@@ -4,14 +4,11 @@ import eu.cairn.formats.stacking.AuditJson;
 import eu.cairn.formats.stacking.ClaimReader;
 import eu.cairn.formats.stacking.FactsReader;
 import eu.cairn.formats.stacking.FactsReader.Question;
-import eu.cairn.formats.stacking.RulebookReader;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import eu.cairn.stacking.Audit;
 import eu.cairn.stacking.AuditCheck;
 import eu.cairn.stacking.Audits;
-import eu.cairn.stacking.Portfolio;
-import eu.cairn.stacking.Rulebook;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -80,6 +77,7 @@ public final class AuditCommand implements Callable<Integer> {
     }
 
     private int audit(Question question) {
+        warn(question.warnings());
         var audit = Audits.under(question.rulebook()).explained(question.portfolio());
         var out = spec.commandLine().getOut();
         if (json) {
@@ -137,15 +135,17 @@ public final class AuditCommand implements Callable<Integer> {
         if (texts.size() == 1) {
             return FactsReader.readQuestion(texts.getFirst());
         }
-        var rulebook = RulebookReader.read(texts.getFirst());
-        var portfolio = FactsReader.read(texts.getLast());
-        if (rulebook instanceof Decided.Accepted<Rulebook>(var rules)
-                && portfolio instanceof Decided.Accepted<Portfolio>(var held)) {
-            return Decided.accepted(new Question(rules, held));
+        return FactsReader.readQuestion(texts.getFirst(), texts.getLast());
+    }
+
+    /** What is suspicious in the rulebook, one line each, on standard error. */
+    private void warn(List<Refusal> warnings) {
+        var err = spec.commandLine().getErr();
+        for (var warning : warnings) {
+            var place = warning.place().isEmpty() ? "" : warning.place() + ": ";
+            err.println("Warning: " + place + words.refusal(warning) + " [" + warning.code() + "]");
         }
-        var reasons = new ArrayList<>(rulebook.reasons());
-        reasons.addAll(portfolio.reasons());
-        return Decided.refused(reasons);
+        err.flush();
     }
 
     private static Decided<String> read(Path file) {

@@ -68,7 +68,9 @@ final class AuditReport {
                                     () ->
                                             "Not satisfied. "
                                                     + words.sentence(
-                                                            "stacking.rules-contradict",
+                                                            rulebook.terms().shares().isEmpty()
+                                                                    ? "stacking.rules-contradict"
+                                                                    : "stacking.completion-unknown",
                                                             List.of()));
         };
     }

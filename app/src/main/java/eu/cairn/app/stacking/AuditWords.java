@@ -230,11 +230,11 @@ public final class AuditWords implements AuditTexts {
 
     private String condition(Condition condition) {
         return switch (condition) {
-            case OneOf one -> oneOf(one);
+            case OneOf one -> oneOf(one.fact(), one.values());
             case NoneOf none ->
                     none.fact() == Fact.ISSUER
                             ? words("not-issuer", any(none.values()))
-                            : words("not", words(none.fact().key(), any(none.values())));
+                            : words("not", oneOf(none.fact(), none.values()));
             case AnyBut any ->
                     any.fact() == Fact.SPENT
                             ? words("spent-elsewhere")
@@ -262,9 +262,8 @@ public final class AuditWords implements AuditTexts {
         return String.join(" " + words("and") + " ", said);
     }
 
-    private String oneOf(OneOf one) {
-        var key = one.fact() == Fact.COURSE ? "course-is" : one.fact().key();
-        return words(key, any(one.values()));
+    private String oneOf(Fact fact, List<String> values) {
+        return words(fact == Fact.COURSE ? "course-is" : fact.key(), any(values));
     }
 
     private String any(List<String> values) {

@@ -38,9 +38,15 @@ public class RulebookStore {
         this.accounts = accounts;
     }
 
-    /** Publishes a version, or says what is wrong with its text or that it was published before. */
+    /**
+     * Publishes a version, or says what is wrong with its text, what contradicts itself in it, or
+     * that it was published before. What is published can be read for ever, even where a later
+     * release would not admit it any more.
+     */
     public Decided<Rulebook> publish(Organisation organisation, String content, Instant now) {
-        return RulebookReader.read(content).then(rules -> add(organisation, rules, content, now));
+        return RulebookReader.review(content)
+                .decided()
+                .then(rules -> add(organisation, rules, content, now));
     }
 
     private Decided<Rulebook> add(

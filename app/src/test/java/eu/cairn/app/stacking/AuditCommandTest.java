@@ -139,6 +139,52 @@ class AuditCommandTest {
     }
 
     @Test
+    void whatIsSuspiciousIsSaidOnTheErrorOutputAndChangesNothing() throws IOException {
+        var facts =
+                file(
+                        "facts.json",
+                        "{\"asOf\": \"2026-12-01\", \"credentials\": [{\"id\": \"a\", \"credits\": 5}]}");
+        var rules =
+                file(
+                        "rules.yaml",
+                        """
+                        qualification: {id: q, version: 1}
+                        requirements: [{id: r, credits: 5}]
+                        limits: [{id: l, atMost: {credits: 9}, where: {kind: private}}]
+                        total: {credits: {atLeast: 5}}
+                        """);
+
+        var run = run("--json", rules, facts);
+
+        assertThat(run.exit).isZero();
+        assertThat(run.out).startsWith("{").endsWith("}\n");
+        assertThat(run.err)
+                .isEqualToIgnoringNewLines(
+                        "Warning: limits[0], line 3, column 10: l can never bind: it admits 9.0 ECTS,"
+                                + " and the award has 5.0. [rulebook.limit-never-binds]");
+    }
+
+    @Test
+    void aContradictionIsRefusedInBothForms() throws IOException {
+        var facts = "\"asOf\": \"2026-12-01\", \"credentials\": []";
+        var rules =
+                "\"requirements\": [{\"id\": \"r\", \"credits\": 40}], \"total\": {\"credits\": {\"atMost\": 30}}";
+        var apart =
+                run(
+                        file("rules.json", "{\"id\": \"q\", \"version\": \"1\", " + rules + "}"),
+                        file("facts.json", "{" + facts + "}"));
+        var within =
+                run(file("question.json", "{\"qualification\": {" + rules + "}, " + facts + "}"));
+
+        for (var run : List.of(apart, within)) {
+            assertThat(run.exit).isEqualTo(64);
+            assertThat(run.err)
+                    .contains("\"code\" : \"rulebook.limit-below-needs\"")
+                    .contains("40.0 ECTS of that kind are required (r 40.0)");
+        }
+    }
+
+    @Test
     void aQuestionMayComeInOneFile() throws IOException {
         var file =
                 file(

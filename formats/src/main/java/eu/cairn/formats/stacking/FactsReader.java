@@ -33,8 +33,12 @@ import tools.jackson.databind.JsonNode;
  */
 public final class FactsReader {
 
-    /** A rulebook and a portfolio that came in one file. */
-    public record Question(Rulebook rulebook, Portfolio portfolio) {}
+    /**
+     * A rulebook and a portfolio.
+     *
+     * @param warnings what is suspicious in the rulebook
+     */
+    public record Question(Rulebook rulebook, Portfolio portfolio, List<Refusal> warnings) {}
 
     private static final Set<String> ROOT =
             Set.of(
@@ -94,14 +98,21 @@ public final class FactsReader {
 
     /** The rulebook, under the key {@code qualification}, and the portfolio of a single file. */
     public static Decided<Question> readQuestion(String text) {
-        var portfolio = read(text);
-        var rulebook = RulebookReader.readWithin(text);
+        return question(RulebookReader.reviewWithin(text), read(text));
+    }
+
+    /** The same of a file with a rulebook and one with a portfolio. */
+    public static Decided<Question> readQuestion(String rulebook, String portfolio) {
+        return question(RulebookReader.review(rulebook), read(portfolio));
+    }
+
+    private static Decided<Question> question(RulebookReview review, Decided<Portfolio> portfolio) {
         if (portfolio instanceof Decided.Accepted<Portfolio>(var held)
-                && rulebook instanceof Decided.Accepted<Rulebook>(var rules)) {
-            return Decided.accepted(new Question(rules, held));
+                && review.decided() instanceof Decided.Accepted<Rulebook>(var rules)) {
+            return Decided.accepted(new Question(rules, held, review.warnings()));
         }
-        var reasons = new ArrayList<>(portfolio.reasons());
-        reasons.addAll(rulebook.reasons());
+        var reasons = new ArrayList<>(review.refusals());
+        reasons.addAll(portfolio.reasons());
         return Decided.refused(reasons);
     }
 

@@ -1,5 +1,10 @@
 package eu.cairn.formats.stacking;
 
+import static eu.cairn.formats.stacking.Figures.date;
+import static eu.cairn.formats.stacking.Figures.list;
+import static eu.cairn.formats.stacking.Figures.part;
+import static eu.cairn.formats.stacking.Figures.text;
+
 import eu.cairn.formats.stacking.YamlTree.Part;
 import eu.cairn.framework.Cycle;
 import eu.cairn.framework.Decided;
@@ -9,99 +14,122 @@ import eu.cairn.stacking.Note;
 import eu.cairn.stacking.Requirement;
 import eu.cairn.stacking.Rulebook;
 import eu.cairn.stacking.Terms;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * Reads a rulebook in YAML or JSON. What the language does not have is refused with its place,
- * never ignored.
+ * Reads a rulebook in YAML or JSON, as docs/stacking.md describes it. What the language does not
+ * have is refused with its place, never ignored.
+ *
+ * <p>Reading is about words and types; {@link #review} says besides what contradicts itself, and
+ * what is suspicious. What was published once has to stay readable, so a contradiction that is well
+ * written is read.
  *
  * <p>Codes: {@code rulebook.unreadable}, {@code .empty}, {@code .too-large}, {@code .wrong-type},
  * {@code .unknown-key}, {@code .duplicate-key}, {@code .missing-key}, {@code .not-supported},
  * {@code .not-a-number}, {@code .percentage}, {@code .out-of-range}, {@code .not-a-date}, {@code
- * .not-an-age}, {@code .unknown-value}, {@code .bad-id}, {@code .duplicate-id}, {@code .no-figure},
- * {@code .choose-too-many}, {@code .home-without-awarding-body}, {@code .whole-and-partial}, {@code
- * .too-many-rules}.
+ * .not-an-age}, {@code .unknown-value}, {@code .unknown-requirement}, {@code .bad-id}, {@code
+ * .duplicate-id}, {@code .no-figure}, {@code .not-together}, {@code .choose-too-many}, {@code
+ * .home-without-awarding-body}, {@code .whole-and-partial}, {@code .too-many-rules}, {@code
+ * .grade-on-no-scale}, {@code .grade-on-scales}, {@code .prerequisite-cycle}, {@code
+ * .substitute-cycle}.
  */
 public final class RulebookReader {
 
-    private static final Set<String> HEADER = Set.of("id", "version", "title", "source");
-    private static final Set<String> ROOT =
-            Set.of(
-                    "qualification",
-                    "awardedBy",
-                    "framework",
-                    "validFrom",
-                    "validTo",
-                    "requirements",
-                    "limits",
-                    "total",
-                    "notBoth",
-                    "because",
-                    "source");
-    private static final Set<String> NOT_YET =
-            Set.of("share", "bundles", "spent", "prefer", "within");
+    static final Set<String> HEADER = Set.of("id", "version", "title", "source");
+
+    /** Every key of a rulebook but those of its header. */
+    static final Set<String> ROOT = root();
 
     private final boolean headed;
+    private final RulePlaces places = new RulePlaces();
+
+    /** A rulebook, and where each of its rules stands. */
+    record Placed(Rulebook rulebook, RulePlaces places) {}
 
     private RulebookReader(boolean headed) {
         this.headed = headed;
     }
 
+    private static Set<String> root() {
+        var keys = new HashSet<>(TermsReader.KEYS);
+        keys.addAll(
+                Set.of(
+                        "qualification",
+                        "awardedBy",
+                        "framework",
+                        "validFrom",
+                        "validTo",
+                        "scales",
+                        "requirements",
+                        "limits",
+                        "total",
+                        "because",
+                        "source"));
+        return Set.copyOf(keys);
+    }
+
     /** The rulebook that {@code text} states. */
     public static Decided<Rulebook> read(String text) {
+        return placed(text).map(Placed::rulebook);
+    }
+
+    /** The rulebook that {@code text} states, what contradicts itself and what is suspicious. */
+    public static RulebookReview review(String text) {
+        return RulebookReview.of(placed(text));
+    }
+
+    /** The same of the rulebook under {@code qualification} in a file with a whole question. */
+    static RulebookReview reviewWithin(String text) {
+        return RulebookReview.of(
+                YamlTree.read(
+                        text,
+                        root -> {
+                            var rulebook = part(root.keys(), "qualification");
+                            if (rulebook.isEmpty()) {
+                                root.refuse("rulebook.missing-key", "qualification");
+                            }
+                            return rulebook.flatMap(new RulebookReader(false)::rulebook);
+                        }));
+    }
+
+    private static Decided<Placed> placed(String text) {
         return YamlTree.read(text, root -> new RulebookReader(true).rulebook(root));
     }
 
-    /** The rulebook under the key {@code qualification} of a file that states a question whole. */
-    static Decided<Rulebook> readWithin(String text) {
-        return YamlTree.read(
-                text,
-                root -> {
-                    var rulebook = Optional.ofNullable(root.keys().get("qualification"));
-                    if (rulebook.isEmpty()) {
-                        root.refuse("rulebook.missing-key", "qualification");
-                    }
-                    return rulebook.flatMap(new RulebookReader(false)::rulebook);
-                });
-    }
-
-    private Optional<Rulebook> rulebook(Part root) {
+    private Optional<Placed> rulebook(Part root) {
         var known = new HashSet<>(ROOT);
         known.addAll(HEADER);
-        var keys = root.keys(known, NOT_YET);
-        var header =
-                Optional.ofNullable(keys.get("qualification"))
-                        .map(part -> part.keys(HEADER, Set.of()))
-                        .orElse(keys);
-        var body = Optional.ofNullable(keys.get("awardedBy")).flatMap(RulebookReader::body);
-        var rules = new RuleReader(body);
-        var requirements = new ArrayList<Requirement>();
-        if (!keys.containsKey("requirements")) {
-            root.refuse("rulebook.missing-key", "requirements");
-        }
-        list(keys, "requirements")
-                .forEach(part -> rules.requirement(part, "r").ifPresent(requirements::add));
+        var keys = root.keys(known, Set.of());
+        keys.entrySet()
+                .removeIf(
+                        key -> TermsReader.KEYS.contains(key.getKey()) && key.getValue().isEmpty());
+        var header = part(keys, "qualification").map(it -> it.keys(HEADER, Set.of())).orElse(keys);
+        var body = part(keys, "awardedBy").flatMap(RulebookReader::body);
+        var filters = new FilterReader(body, new GradeScales(part(keys, "scales")));
+        var requirements = requirements(root, keys, new RequirementReader(filters, places));
         var limits = new ArrayList<Limit>();
-        list(keys, "limits").forEach(part -> rules.limit(part).ifPresent(limits::add));
-        var total = Optional.ofNullable(keys.get("total")).flatMap(rules::total);
-        var notBoth = list(keys, "notBoth").stream().map(RulebookReader::courses).toList();
-        var level = framework(keys, "eqf").flatMap(RuleReader::level);
+        var limitReader = new LimitReader(filters, places);
+        list(keys, "limits").forEach(part -> limits.add(limitReader.limit(part)));
+        var total =
+                part(keys, "total").flatMap(part -> limitReader.total(part, requirements.partial));
+        var terms =
+                new TermsReader(filters, places, body.isPresent()).terms(keys, requirements.all);
+        var level = framework(keys, "eqf").flatMap(Figures::level);
         var cycle = framework(keys, "cycle").flatMap(RulebookReader::cycle);
         var id = headerText(root, header, "id", "what-if");
         var version = headerText(root, header, "version", "1");
-        check(root, requirements, limits, total);
+        var validFrom = date(keys, "validFrom");
+        var validTo = date(keys, "validTo");
+        boundSize(root, requirements.all, limits, terms);
         if (root.refused()) {
             return Optional.empty();
         }
-        return Optional.of(
+        var rulebook =
                 new Rulebook(
                         id,
                         version,
@@ -112,49 +140,38 @@ public final class RulebookReader {
                         body,
                         level,
                         cycle,
-                        date(keys, "validFrom"),
-                        date(keys, "validTo"),
-                        requirements,
+                        validFrom,
+                        validTo,
+                        requirements.all,
                         limits,
                         total,
-                        Terms.ofNotBoth(notBoth)));
+                        terms);
+        return Optional.of(new Placed(rulebook, places));
     }
 
-    /** What no single part shows: ids that are used twice, and too many rules. */
-    private static void check(
-            Part root, List<Requirement> requirements, List<Limit> limits, Optional<Limit> total) {
-        var ids = new TreeSet<String>();
-        var takes = new ArrayList<Requirement>();
-        for (var requirement : requirements) {
-            requirement.stream()
-                    .forEach(
-                            each -> {
-                                if (!ids.add(each.id())) {
-                                    root.refuse("rulebook.duplicate-id", each.id());
-                                }
-                                if (each instanceof Requirement.Take) {
-                                    takes.add(each);
-                                }
-                            });
-        }
-        for (var limit : limits) {
-            if (!ids.add(limit.id())) {
-                root.refuse("rulebook.duplicate-id", limit.id());
-            }
-        }
-        if (total.isPresent() && !ids.add(total.get().id())) {
-            root.refuse("rulebook.duplicate-id", total.get().id());
-        }
-        if (takes.size() > Rulebook.LARGEST || limits.size() >= Rulebook.LARGEST) {
-            root.refuse("rulebook.too-many-rules", Rulebook.LARGEST);
-        }
-        if (requirements.isEmpty() && !root.refused()) {
+    private record Requirements(List<Requirement> all, boolean partial) {}
+
+    private static Requirements requirements(
+            Part root, Map<String, Part> keys, RequirementReader reader) {
+        var all = new ArrayList<Requirement>();
+        list(keys, "requirements")
+                .forEach(part -> reader.requirement(part, "r").ifPresent(all::add));
+        if (all.isEmpty() && (!keys.containsKey("requirements") || !root.refused())) {
             root.refuse("rulebook.missing-key", "requirements");
         }
+        return new Requirements(all, reader.anyPartial());
     }
 
-    private static List<Part> list(Map<String, Part> keys, String key) {
-        return Optional.ofNullable(keys.get(key)).map(Part::list).orElse(List.of());
+    private static void boundSize(
+            Part root, List<Requirement> requirements, List<Limit> limits, Terms terms) {
+        long takes =
+                requirements.stream()
+                        .flatMap(Requirement::stream)
+                        .filter(Requirement.Take.class::isInstance)
+                        .count();
+        if (takes > Rulebook.LARGEST || Rulebook.isTooLarge(requirements, limits, terms)) {
+            root.refuse("rulebook.too-many-rules", Rulebook.LARGEST);
+        }
     }
 
     private String headerText(Part root, Map<String, Part> keys, String key, String otherwise) {
@@ -163,10 +180,6 @@ public final class RulebookReader {
             root.refuse("rulebook.missing-key", "qualification." + key);
         }
         return text.orElse(otherwise);
-    }
-
-    static Optional<String> text(Map<String, Part> keys, String key) {
-        return Optional.ofNullable(keys.get(key)).flatMap(Part::text);
     }
 
     private static Optional<AwardingBody> body(Part part) {
@@ -181,18 +194,10 @@ public final class RulebookReader {
         return id.map(known -> new AwardingBody(known, text(keys, "name").orElse(known)));
     }
 
-    private static Set<String> courses(Part part) {
-        var courses = new TreeSet<>(part.texts());
-        if (courses.size() < 2) {
-            part.refuse("rulebook.wrong-type", "a list of two courses or more");
-        }
-        return courses;
-    }
-
     private static Optional<Part> framework(Map<String, Part> keys, String key) {
-        return Optional.ofNullable(keys.get("framework"))
+        return part(keys, "framework")
                 .map(part -> part.keys(Set.of("eqf", "cycle"), Set.of()))
-                .flatMap(found -> Optional.ofNullable(found.get(key)));
+                .flatMap(found -> part(found, key));
     }
 
     private static Optional<Cycle> cycle(Part part) {
@@ -206,16 +211,5 @@ public final class RulebookReader {
         }
         text.ifPresent(wrong -> part.refuse("rulebook.unknown-value", wrong, "0, 1, 2, 3"));
         return Optional.empty();
-    }
-
-    private static Optional<LocalDate> date(Map<String, Part> keys, String key) {
-        var part = Optional.ofNullable(keys.get(key));
-        var text = part.flatMap(Part::text);
-        try {
-            return text.map(LocalDate::parse);
-        } catch (DateTimeException wrong) {
-            part.orElseThrow().refuse("rulebook.not-a-date", text.get());
-            return Optional.empty();
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Which known word somebody may have meant by an unknown one. */
 final class Words {
@@ -17,6 +18,11 @@ final class Words {
                 .min(
                         Comparator.comparingInt((String each) -> distance(word, each))
                                 .thenComparing(each -> each));
+    }
+
+    /** The words that are known, where none of them is near. */
+    static String anyOf(Collection<String> known) {
+        return known.stream().sorted().collect(Collectors.joining(" / "));
     }
 
     /** The number of letters to change, add or leave out; capitals do not count. */

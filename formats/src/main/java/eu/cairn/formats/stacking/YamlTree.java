@@ -12,6 +12,7 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -47,10 +48,10 @@ final class YamlTree {
             }
         }
 
-        /** The path of this part and the line on which it begins. */
+        /** The path of this part, and the line and column at which it begins. */
         String place() {
-            var line = node.getStartMark().map(mark -> "line " + (mark.getLine() + 1)).orElse("");
-            return path.isEmpty() ? line : path + ", " + line;
+            var place = node.getStartMark().map(YamlTree::place).orElse("");
+            return path.isEmpty() ? place : path + ", " + place;
         }
 
         String path() {
@@ -118,7 +119,10 @@ final class YamlTree {
                             }
                         } else if (!known.contains(key)) {
                             var meant = Words.nearest(key, all);
-                            part.refuse("rulebook.unknown-key", key, meant.orElse(""));
+                            part.refuse(
+                                    "rulebook.unknown-key",
+                                    key,
+                                    meant.orElseGet(() -> Words.anyOf(known)));
                         }
                     });
             return keys;
@@ -153,6 +157,10 @@ final class YamlTree {
         }
     }
 
+    private static String place(Mark mark) {
+        return "line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
+    }
+
     /** More parts or levels than a rulebook has. */
     private static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -177,8 +185,7 @@ final class YamlTree {
                 default -> {}
             }
             if (depth > DEEPEST + 1) {
-                throw new TooLarge(
-                        event.getStartMark().map(at -> "line " + (at.getLine() + 1)).orElse(""));
+                throw new TooLarge(event.getStartMark().map(YamlTree::place).orElse(""));
             }
         }
     }
@@ -205,13 +212,13 @@ final class YamlTree {
             if (tree.refusals.isEmpty() && value.isPresent()) {
                 return Decided.accepted(value.get());
             }
-            return Decided.refused(tree.refusals);
+            return Decided.refused(tree.refusals.stream().distinct().toList());
         } catch (TooLarge tooLarge) {
             return Decided.refused(Refusal.of("rulebook.too-large", place(tooLarge), MOST_PARTS));
         } catch (MarkedYamlEngineException broken) {
-            var line = broken.getProblemMark().map(mark -> "line " + (mark.getLine() + 1));
+            var place = broken.getProblemMark().map(YamlTree::place);
             return Decided.refused(
-                    Refusal.of("rulebook.unreadable", line.orElse(""), broken.getProblem()));
+                    Refusal.of("rulebook.unreadable", place.orElse(""), broken.getProblem()));
         } catch (YamlEngineException broken) {
             return Decided.refused(
                     Refusal.of("rulebook.unreadable", "", String.valueOf(broken.getMessage())));

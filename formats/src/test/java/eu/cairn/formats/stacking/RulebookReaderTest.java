@@ -85,7 +85,7 @@ class RulebookReaderTest {
                 "rulebook.unknown-key | {id: r, credit: {atLeast: 5}}",
                 "rulebook.not-supported | {id: r, credits: {atLeast: 5, atMost: 6}}",
                 "rulebook.not-supported | {id: r, credits: 5, bundle: five}",
-                "rulebook.not-supported | {id: r, credits: 5, from: {grade: {atLeast: C}}}",
+                "rulebook.grade-on-no-scale | {id: r, credits: 5, from: {grade: {atLeast: C}}}",
                 "rulebook.not-supported | {id: r, credits: 5, within: {years: 6}}",
                 "rulebook.no-figure | {id: r, from: {theme: law}}",
                 "rulebook.missing-key | {id: r, choose: 2}",
@@ -113,11 +113,29 @@ class RulebookReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rulebook.not-supported | share: [{between: [a, b], atMost: {credits: 5}}]",
-                "rulebook.not-supported | bundles: [{id: five}]",
-                "rulebook.not-supported | spent: {otherAwards: forbidden}",
-                "rulebook.not-supported | prefer: [newest]",
-                "rulebook.not-supported | within: {years: 6}",
+                "rulebook.unknown-requirement | share: [{between: [r, b], atMost: {credits: 5}}]",
+                "rulebook.wrong-type | share: [{between: [r], atMost: {credits: 5}}]",
+                "rulebook.missing-key | share: [{atMost: {credits: 5}}]",
+                "rulebook.unknown-key | share: [{between: [r, r], atMost: {credit: 5}}]",
+                "rulebook.missing-key | bundles: [{id: five}]",
+                "rulebook.duplicate-id | bundles: [{id: r, of: 5, each: {credits: 1}, countsAs: {credits: 5}}]",
+                "rulebook.unknown-key | bundles: [{id: b, of: 5, each: {credits: 1}, countsAs: {credits: 5, grade: 4}}]",
+                "rulebook.not-a-number | bundles: [{id: b, of: 0, each: {credits: 1}, countsAs: {credits: 5}}]",
+                "rulebook.unknown-value | spent: {otherAwards: never}",
+                "rulebook.percentage | spent: {otherAwards: {atMost: {credits: 40%}}}",
+                "rulebook.missing-key | spent: {cas: {atMost: {}}}",
+                "rulebook.unknown-value | prefer: [oldest]",
+                "rulebook.duplicate-key | prefer: [newest, newest]",
+                "rulebook.wrong-type | within: {years: 6, months: 2}",
+                "rulebook.wrong-type | within: 6",
+                "rulebook.not-a-number | within: {years: 0}",
+                "rulebook.prerequisite-cycle | prerequisites: [{course: A, needs: [B]}, {course: B, needs: [[A, B]]}]",
+                "rulebook.duplicate-id | prerequisites: [{course: A, needs: B}, {course: A, needs: C}]",
+                "rulebook.missing-key | prerequisites: [{course: A}]",
+                "rulebook.substitute-cycle | substitutes: {A: B, B: C, C: A}",
+                "rulebook.substitute-cycle | substitutes: {A: A}",
+                "rulebook.wrong-type | scales: {letters: [A]}",
+                "rulebook.duplicate-key | scales: {letters: [A, B, A]}",
                 "rulebook.unknown-key | limit: [{id: cap}]",
                 "rulebook.no-figure | limits: [{id: cap, where: {level: 6}}]",
                 "rulebook.duplicate-id | limits: [{id: r, atMost: {credits: 5}}]",
@@ -133,6 +151,18 @@ class RulebookReaderTest {
     }
 
     @Test
+    void aLimitIsNotCalledLikeOneOnSpending() {
+        assertThat(
+                        refused(
+                                HEAD
+                                        + "requirements: [{id: r, credits: 5}]\n"
+                                        + "limits: [{id: spent/x, atMost: {credits: 5}}]\n"
+                                        + "spent: {x: {atMost: {credits: 5}}}\n"))
+                .extracting(Refusal::code)
+                .containsExactly("rulebook.duplicate-id");
+    }
+
+    @Test
     void aRefusalSaysWhereAndWhatWasPerhapsMeant() {
         var refusal =
                 refused(HEAD + "requirements:\n  - id: r\n    credits: {atleast: 5}\n").stream()
@@ -140,7 +170,7 @@ class RulebookReaderTest {
                         .findFirst()
                         .orElseThrow();
 
-        assertThat(refusal.place()).isEqualTo("requirements[0].credits.atleast, line 5");
+        assertThat(refusal.place()).isEqualTo("requirements[0].credits.atleast, line 5, column 24");
         assertThat(refusal.parameters()).containsExactly("atleast", "atLeast");
     }
 
