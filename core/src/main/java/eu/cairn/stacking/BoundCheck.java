@@ -18,6 +18,7 @@ final class BoundCheck {
     private final Rulebook rulebook;
     private final Portfolio portfolio;
     private final List<HeldCredential> usable = new ArrayList<>();
+    private final List<Take> takes;
 
     BoundCheck(
             Rulebook rulebook,
@@ -26,6 +27,11 @@ final class BoundCheck {
             Set<String> courses) {
         this.rulebook = rulebook;
         this.portfolio = portfolio;
+        this.takes =
+                rulebook.everyRequirement()
+                        .filter(Take.class::isInstance)
+                        .map(Take.class::cast)
+                        .toList();
         for (var credential : entering) {
             if (rulebook.refuses(credential, courses, portfolio.asOf()).isEmpty()) {
                 usable.add(credential);
@@ -139,14 +145,14 @@ final class BoundCheck {
         if (floor.isPresent() && !floor.get().where().matches(credential, portfolio.asOf())) {
             return false;
         }
-        return rulebook.everyRequirement()
-                .filter(Take.class::isInstance)
-                .map(Take.class::cast)
-                .filter(take -> floor.isPresent() || bound.requirements().contains(take.id()))
-                .anyMatch(
-                        take ->
-                                take.from().matches(credential, portfolio.asOf())
-                                        && !unwanted(credential, take));
+        for (var take : takes) {
+            if ((floor.isPresent() || bound.requirements().contains(take.id()))
+                    && take.from().matches(credential, portfolio.asOf())
+                    && !unwanted(credential, take)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean unwanted(HeldCredential credential, Take take) {

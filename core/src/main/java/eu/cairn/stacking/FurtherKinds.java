@@ -74,6 +74,9 @@ final class FurtherKinds {
         Map<Key, HeldCredential> kinds = new LinkedHashMap<>();
         kinds.put(new Key((1L << limits.size()) - 1, Optional.empty(), Optional.empty()), none);
         for (var fact : ASKED) {
+            if (conditions(from, fact).isEmpty()) {
+                continue;
+            }
             var next = new LinkedHashMap<Key, HeldCredential>();
             for (var values : candidates(from, fact)) {
                 if (!holds(from, fact, values)) {

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * The plain facts of a credential that a learner holds, as far as a rulebook can ask about them.
@@ -36,12 +37,14 @@ public record HeldCredential(
             throw new IllegalArgumentException("a credential has an id");
         }
         var known = new EnumMap<Fact, List<String>>(Fact.class);
-        facts.forEach(
-                (fact, values) -> {
-                    if (!values.isEmpty()) {
-                        known.put(fact, values.stream().distinct().sorted().toList());
-                    }
-                });
+        for (var fact : facts.entrySet()) {
+            var values = fact.getValue();
+            if (values.size() == 1) {
+                known.put(fact.getKey(), List.copyOf(values));
+            } else if (!values.isEmpty()) {
+                known.put(fact.getKey(), List.copyOf(new TreeSet<>(values)));
+            }
+        }
         facts = Collections.unmodifiableMap(known);
     }
 
@@ -57,7 +60,8 @@ public record HeldCredential(
 
     /** The one value that is stated for {@code fact}; for a list of values the first. */
     public Optional<String> value(Fact fact) {
-        return values(fact).stream().findFirst();
+        var values = values(fact);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
     }
 
     /** The course it certifies; credentials of one course are counted once. */

@@ -110,6 +110,9 @@ public record Portfolio(
      * the awards on which it was spent.
      */
     List<HeldCredential> entering() {
+        if (decisions.isEmpty() && spent.isEmpty()) {
+            return credentials;
+        }
         var decided = new HashMap<String, RecognisedUnit>();
         for (var decision : decisions) {
             if (!decision.decidedOn().isAfter(asOf)) {

@@ -87,6 +87,9 @@ public record Rulebook(
     }
 
     private static List<Pair> pairs(List<Requirement> requirements, Terms terms) {
+        if (terms.shares().isEmpty()) {
+            return List.of();
+        }
         var below = new TreeMap<String, List<String>>();
         requirements.stream()
                 .flatMap(Requirement::stream)
@@ -154,7 +157,10 @@ public record Rulebook(
 
     /** The facts by which each credential of {@code portfolio} enters, in the order of ids. */
     List<HeldCredential> entering(Portfolio portfolio) {
-        return portfolio.entering().stream().map(this::substituted).toList();
+        var entering = portfolio.entering();
+        return terms.substitutes().isEmpty()
+                ? entering
+                : entering.stream().map(this::substituted).toList();
     }
 
     private HeldCredential substituted(HeldCredential credential) {
@@ -172,13 +178,18 @@ public record Rulebook(
      * @param held the courses of every usable credential, as they enter
      */
     Optional<Reason> refuses(HeldCredential credential, Set<String> held, LocalDate asOf) {
-        return credential
-                .unusable(asOf)
-                .or(() -> terms.spending().refuses(credential))
-                .or(() -> lacksPrerequisite(credential, held));
+        var unusable = credential.unusable(asOf);
+        if (unusable.isPresent()) {
+            return unusable;
+        }
+        var spent = terms.spending().refuses(credential);
+        return spent.isPresent() ? spent : lacksPrerequisite(credential, held);
     }
 
     private Optional<Reason> lacksPrerequisite(HeldCredential credential, Set<String> held) {
+        if (terms.prerequisites().isEmpty()) {
+            return Optional.empty();
+        }
         return terms.prerequisites().stream()
                 .filter(rule -> credential.course().stream().anyMatch(rule.course()::equals))
                 .flatMap(rule -> rule.needs().stream())

@@ -43,7 +43,12 @@ public record Spending(Map<String, Rule> byAward, Rule others) {
 
     /** Why {@code credential} cannot be counted again, if so. */
     Optional<Reason> refuses(HeldCredential credential) {
-        return credential.values(Fact.SPENT).stream()
+        var spent = credential.values(Fact.SPENT);
+        return spent.isEmpty() ? Optional.empty() : refuses(spent);
+    }
+
+    private Optional<Reason> refuses(List<String> spent) {
+        return spent.stream()
                 .filter(award -> byAward.getOrDefault(award, others) instanceof Rule.Forbidden)
                 .findFirst()
                 .map(award -> Reason.of("stacking.spent-elsewhere", award));
