@@ -94,7 +94,8 @@ final class LowerBounds {
         return best;
     }
 
-    private LowerBound cut(Measure measure, long takes) {
+    /** That these requirements need more than there is, or as much as {@code missing} less. */
+    LowerBound cut(Measure measure, long takes) {
         long needed = 0;
         for (var requirement : rules.rulebook.requirements()) {
             needed += needed(measure, requirement, takes);
@@ -184,7 +185,8 @@ final class LowerBounds {
         };
     }
 
-    private LowerBound floor(Measure measure, int limit) {
+    /** The same of the floor of one limit. */
+    LowerBound floor(Measure measure, int limit) {
         long needed = measure == Measure.CREDITS ? rules.floor[limit] : rules.courseFloor[limit];
         long available = 0;
         long takes = (1L << rules.takes.size()) - 1;

@@ -1,0 +1,172 @@
+package eu.cairn.stacking;
+
+import eu.cairn.framework.Ects;
+import eu.cairn.stacking.Condition.MaxAge;
+import eu.cairn.stacking.Instances.Language;
+import eu.cairn.stacking.Requirement.All;
+import eu.cairn.stacking.Requirement.Choose;
+import eu.cairn.stacking.Requirement.Take;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Small random catalogues for small random learners. */
+final class PlanInstances {
+
+    /** A learner, a catalogue and what is asked of a plan. */
+    record Instance(
+            Rulebook rulebook,
+            Portfolio portfolio,
+            Offers offers,
+            PlanGoal goal,
+            PlanConstraints constraints,
+            boolean ages) {}
+
+    private static final List<String> COURSES =
+            List.of("K0", "K1", "K2", "P0", "P1", "P2", "P3", "P4", "P5", "P6");
+
+    private final Random random;
+
+    private PlanInstances(long seed) {
+        this.random = new Random(seed);
+    }
+
+    static Instance of(long seed, int mostOffers) {
+        var made = new PlanInstances(seed);
+        var language = made.any(List.of(Language.values()));
+        var drawn = Instances.of(seed, language, language == Language.PARTIAL ? 2 : 4);
+        boolean ages = made.chance(30);
+        return new Instance(
+                ages ? made.aging(drawn.rulebook()) : drawn.rulebook(),
+                drawn.portfolio(),
+                made.offers(mostOffers),
+                made.any(List.of(PlanGoal.values())),
+                made.constraints(),
+                ages);
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private <T> T any(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    /** The same rulebook, in which ages matter here and there. */
+    private Rulebook aging(Rulebook rulebook) {
+        return new Rulebook(
+                rulebook.id(),
+                rulebook.version(),
+                rulebook.note(),
+                rulebook.awardingBody(),
+                rulebook.level(),
+                rulebook.cycle(),
+                rulebook.validFrom(),
+                rulebook.validTo(),
+                rulebook.requirements().stream().map(this::aging).toList(),
+                rulebook.limits().stream()
+                        .map(
+                                limit ->
+                                        chance(30)
+                                                ? new Limit(
+                                                        limit.id(),
+                                                        limit.note(),
+                                                        aging(limit.where()),
+                                                        limit.atLeast(),
+                                                        limit.atMost(),
+                                                        limit.coursesAtLeast(),
+                                                        limit.coursesAtMost(),
+                                                        limit.partial())
+                                                : limit)
+                        .toList(),
+                rulebook.total(),
+                rulebook.terms());
+    }
+
+    private Requirement aging(Requirement requirement) {
+        return switch (requirement) {
+            case Take take ->
+                    chance(60)
+                            ? new Take(
+                                    take.id(),
+                                    take.note(),
+                                    aging(take.from()),
+                                    take.credits(),
+                                    take.courses(),
+                                    take.partial())
+                            : take;
+            case All all ->
+                    new All(all.id(), all.note(), all.of().stream().map(this::aging).toList());
+            case Choose choose ->
+                    new Choose(
+                            choose.id(),
+                            choose.note(),
+                            choose.count(),
+                            choose.of().stream().map(this::aging).toList());
+        };
+    }
+
+    private Filter aging(Filter filter) {
+        var conditions = new ArrayList<>(filter.conditions());
+        conditions.add(new MaxAge(Period.ofMonths(1 + random.nextInt(24))));
+        return new Filter(conditions);
+    }
+
+    private Offers offers(int most) {
+        boolean priced = chance(60);
+        var offers = new ArrayList<Offer>();
+        int size = 1 + random.nextInt(most);
+        for (int number = 0; number < size; number++) {
+            var start = Instances.DAY.plusMonths(random.nextInt(8)).minusDays(chance(10) ? 3 : 0);
+            var facts =
+                    HeldCredential.of("o" + number, Ects.of(1 + random.nextInt(6)))
+                            .course(any(COURSES))
+                            .themes(
+                                    List.of(
+                                            any(Instances.THEMES),
+                                            any(Instances.THEMES),
+                                            any(Instances.THEMES)))
+                            .level(7 - random.nextInt(2) + random.nextInt(2))
+                            .issuer(any(Instances.ISSUERS));
+            if (chance(70)) {
+                facts.with(Fact.LANGUAGE, any(List.of("en", "fr")));
+            }
+            var needs = new ArrayList<Set<String>>();
+            while (chance(25)) {
+                needs.add(new TreeSet<>(List.of(any(COURSES), chance(50) ? any(COURSES) : "none")));
+            }
+            offers.add(
+                    new Offer(
+                            "o" + number,
+                            facts.credential(),
+                            start,
+                            start.plusDays(random.nextInt(100)),
+                            chance(30) ? Optional.of(start.minusDays(20)) : Optional.empty(),
+                            chance(20) ? Optional.of(random.nextInt(3)) : Optional.empty(),
+                            priced || chance(60)
+                                    ? Optional.of(new Price(random.nextInt(4) * 5_000L, "EUR"))
+                                    : Optional.empty(),
+                            needs));
+        }
+        return new Offers(offers);
+    }
+
+    private PlanConstraints constraints() {
+        return new PlanConstraints(
+                chance(30) ? Optional.of(Ects.of(3 + random.nextInt(8))) : Optional.empty(),
+                chance(20)
+                        ? Optional.of(new Price(random.nextInt(6) * 5_000L, "EUR"))
+                        : Optional.empty(),
+                chance(15) ? Set.of("en") : Set.of());
+    }
+
+    static LocalDate today() {
+        return Instances.DAY;
+    }
+}
