@@ -22,10 +22,15 @@ class Offers {
         this.courses = courses;
     }
 
-    /** Published courses whose credential would count in {@code take}, not held yet. */
-    List<OnOffer> of(Stack stack, Requirement.Take take) {
+    /** Everything that is on offer now. */
+    List<OnOffer> published() {
+        return courses.published();
+    }
+
+    /** Those of the courses on offer whose credential would count in a requirement, not held. */
+    static List<OnOffer> of(List<OnOffer> published, Stack stack, Requirement.Take take) {
         var held = heldCourses(stack);
-        return courses.published().stream()
+        return published.stream()
                 .filter(offer -> !held.contains(offer.code()))
                 .filter(offer -> take.from().matches(facts(offer, stack), stack.portfolio().asOf()))
                 .limit(MOST)
