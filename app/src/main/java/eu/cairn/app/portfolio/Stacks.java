@@ -47,7 +47,10 @@ public class Stacks {
      * they hold could count, no audit is made.
      */
     public Reach reach(Person person) {
-        var held = held(person);
+        return reach(held(person, holdings.of(person)));
+    }
+
+    private Reach reach(Held held) {
         var stacks = new ArrayList<Stack>();
         var others = new ArrayList<PublishedRulebook>();
         for (var rulebook : rulebooks.applying(clock.instant())) {
@@ -64,7 +67,7 @@ public class Stacks {
     public Optional<Stack> of(Person person, String rulebook) {
         return rulebooks
                 .applying(rulebook, clock.instant())
-                .map(found -> stack(found, held(person), Audits.WORK));
+                .map(found -> stack(found, held(person, holdings.of(person)), Audits.WORK));
     }
 
     /** What counts in this stack and in another of the person's stacks too. */
@@ -73,7 +76,7 @@ public class Stacks {
                 stack.audit().counted().stream()
                         .flatMap(count -> count.credentials().stream())
                         .collect(Collectors.toSet());
-        return reach(person).stacks().stream()
+        return reach(held(person, stack.holdings())).stacks().stream()
                 .filter(other -> !other.rulebook().id().equals(stack.rulebook().id()))
                 .flatMap(
                         other ->
@@ -92,8 +95,7 @@ public class Stacks {
                 .toList();
     }
 
-    private Held held(Person person) {
-        var held = holdings.of(person);
+    private Held held(Person person, List<Holding> held) {
         return new Held(
                 held,
                 held.stream().map(facts::of).flatMap(Optional::stream).toList(),
