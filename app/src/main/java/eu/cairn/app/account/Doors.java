@@ -96,6 +96,7 @@ public final class Doors {
                     signedIn("POST", "/recognition"),
                     signedIn("GET", "/recognition/{application}"),
                     signedIn("GET", "/api/v1/credentials"),
+                    signedIn("GET", "/api/v1/stacks"),
                     signedIn("GET", "/api/v1/stacks/{rulebook}"),
                     signedIn("POST", "/api/v1/recognition/applications"),
                     // recognition officers

@@ -25,7 +25,7 @@ class Offers {
     /** Published courses whose credential would count in all of {@code takes}, not held yet. */
     List<OnOffer> of(Stack stack, List<Requirement.Take> takes) {
         var held = heldCourses(stack);
-        return courses.published().stream()
+        return published.stream()
                 .filter(offer -> !held.contains(offer.code()))
                 .filter(
                         offer -> {

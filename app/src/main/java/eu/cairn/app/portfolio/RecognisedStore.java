@@ -7,13 +7,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads, for the audit, which credentials of a person a qualification has recognised as what. */
+/** Reads, for the audit, which credentials of a person qualifications have recognised as what. */
 @Repository
 class RecognisedStore {
 
@@ -23,48 +27,64 @@ class RecognisedStore {
         this.jdbc = jdbc;
     }
 
-    /** The newest decision on each credential that lets it count, in any version of the rules. */
-    List<Recognised> of(UUID account, String rulebook) {
-        return jdbc.sql(
+    /**
+     * The newest decision on each credential that lets it count, in any version of the rules; by
+     * the qualification that it was made for.
+     */
+    Map<String, List<Recognised>> of(UUID account) {
+        var found = new HashMap<String, List<Recognised>>();
+        jdbc.sql(
                         """
-                        SELECT DISTINCT ON (a.award_id)
-                               a.id AS application, a.number, a.award_id, a.target, d.id,
-                               d.credits, d.decided_at, o.name, o.time_zone
+                        SELECT DISTINCT ON (a.rulebook_id, a.award_id)
+                               a.rulebook_id, a.id AS application, a.number, a.award_id, a.target,
+                               d.id, d.credits, d.decided_at, o.name, o.time_zone
                         FROM recognition_application a
                         JOIN recognition_decision d ON d.application_id = a.id
                         JOIN organisation o ON o.id = a.organisation_id
-                        WHERE a.account_id = :account AND a.rulebook_id = :rulebook
-                              AND d.outcome IN ('full', 'partial')
-                        ORDER BY a.award_id, d.decided_at DESC
+                        WHERE a.account_id = :account AND d.outcome IN ('full', 'partial')
+                        ORDER BY a.rulebook_id, a.award_id, d.decided_at DESC
                         """)
                 .param("account", account)
-                .param("rulebook", rulebook)
-                .query((row, n) -> recognised(row))
-                .list();
+                .query(
+                        (RowCallbackHandler)
+                                row -> add(found, row.getString("rulebook_id"), recognised(row)));
+        return found;
     }
 
-    /** The newest application for each credential that does not make it count, or not yet. */
-    List<Asked> asked(UUID account, String rulebook) {
-        return jdbc.sql(
+    /**
+     * The newest application for each credential that does not make it count, or not yet; by
+     * qualification.
+     */
+    Map<String, List<Asked>> asked(UUID account) {
+        var found = new HashMap<String, List<Asked>>();
+        jdbc.sql(
                         """
                         SELECT * FROM (
-                            SELECT DISTINCT ON (a.award_id) a.id, a.number, a.award_id, d.outcome
+                            SELECT DISTINCT ON (a.rulebook_id, a.award_id)
+                                   a.rulebook_id, a.id, a.number, a.award_id, d.outcome
                             FROM recognition_application a
                             LEFT JOIN recognition_decision d ON d.application_id = a.id
-                            WHERE a.account_id = :account AND a.rulebook_id = :rulebook
-                            ORDER BY a.award_id, a.submitted_at DESC) newest
+                            WHERE a.account_id = :account
+                            ORDER BY a.rulebook_id, a.award_id, a.submitted_at DESC) newest
                         WHERE outcome IS NULL OR outcome NOT IN ('full', 'partial')
                         """)
                 .param("account", account)
-                .param("rulebook", rulebook)
                 .query(
-                        (row, n) ->
-                                new Asked(
-                                        "urn:uuid:" + row.getObject("award_id", UUID.class),
-                                        row.getObject("id", UUID.class),
-                                        row.getString("number"),
-                                        row.getString("outcome") == null))
-                .list();
+                        (RowCallbackHandler)
+                                row -> add(found, row.getString("rulebook_id"), application(row)));
+        return found;
+    }
+
+    private static <T> void add(Map<String, List<T>> found, String rulebook, T one) {
+        found.computeIfAbsent(rulebook, it -> new ArrayList<>()).add(one);
+    }
+
+    private static Asked application(ResultSet row) throws SQLException {
+        return new Asked(
+                "urn:uuid:" + row.getObject("award_id", UUID.class),
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                row.getString("outcome") == null);
     }
 
     /** The unit keeps the level of the credential: recognition does not raise what was learnt. */

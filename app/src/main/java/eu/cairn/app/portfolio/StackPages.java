@@ -29,9 +29,7 @@ public class StackPages {
 
     @GetMapping("/stacks")
     Html list(Page page, Person person) {
-        var lines =
-                stacks.all(person).stream().map(stack -> views.of(stack, person, true)).toList();
-        return Html.ok(Html.PAGES.stacks(page.titled("Stacks"), lines));
+        return Html.ok(Html.PAGES.stacks(page.titled("Stacks"), views.of(stacks.reach(person))));
     }
 
     @GetMapping("/stacks/{rulebook}")

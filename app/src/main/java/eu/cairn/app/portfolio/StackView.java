@@ -65,8 +65,13 @@ public record StackView(
 
     /** {@code EQF 7 · QF-EHEA second cycle}, as far as the rulebook states them. */
     public String level() {
-        var level = rulebook().rules().level().map(eqf -> " · EQF " + eqf.level()).orElse("");
-        return level + rulebook().rules().cycle().map(cycle -> " · " + Labels.of(cycle)).orElse("");
+        return level(rulebook());
+    }
+
+    static String level(PublishedRulebook rulebook) {
+        var rules = rulebook.rules();
+        var level = rules.level().map(eqf -> " · EQF " + eqf.level()).orElse("");
+        return level + rules.cycle().map(cycle -> " · " + Labels.of(cycle)).orElse("");
     }
 
     /** {@code about 130 h}, by the hours that a credit stands for where the award is made. */

@@ -1,6 +1,7 @@
 package eu.cairn.app.portfolio;
 
 import eu.cairn.app.account.Person;
+import eu.cairn.app.credential.CoursesOnOffer.OnOffer;
 import eu.cairn.app.stacking.RuleWords;
 import eu.cairn.framework.Ects;
 import eu.cairn.stacking.Audit;
@@ -35,11 +36,30 @@ class StackViews {
                 rows.rows(),
                 letters.shares(),
                 limits(stack),
-                ways(stack),
+                ways(stack, offers.published()),
                 new CredentialLines(stack, letters, words, own).lines(),
                 counted(stack),
                 held(stack),
                 total(stack));
+    }
+
+    /** What the page of all stacks shows. */
+    ReachView of(Reach reach) {
+        var published = offers.published();
+        return new ReachView(
+                reach.held(),
+                reach.stacks().stream()
+                        .map(
+                                stack ->
+                                        new ReachView.Line(
+                                                stack.rulebook(),
+                                                Reach.nearness(stack),
+                                                counted(stack),
+                                                total(stack),
+                                                stack.audit().missing(),
+                                                ways(stack, published)))
+                        .toList(),
+                reach.others());
     }
 
     static Ects counted(Stack stack) {
@@ -80,7 +100,7 @@ class StackViews {
                 limit.note().because().orElse(""));
     }
 
-    private List<StackView.Way> ways(Stack stack) {
+    private List<StackView.Way> ways(Stack stack, List<OnOffer> published) {
         var ways = new ArrayList<StackView.Way>();
         var offered = new HashSet<List<String>>();
         for (var further : stack.audit().completion()) {

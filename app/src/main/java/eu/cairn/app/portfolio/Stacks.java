@@ -3,12 +3,15 @@ package eu.cairn.app.portfolio;
 import eu.cairn.app.account.Person;
 import eu.cairn.app.stacking.PublishedRulebook;
 import eu.cairn.app.stacking.RulebookStore;
+import eu.cairn.stacking.Acceptance;
 import eu.cairn.stacking.Audits;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Portfolio;
 import java.time.Clock;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -16,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** Lays what people hold on published rulebooks. */
 @Component
 public class Stacks {
+
+    /** The work of each audit among many; on its own page, a stack may cost ten times as much. */
+    private static final long REACH_WORK = Audits.WORK / 10;
 
     private final RulebookStore rulebooks;
     private final RecognisedStore recognised;
@@ -36,19 +42,32 @@ public class Stacks {
         this.clock = clock;
     }
 
-    /** How far a person is with every qualification that can be stacked today. */
-    public List<Stack> all(Person person) {
-        var held = holdings.of(person);
-        return rulebooks.applying(clock.instant()).stream()
-                .map(rulebook -> stack(rulebook, held, person))
-                .toList();
+    /**
+     * How far a person is with every qualification that can be stacked today. Where nothing that
+     * they hold could count, no audit is made.
+     */
+    public Reach reach(Person person) {
+        return reach(held(person, holdings.of(person)));
+    }
+
+    private Reach reach(Held held) {
+        var stacks = new ArrayList<Stack>();
+        var others = new ArrayList<PublishedRulebook>();
+        for (var rulebook : rulebooks.applying(clock.instant())) {
+            if (Acceptance.any(rulebook.rules(), held.portfolio(rulebook))) {
+                stacks.add(stack(rulebook, held, REACH_WORK));
+            } else {
+                others.add(rulebook);
+            }
+        }
+        return Reach.of(held.holdings().size(), stacks, others);
     }
 
     /** How far a person is with one qualification, by the rules that apply today. */
     public Optional<Stack> of(Person person, String rulebook) {
         return rulebooks
                 .applying(rulebook, clock.instant())
-                .map(found -> stack(found, holdings.of(person), person));
+                .map(found -> stack(found, held(person, holdings.of(person)), Audits.WORK));
     }
 
     /** What counts in this stack and in another of the person's stacks too. */
@@ -57,9 +76,8 @@ public class Stacks {
                 stack.audit().counted().stream()
                         .flatMap(count -> count.credentials().stream())
                         .collect(Collectors.toSet());
-        return rulebooks.applying(clock.instant()).stream()
-                .filter(other -> !other.id().equals(stack.rulebook().id()))
-                .map(other -> stack(other, stack.holdings(), person))
+        return reach(held(person, stack.holdings())).stacks().stream()
+                .filter(other -> !other.rulebook().id().equals(stack.rulebook().id()))
                 .flatMap(
                         other ->
                                 other.audit().counted().stream()
@@ -77,23 +95,47 @@ public class Stacks {
                 .toList();
     }
 
-    private Stack stack(PublishedRulebook rulebook, List<Holding> held, Person person) {
-        var asOf = rulebook.day(clock.instant());
-        var credentials = held.stream().map(facts::of).flatMap(Optional::stream).toList();
-        var ids = new HashSet<>(credentials.stream().map(HeldCredential::id).toList());
-        var decisions =
-                recognised.of(person.id(), rulebook.id()).stream()
-                        .filter(decision -> ids.contains(decision.credential()))
-                        .toList();
-        var portfolio =
-                Portfolio.of(asOf, credentials)
-                        .withDecisions(decisions.stream().map(Recognised::unit).toList());
+    private Held held(Person person, List<Holding> held) {
+        return new Held(
+                held,
+                held.stream().map(facts::of).flatMap(Optional::stream).toList(),
+                recognised.of(person.id()),
+                recognised.asked(person.id()),
+                clock.instant());
+    }
+
+    private static Stack stack(PublishedRulebook rulebook, Held held, long work) {
+        var portfolio = held.portfolio(rulebook);
         return new Stack(
                 rulebook,
-                held,
-                decisions,
-                recognised.asked(person.id(), rulebook.id()),
+                held.holdings(),
+                held.decisions(rulebook),
+                held.asked().getOrDefault(rulebook.id(), List.of()),
                 portfolio,
-                Audits.audit(rulebook.rules(), portfolio));
+                Audits.audit(rulebook.rules(), portfolio, work));
+    }
+
+    /** What a person holds, and what was decided on it, by qualification. */
+    private record Held(
+            List<Holding> holdings,
+            List<HeldCredential> credentials,
+            Map<String, List<Recognised>> recognised,
+            Map<String, List<Asked>> asked,
+            Instant now) {
+
+        List<Recognised> decisions(PublishedRulebook rulebook) {
+            return recognised.getOrDefault(rulebook.id(), List.of()).stream()
+                    .filter(decision -> holds(decision.credential()))
+                    .toList();
+        }
+
+        Portfolio portfolio(PublishedRulebook rulebook) {
+            return Portfolio.of(rulebook.day(now), credentials)
+                    .withDecisions(decisions(rulebook).stream().map(Recognised::unit).toList());
+        }
+
+        private boolean holds(String credential) {
+            return credentials.stream().anyMatch(it -> it.id().equals(credential));
+        }
     }
 }

@@ -13,8 +13,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,14 +28,21 @@ public class RulebookStore {
 
     private static final String NEWEST =
             """
-            SELECT DISTINCT ON (r.id) r.id, r.organisation_id, r.content, r.valid_from
+            SELECT DISTINCT ON (r.id) r.id, r.version, r.organisation_id, r.content,
+                   r.valid_from
             FROM rulebook r JOIN organisation o ON o.id = r.organisation_id
             WHERE r.valid_from <= (:now AT TIME ZONE o.time_zone)::date
+                  AND (:id::text IS NULL OR r.id = :id)
             ORDER BY r.id, r.valid_from DESC, r.published_at DESC
             """;
 
     private final JdbcClient jdbc;
     private final AccountStore accounts;
+
+    /** What published texts say, read once: a version is never changed. */
+    private final Map<Version, Rulebook> read = new ConcurrentHashMap<>();
+
+    private record Version(String id, String version) {}
 
     RulebookStore(JdbcClient jdbc, AccountStore accounts) {
         this.jdbc = jdbc;
@@ -78,26 +89,30 @@ public class RulebookStore {
 
     /** The version of every rulebook that applies now, where its organisation is, by id. */
     public List<PublishedRulebook> applying(Instant now) {
-        return jdbc
-                .sql(NEWEST)
-                .param("now", Timestamp.from(now))
-                .query((row, n) -> rulebook(row))
-                .list()
-                .stream()
-                .filter(book -> book.applies(now))
-                .toList();
+        return newest(null, now).toList();
     }
 
     /** The version of a rulebook that applies now, where its organisation is. */
     public Optional<PublishedRulebook> applying(String id, Instant now) {
-        return applying(now).stream().filter(book -> book.id().equals(id)).findFirst();
+        return newest(id, now).findFirst();
+    }
+
+    private Stream<PublishedRulebook> newest(@Nullable String id, Instant now) {
+        return jdbc
+                .sql(NEWEST)
+                .param("now", Timestamp.from(now))
+                .param("id", id)
+                .query((row, n) -> rulebook(row))
+                .list()
+                .stream()
+                .filter(book -> book.applies(now));
     }
 
     /** One version, whether it still applies or not. */
     public Optional<PublishedRulebook> version(String id, String version) {
         return jdbc.sql(
                         """
-                        SELECT organisation_id, content, valid_from FROM rulebook
+                        SELECT id, version, organisation_id, content, valid_from FROM rulebook
                         WHERE id = :id AND version = :version
                         """)
                 .param("id", id)
@@ -109,16 +124,22 @@ public class RulebookStore {
     private PublishedRulebook rulebook(ResultSet row) throws SQLException {
         var content = row.getString("content");
         var rules =
-                switch (RulebookReader.read(content)) {
-                    case Decided.Accepted<Rulebook> accepted -> accepted.value();
-                    case Decided.Refused<Rulebook> refused ->
-                            throw new IllegalStateException(
-                                    "a published rulebook cannot be read: " + refused.reasons());
-                };
+                read.computeIfAbsent(
+                        new Version(row.getString("id"), row.getString("version")),
+                        version -> rules(content));
         return new PublishedRulebook(
                 accounts.organisation(row.getObject("organisation_id", UUID.class)).orElseThrow(),
                 rules,
                 row.getDate("valid_from").toLocalDate(),
                 content);
+    }
+
+    private static Rulebook rules(String content) {
+        return switch (RulebookReader.read(content)) {
+            case Decided.Accepted<Rulebook> accepted -> accepted.value();
+            case Decided.Refused<Rulebook> refused ->
+                    throw new IllegalStateException(
+                            "a published rulebook cannot be read: " + refused.reasons());
+        };
     }
 }

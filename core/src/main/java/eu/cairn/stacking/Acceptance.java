@@ -1,0 +1,60 @@
+package eu.cairn.stacking;
+
+import eu.cairn.stacking.Requirement.Take;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Which requirements would take which credentials of a portfolio, each looked at by itself: before
+ * anything is assigned, and whatever the learner wishes.
+ */
+public final class Acceptance {
+
+    private Acceptance() {}
+
+    /**
+     * The requirements that take this credential, in the order of the rulebook; none where it
+     * cannot count at all.
+     */
+    public static List<Take> of(Rulebook rulebook, Portfolio portfolio, String credential) {
+        return usable(rulebook, portfolio)
+                .filter(facts -> facts.id().equals(credential))
+                .flatMap(
+                        facts ->
+                                takes(rulebook)
+                                        .filter(
+                                                take ->
+                                                        take.from()
+                                                                .matches(facts, portfolio.asOf())))
+                .toList();
+    }
+
+    /**
+     * Whether anything in the portfolio could count at all. Where nothing could, the audit counts
+     * nothing, and need not be made to know that.
+     */
+    public static boolean any(Rulebook rulebook, Portfolio portfolio) {
+        return usable(rulebook, portfolio)
+                .anyMatch(
+                        facts ->
+                                filters(rulebook)
+                                        .anyMatch(it -> it.matches(facts, portfolio.asOf())));
+    }
+
+    private static Stream<HeldCredential> usable(Rulebook rulebook, Portfolio portfolio) {
+        var entering = rulebook.entering(portfolio);
+        var courses = rulebook.coursesHeld(entering, portfolio.asOf());
+        return entering.stream()
+                .filter(it -> rulebook.refuses(it, courses, portfolio.asOf()).isEmpty());
+    }
+
+    private static Stream<Filter> filters(Rulebook rulebook) {
+        return Stream.concat(
+                takes(rulebook).map(Take::from),
+                rulebook.terms().bundles().stream().map(Bundle::each));
+    }
+
+    private static Stream<Take> takes(Rulebook rulebook) {
+        return rulebook.everyRequirement().filter(Take.class::isInstance).map(Take.class::cast);
+    }
+}
