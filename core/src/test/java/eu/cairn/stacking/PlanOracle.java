@@ -182,6 +182,6 @@ final class PlanOracle {
         var portfolio = Portfolio.of(question.day, held);
         return instance.ages()
                 ? Audits.audit(instance.rulebook(), portfolio).result() == Audit.Result.SATISFIED
-                : Oracle.satisfiable(new Instances.Instance(instance.rulebook(), portfolio));
+                : Oracle.best(instance.rulebook(), portfolio, 0).isPresent();
     }
 }
