@@ -43,7 +43,7 @@ final class PlanInstances {
         boolean ages = made.chance(30);
         return new Instance(
                 ages ? made.aging(drawn.rulebook()) : drawn.rulebook(),
-                drawn.portfolio(),
+                drawn.portfolio().withWishes(List.of()),
                 made.offers(mostOffers),
                 made.any(List.of(PlanGoal.values())),
                 made.constraints(),

@@ -179,7 +179,16 @@ final class PlanOracle {
     private boolean ask(Question question) {
         var held = new ArrayList<>(instance.portfolio().credentials());
         question.offers.forEach(offer -> held.add(offer.facts()));
-        var portfolio = Portfolio.of(question.day, held);
+        var today = instance.portfolio();
+        var portfolio =
+                new Portfolio(
+                        question.day,
+                        held,
+                        List.of(),
+                        today.spent(),
+                        today.wishes(),
+                        today.keep(),
+                        today.prefer());
         return instance.ages()
                 ? Audits.audit(instance.rulebook(), portfolio).result() == Audit.Result.SATISFIED
                 : Oracle.best(instance.rulebook(), portfolio, 0).isPresent();

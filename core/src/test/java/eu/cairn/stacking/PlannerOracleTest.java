@@ -17,7 +17,7 @@ import net.jqwik.api.Tag;
 /** The planner against trying every set of offers. */
 class PlannerOracleTest {
 
-    @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
     void noSetOfOffersIsBetter(@ForAll long seed) {
         agrees(PlanInstances.of(seed, 7));
     }

@@ -22,21 +22,21 @@ class Offers {
         this.courses = courses;
     }
 
-    /** Published courses whose credential would count in all of {@code takes}, not held yet. */
-    List<OnOffer> of(Stack stack, List<Requirement.Take> takes) {
+    /** Everything that is on offer now. */
+    List<OnOffer> published() {
+        return courses.published();
+    }
+
+    /** Those of the courses on offer whose credential would count in all of these, not held. */
+    static List<OnOffer> of(List<OnOffer> published, Stack stack, List<Requirement.Take> takes) {
         var held = heldCourses(stack);
         return published.stream()
                 .filter(offer -> !held.contains(offer.code()))
                 .filter(
                         offer -> {
                             var facts = facts(offer, stack);
-                            return takes.stream()
-                                    .allMatch(
-                                            take ->
-                                                    take.from()
-                                                            .matches(
-                                                                    facts,
-                                                                    stack.portfolio().asOf()));
+                            var day = stack.portfolio().asOf();
+                            return takes.stream().allMatch(it -> it.from().matches(facts, day));
                         })
                 .limit(MOST)
                 .toList();

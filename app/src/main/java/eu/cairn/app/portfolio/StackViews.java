@@ -116,7 +116,7 @@ class StackViews {
                             further.credits(),
                             words.of(further.facts()),
                             offered.add(further.requirements())
-                                    ? offers.of(stack, takes)
+                                    ? Offers.of(published, stack, takes)
                                     : List.of()));
         }
         return ways;
