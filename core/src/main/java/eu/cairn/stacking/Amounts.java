@@ -250,10 +250,12 @@ final class Amounts {
             } else if (variable.count) {
                 var size = variable.kind.get().size();
                 link[index - 1] = 1;
+                long smallest =
+                        size.flatMap(Condition.Size::atLeast).map(Ects::hundredths).orElse(0);
                 link[index] =
                         -size.flatMap(Condition.Size::atMost)
                                 .map(most -> (long) most.hundredths())
-                                .orElseGet(this::largestFurther);
+                                .orElseGet(() -> Math.max(smallest, largestFurther()));
                 program.atMost(link, 0);
                 if (size.flatMap(Condition.Size::atLeast).isPresent()) {
                     var least = new long[variables.size()];

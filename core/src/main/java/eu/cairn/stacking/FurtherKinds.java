@@ -125,9 +125,7 @@ final class FurtherKinds {
 
     private boolean isNamed(Filter from, Fact fact, String value) {
         return conditions(from, fact).stream()
-                .anyMatch(
-                        condition ->
-                                condition instanceof OneOf one && one.values().contains(value));
+                .anyMatch(condition -> CompiledRulebook.named(condition).contains(value));
     }
 
     private static Stream<Condition.Size> sizesAsked(Filter filter) {
