@@ -55,14 +55,14 @@ final class Amounts {
     private final Budget budget;
     private final List<Variable> variables = new ArrayList<>();
 
-    /** Whether further credentials may count in two requirements that share. */
-    private final boolean sharing;
+    /** Whether further credentials may be of any age, shared, and counted in part. */
+    private final boolean any;
 
-    private Amounts(Problem problem, Placement placement, boolean sharing, Budget budget) {
+    private Amounts(Problem problem, Placement placement, boolean any, Budget budget) {
         this.problem = problem;
         this.rules = problem.rules;
         this.placement = placement;
-        this.sharing = sharing;
+        this.any = any;
         this.budget = budget;
     }
 
@@ -74,13 +74,10 @@ final class Amounts {
                 : new Amounts(placement.problem, placement, false, budget).outcome();
     }
 
-    /** Whether some further credentials, shared ones as well, satisfy the rules. */
+    /** Whether any credentials at all, beside those that are placed, satisfy the rules. */
     static boolean completable(Placement placement, Budget budget) throws BudgetSpent {
         return of(placement, budget).isPresent()
-                || (!placement.rules.shares.isEmpty()
-                        && new Amounts(placement.problem, placement, true, budget)
-                                .outcome()
-                                .isPresent());
+                || new Amounts(placement.problem, placement, true, budget).outcome().isPresent();
     }
 
     private Optional<Outcome> outcome() throws BudgetSpent {
@@ -102,15 +99,16 @@ final class Amounts {
                         new Variable(false, item, rules.takesOf[place], Optional.empty(), share));
             }
         }
+        var kinds = any ? problem.kindsOfAnyAge(budget) : problem.kinds(budget);
         for (int take = 0; take < rules.takes.size(); take++) {
             if (!placement.asks(take)) {
                 continue;
             }
-            for (var kind : problem.kinds(budget).get(take)) {
+            for (var kind : kinds.get(take)) {
                 gather(1L << take, kind, -1);
             }
         }
-        for (int pair = rules.firstPair; sharing && pair < rules.places; pair++) {
+        for (int pair = rules.firstPair; any && pair < rules.places; pair++) {
             if ((rules.takesOf[pair] & ~placement.asked) == 0) {
                 for (var kind : problem.kindsOfBoth(rules.takesOf[pair], budget)) {
                     gather(rules.takesOf[pair], kind, rules.shareOf[pair]);
@@ -226,7 +224,7 @@ final class Amounts {
                         coefficients(v -> v.share == number ? credit(v) : 0),
                         (long) rules.shareCredits[share] - placement.shareCredits[share]);
             }
-            if (sharing && rules.shareCourses[share] < Integer.MAX_VALUE) {
+            if (any && rules.shareCourses[share] < Integer.MAX_VALUE) {
                 program.atMost(
                         coefficients(v -> v.share == number ? course(v) : 0),
                         (long) rules.shareCourses[share] - placement.shareCourses[share]);
@@ -257,7 +255,7 @@ final class Amounts {
                                 .map(most -> (long) most.hundredths())
                                 .orElseGet(() -> Math.max(smallest, largestFurther()));
                 program.atMost(link, 0);
-                if (size.flatMap(Condition.Size::atLeast).isPresent()) {
+                if (size.flatMap(Condition.Size::atLeast).isPresent() && !isDivisible(variable)) {
                     var least = new long[variables.size()];
                     least[index - 1] = 1;
                     least[index] = -size.get().atLeast().get().hundredths();
@@ -265,6 +263,14 @@ final class Amounts {
                 }
             }
         }
+    }
+
+    /** Whether a further credential may be larger than what of it is counted. */
+    private boolean isDivisible(Variable variable) {
+        long limits = variable.kind.map(FurtherKind::limits).orElse(0L);
+        return any
+                && ((variable.takes & rules.partialTakes) != 0
+                        || (limits & rules.partialLimits) != 0);
     }
 
     /** More than any single further credential needs to bring. */

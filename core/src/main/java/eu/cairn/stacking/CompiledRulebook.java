@@ -164,7 +164,7 @@ final class CompiledRulebook {
     Optional<List<List<FurtherKind>>> kinds(LocalDate asOf) {
         var known = kinds;
         if (!known.asOf.equals(asOf)) {
-            known = new Kinds(asOf, new FurtherKinds(rulebook, limits, asOf).of(takes));
+            known = new Kinds(asOf, new FurtherKinds(rulebook, limits, asOf, false).of(takes));
             kinds = known;
         }
         return known.byTake;

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * Which kinds of further credentials can matter for a rulebook: for every requirement, the
  * combinations of limits that a credential acceptable to it can touch. All conditions are about one
  * fact each, so the combinations follow fact by fact from the values that the rules name, and from
- * one value that they do not name. A further credential is taken to be awarded on the day of the
- * audit, and was spent on nothing.
+ * one value that they do not name. A further credential is awarded on the day of the audit, unless
+ * any age is asked for, and was spent on nothing.
  */
 final class FurtherKinds {
 
@@ -43,12 +43,17 @@ final class FurtherKinds {
     private final Rulebook rulebook;
     private final List<Limit> limits;
     private final LocalDate asOf;
+    private final boolean anyAge;
     private int looked;
 
-    FurtherKinds(Rulebook rulebook, List<Limit> limits, LocalDate asOf) {
+    /**
+     * @param anyAge whether they may have been awarded at any time, and not on the day itself
+     */
+    FurtherKinds(Rulebook rulebook, List<Limit> limits, LocalDate asOf, boolean anyAge) {
         this.rulebook = rulebook;
         this.limits = limits;
         this.asOf = asOf;
+        this.anyAge = anyAge;
     }
 
     /** By requirement, in their order; none where there are too many to be told apart. */
@@ -110,9 +115,12 @@ final class FurtherKinds {
         for (var kind : kinds.entrySet()) {
             var course = Optional.of(kind.getKey().course).filter(name -> !name.isEmpty());
             for (var size : sizes(from)) {
-                look();
-                long touched = kind.getKey().limits & touched(size);
-                all.add(new FurtherKind(touched, course, kind.getValue(), size));
+                for (var day : days(from)) {
+                    look();
+                    long touched =
+                            kind.getKey().limits & touched(size) & touched(Fact.AWARDED, day);
+                    all.add(new FurtherKind(touched, course, kind.getValue(), size));
+                }
             }
         }
         return all.stream()
@@ -120,6 +128,20 @@ final class FurtherKinds {
                 .sorted(
                         Comparator.comparing((FurtherKind kind) -> kind.course().orElse(""))
                                 .thenComparingLong(FurtherKind::limits))
+                .toList();
+    }
+
+    /** The days of award that {@code from} accepts and that rules tell apart. */
+    private List<List<String>> days(Filter from) {
+        var days = new TreeSet<>(List.of(asOf));
+        for (var condition : conditions(from, Fact.AWARDED)) {
+            if (anyAge && condition instanceof Condition.MaxAge age) {
+                days.add(Terms.earliest(age.age(), asOf).minusDays(1));
+            }
+        }
+        return days.stream()
+                .map(day -> List.of(day.toString()))
+                .filter(day -> holds(from, Fact.AWARDED, day))
                 .toList();
     }
 

@@ -139,8 +139,15 @@ final class Problem {
     List<FurtherKind> kindsOfBoth(long takes, Budget budget) throws BudgetSpent {
         var one = rules.takes.get(Long.numberOfTrailingZeros(takes));
         var other = rules.takes.get(Long.numberOfTrailingZeros(takes & (takes - 1)));
-        return new FurtherKinds(rules.rulebook, rules.limits, asOf())
+        return new FurtherKinds(rules.rulebook, rules.limits, asOf(), true)
                 .ofBoth(one, other)
+                .orElseThrow(budget::exhausted);
+    }
+
+    /** The same as {@code kinds}, whenever they were awarded. */
+    List<List<FurtherKind>> kindsOfAnyAge(Budget budget) throws BudgetSpent {
+        return new FurtherKinds(rules.rulebook, rules.limits, asOf(), true)
+                .of(rules.takes)
                 .orElseThrow(budget::exhausted);
     }
 
