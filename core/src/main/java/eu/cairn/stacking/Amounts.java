@@ -289,12 +289,14 @@ final class Amounts {
             } else if (variable.count()) {
                 var size = variable.kind.get().size();
                 link[index - 1] = 1;
+                long smallest =
+                        size.flatMap(Condition.Size::atLeast).map(Ects::hundredths).orElse(0);
                 link[index] =
                         -size.flatMap(Condition.Size::atMost)
                                 .map(most -> (long) most.hundredths())
-                                .orElseGet(this::largestFurther);
+                                .orElseGet(() -> Math.max(smallest, largestFurther()));
                 program.atMost(link, 0);
-                if (size.flatMap(Condition.Size::atLeast).isPresent()) {
+                if (size.flatMap(Condition.Size::atLeast).isPresent() && !isDivisible(variable)) {
                     var least = new long[variables.size()];
                     least[index - 1] = 1;
                     least[index] = -size.get().atLeast().get().hundredths();
@@ -302,6 +304,14 @@ final class Amounts {
                 }
             }
         }
+    }
+
+    /** Whether a further credential may be larger than what of it is counted. */
+    private boolean isDivisible(Variable variable) {
+        long limits = variable.kind.map(FurtherKind::limits).orElse(0L);
+        return any
+                && ((variable.takes & rules.partialTakes) != 0
+                        || (limits & rules.partialLimits) != 0);
     }
 
     /** More than any single further credential needs to bring. */

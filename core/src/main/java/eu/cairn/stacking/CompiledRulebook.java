@@ -27,7 +27,7 @@ final class CompiledRulebook {
     final List<Share> shares;
     final List<List<String>> notBoth;
 
-    /** The courses that some rule asks for by name: a further credential could be one of them. */
+    /** The courses that some rule names: a further credential could be one of them. */
     final List<String> namedCourses;
 
     /** How many places there are. */
@@ -85,12 +85,10 @@ final class CompiledRulebook {
                         .sorted(Comparator.comparing(String::valueOf))
                         .toList();
         this.namedCourses =
-                takes.stream()
-                        .flatMap(take -> take.from().conditions().stream())
-                        .filter(Condition.OneOf.class::isInstance)
-                        .map(Condition.OneOf.class::cast)
+                Stream.concat(takes.stream().map(Take::from), limits.stream().map(Limit::where))
+                        .flatMap(filter -> filter.conditions().stream())
                         .filter(condition -> condition.fact() == Fact.COURSE)
-                        .flatMap(condition -> condition.values().stream())
+                        .flatMap(condition -> named(condition).stream())
                         .distinct()
                         .toList();
         var pairs = rulebook.pairs();
@@ -145,6 +143,15 @@ final class CompiledRulebook {
                 limits.stream()
                         .anyMatch(
                                 it -> it.atLeast().isPresent() || it.coursesAtLeast().isPresent());
+    }
+
+    /** The values that a condition names, be it to admit them or not. */
+    static List<String> named(Condition condition) {
+        return switch (condition) {
+            case Condition.OneOf one -> one.values();
+            case Condition.NoneOf none -> none.values();
+            default -> List.of();
+        };
     }
 
     private static int[] figures(Stream<Optional<Ects>> credits, int otherwise) {

@@ -413,6 +413,11 @@ final class Search {
             giveUp(outcome.get().missing());
             return;
         }
+        if (goal == Goal.BEST
+                && best.orElseThrow().outcome().satisfied()
+                && !outcome.get().satisfied()) {
+            return;
+        }
         var found = Found.of(asked, placement, outcome.get());
         if (goal != Goal.BEST || tieBreak.better(found, best.orElseThrow())) {
             best = Optional.of(found);

@@ -1,6 +1,7 @@
 package eu.cairn.app.stacking;
 
 import eu.cairn.stacking.Audit;
+import eu.cairn.stacking.Audits;
 import eu.cairn.stacking.Audit.CredentialResult;
 import eu.cairn.stacking.Audit.RequirementResult;
 import eu.cairn.stacking.Fact;
@@ -68,9 +69,10 @@ final class AuditReport {
                                     () ->
                                             "Not satisfied. "
                                                     + words.sentence(
-                                                            rulebook.terms().shares().isEmpty()
-                                                                    ? "stacking.rules-contradict"
-                                                                    : "stacking.completion-unknown",
+                                                            Audits.satisfiable(rulebook)
+                                                                            .orElse(true)
+                                                                    ? "stacking.completion-unknown"
+                                                                    : "stacking.rules-contradict",
                                                             List.of()));
         };
     }
