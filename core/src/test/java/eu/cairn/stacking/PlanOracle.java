@@ -26,10 +26,12 @@ final class PlanOracle {
 
     private final Instance instance;
     private final List<Offer> offers;
+    private final Audits audits;
     private final Map<Question, Boolean> known = new HashMap<>();
 
     private PlanOracle(Instance instance) {
         this.instance = instance;
+        this.audits = Audits.under(instance.rulebook());
         this.offers = instance.offers().offers().stream().filter(this::allowed).toList();
     }
 
@@ -173,15 +175,15 @@ final class PlanOracle {
 
     private boolean enough(List<Offer> some, LocalDate day) {
         return known.computeIfAbsent(
-                new Question(some, instance.ages() ? day : Instances.DAY), this::ask);
+                new Question(some, instance.byEngine() ? day : Instances.DAY), this::ask);
     }
 
     private boolean ask(Question question) {
         var held = new ArrayList<>(instance.portfolio().credentials());
         question.offers.forEach(offer -> held.add(offer.facts()));
         var portfolio = Portfolio.of(question.day, held);
-        return instance.ages()
-                ? Audits.audit(instance.rulebook(), portfolio).result() == Audit.Result.SATISFIED
+        return instance.byEngine()
+                ? audits.satisfied(portfolio, Audits.WORK).orElseThrow()
                 : Oracle.satisfiable(new Instances.Instance(instance.rulebook(), portfolio));
     }
 }
