@@ -40,17 +40,10 @@ class PlannerOracleTest {
 
     private static void agrees(Instance instance) {
         var answer = plans(instance);
-        System.out.println(
-                "STAT "
-                        + answer.getClass().getSimpleName()
-                        + (answer instanceof PlanAnswer.Found f
-                                ? f.plans().size() + "x" + f.plans().getFirst().courses().size()
-                                : ""));
-        if (answer instanceof PlanAnswer.Found f)
-            if (PlanOracle.satisfiedToday(instance)) {
-                assertThat(answer).isInstanceOf(PlanAnswer.Satisfied.class);
-                return;
-            }
+        if (PlanOracle.satisfiedToday(instance)) {
+            assertThat(answer).isInstanceOf(PlanAnswer.Satisfied.class);
+            return;
+        }
         var ways = PlanOracle.ways(instance);
         if (ways.isEmpty()) {
             assertThat(answer).as("%s", instance).isInstanceOf(PlanAnswer.None.class);
