@@ -6,7 +6,6 @@ import eu.cairn.stacking.Instances.Language;
 import eu.cairn.stacking.Requirement.All;
 import eu.cairn.stacking.Requirement.Choose;
 import eu.cairn.stacking.Requirement.Take;
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +17,20 @@ import java.util.TreeSet;
 /** Small random catalogues for small random learners. */
 final class PlanInstances {
 
-    /** A learner, a catalogue and what is asked of a plan. */
+    /**
+     * A learner, a catalogue and what is asked of a plan.
+     *
+     * @param ages whether the day matters
+     * @param byEngine whether the audit, which has an oracle of its own, decides what is enough
+     */
     record Instance(
             Rulebook rulebook,
             Portfolio portfolio,
             Offers offers,
             PlanGoal goal,
             PlanConstraints constraints,
-            boolean ages) {}
+            boolean ages,
+            boolean byEngine) {}
 
     private static final List<String> COURSES =
             List.of("K0", "K1", "K2", "P0", "P1", "P2", "P3", "P4", "P5", "P6");
@@ -39,7 +44,9 @@ final class PlanInstances {
     static Instance of(long seed, int mostOffers) {
         var made = new PlanInstances(seed);
         var language = made.any(List.of(Language.values()));
-        var drawn = Instances.of(seed, language, language == Language.PARTIAL ? 2 : 4);
+        var drawn = made.drawn(language);
+        var all = drawn.portfolio().credentials();
+        int held = made.random.nextInt(all.size());
         boolean ages = made.chance(30);
         return new Instance(
                 ages ? made.aging(drawn.rulebook()) : drawn.rulebook(),
@@ -47,7 +54,24 @@ final class PlanInstances {
                 made.offers(mostOffers),
                 made.any(List.of(PlanGoal.values())),
                 made.constraints(),
-                ages);
+                ages,
+                ages || made.chance(60));
+    }
+
+    /** In most cases one who would have enough, if nothing were taken away. */
+    private Instances.Instance drawn(Language language) {
+        int most = language == Language.PARTIAL ? 4 : 7;
+        var drawn = Instances.of(random.nextLong(), language, most);
+        for (int more = random.nextInt(12); more > 0 && !enough(drawn); more--) {
+            drawn = Instances.of(random.nextLong(), language, most);
+        }
+        return drawn;
+    }
+
+    private static boolean enough(Instances.Instance drawn) {
+        return Audits.under(drawn.rulebook())
+                .satisfied(drawn.portfolio(), Audits.WORK)
+                .orElse(false);
     }
 
     private boolean chance(int percent) {
@@ -118,27 +142,19 @@ final class PlanInstances {
         return new Filter(conditions);
     }
 
-    private Offers offers(int most) {
+    /** Courses that would give such credentials, and some more. */
+    private Offers offers(List<HeldCredential> wanted, int most) {
         boolean priced = chance(60);
         var offers = new ArrayList<Offer>();
-        int size = 1 + random.nextInt(most);
+        int size = Math.min(most, wanted.size() + random.nextInt(4));
         for (int number = 0; number < size; number++) {
             var start = Instances.DAY.plusMonths(random.nextInt(8)).minusDays(chance(10) ? 3 : 0);
-            var facts =
-                    HeldCredential.of("o" + number, Ects.of(1 + random.nextInt(6)))
-                            .course(any(COURSES))
-                            .themes(
-                                    List.of(
-                                            any(Instances.THEMES),
-                                            any(Instances.THEMES),
-                                            any(Instances.THEMES)))
-                            .level(7 - random.nextInt(2) + random.nextInt(2))
-                            .issuer(any(Instances.ISSUERS));
+            var facts = number < wanted.size() ? like(wanted.get(number), number) : any(number);
             if (chance(70)) {
                 facts.with(Fact.LANGUAGE, any(List.of("en", "fr")));
             }
             var needs = new ArrayList<Set<String>>();
-            while (chance(25)) {
+            while (chance(15)) {
                 needs.add(new TreeSet<>(List.of(any(COURSES), chance(50) ? any(COURSES) : "none")));
             }
             offers.add(
@@ -148,7 +164,7 @@ final class PlanInstances {
                             start,
                             start.plusDays(random.nextInt(100)),
                             chance(30) ? Optional.of(start.minusDays(20)) : Optional.empty(),
-                            chance(20) ? Optional.of(random.nextInt(3)) : Optional.empty(),
+                            chance(20) ? Optional.of(random.nextInt(4)) : Optional.empty(),
                             priced || chance(60)
                                     ? Optional.of(new Price(random.nextInt(4) * 5_000L, "EUR"))
                                     : Optional.empty(),
@@ -157,16 +173,26 @@ final class PlanInstances {
         return new Offers(offers);
     }
 
-    private PlanConstraints constraints() {
-        return new PlanConstraints(
-                chance(30) ? Optional.of(Ects.of(3 + random.nextInt(8))) : Optional.empty(),
-                chance(20)
-                        ? Optional.of(new Price(random.nextInt(6) * 5_000L, "EUR"))
-                        : Optional.empty(),
-                chance(15) ? Set.of("en") : Set.of());
+    private HeldCredentialFacts any(int number) {
+        return HeldCredential.of("o" + number, Ects.of(1 + random.nextInt(6)))
+                .course(any(COURSES))
+                .themes(List.of(any(Instances.THEMES), any(Instances.THEMES)))
+                .level(6 + random.nextInt(3))
+                .issuer(any(Instances.ISSUERS));
     }
 
-    static LocalDate today() {
-        return Instances.DAY;
+    private HeldCredentialFacts like(HeldCredential wanted, int number) {
+        var facts = HeldCredential.of("o" + number, wanted.credits());
+        wanted.facts().forEach(facts::with);
+        return wanted.course().isPresent() ? facts : facts.course("N" + number);
+    }
+
+    private PlanConstraints constraints() {
+        return new PlanConstraints(
+                chance(20) ? Optional.of(Ects.of(4 + random.nextInt(8))) : Optional.empty(),
+                chance(15)
+                        ? Optional.of(new Price((1 + random.nextInt(8)) * 5_000L, "EUR"))
+                        : Optional.empty(),
+                chance(10) ? Set.of("en") : Set.of());
     }
 }

@@ -26,10 +26,12 @@ final class PlanOracle {
 
     private final Instance instance;
     private final List<Offer> offers;
+    private final Audits audits;
     private final Map<Question, Boolean> known = new HashMap<>();
 
     private PlanOracle(Instance instance) {
         this.instance = instance;
+        this.audits = Audits.under(instance.rulebook());
         this.offers = instance.offers().offers().stream().filter(this::allowed).toList();
     }
 
@@ -173,7 +175,7 @@ final class PlanOracle {
 
     private boolean enough(List<Offer> some, LocalDate day) {
         return known.computeIfAbsent(
-                new Question(some, instance.ages() ? day : Instances.DAY), this::ask);
+                new Question(some, instance.byEngine() ? day : Instances.DAY), this::ask);
     }
 
     private boolean ask(Question question) {

@@ -97,7 +97,8 @@ class PlannerOracleTest {
                         new Offers(mixed),
                         instance.goal(),
                         instance.constraints(),
-                        instance.ages());
+                        instance.ages(),
+                        instance.byEngine());
 
         assertThat(plans(shuffled)).isEqualTo(plans(instance));
     }
