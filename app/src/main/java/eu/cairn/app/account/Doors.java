@@ -91,6 +91,7 @@ public final class Doors {
                     signedIn("GET", "/credentials"),
                     signedIn("GET", "/stacks"),
                     signedIn("GET", "/stacks/{rulebook}"),
+                    signedIn("POST", "/stacks/{rulebook}/choices"),
                     signedIn("GET", "/recognition"),
                     signedIn("GET", "/recognition/new"),
                     signedIn("POST", "/recognition"),
@@ -98,6 +99,8 @@ public final class Doors {
                     signedIn("GET", "/api/v1/credentials"),
                     signedIn("GET", "/api/v1/stacks"),
                     signedIn("GET", "/api/v1/stacks/{rulebook}"),
+                    signedIn("GET", "/api/v1/stacks/{rulebook}/choices"),
+                    signedIn("PUT", "/api/v1/stacks/{rulebook}/choices"),
                     signedIn("POST", "/api/v1/recognition/applications"),
                     // recognition officers
                     role("GET", "/applications", RECOGNITION_OFFICER),

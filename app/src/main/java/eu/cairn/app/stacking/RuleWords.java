@@ -12,6 +12,7 @@ import eu.cairn.stacking.Filter;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Limit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -173,6 +174,15 @@ public class RuleWords {
                 .flatMap(it -> accounts.organisation(it.substring(4)))
                 .map(Organisation::name)
                 .orElse(issuer);
+    }
+
+    /** The same of a list of them, such as reasons quote it; anything else as it is. */
+    public String issuerNames(String issuers) {
+        return issuers.startsWith("hei:")
+                ? Arrays.stream(issuers.split(", | / "))
+                        .map(this::issuerName)
+                        .collect(Collectors.joining(" or "))
+                : issuers;
     }
 
     private static String join(List<String> values, UnaryOperator<String> words) {
