@@ -101,7 +101,7 @@ class ChoiceWords {
                 .everyRequirement()
                 .filter(it -> it.id().equals(requirement))
                 .findFirst()
-                .map(it -> StackRows.title(it, words))
+                .map(it -> words.title(it))
                 .orElse(requirement);
     }
 

@@ -1,6 +1,7 @@
 package eu.cairn.app.portfolio;
 
 import eu.cairn.app.stacking.AuditWords;
+import eu.cairn.app.stacking.CourseFacts;
 import eu.cairn.app.stacking.RuleWords;
 import eu.cairn.app.stacking.Units;
 import eu.cairn.app.web.Labels;
@@ -67,7 +68,7 @@ final class CredentialLines {
                 reasons(facts, result),
                 decision(credential),
                 ask(facts, holding, counts),
-                own ? Optional.of(choosing(credential, holding)) : Optional.empty());
+                own ? choosing(credential, holding) : Optional.empty());
     }
 
     /** A credential that cannot be audited: it is being signed, or does not say its credits. */
@@ -93,9 +94,15 @@ final class CredentialLines {
                 Optional.empty());
     }
 
-    private CredentialLine.Choosing choosing(String credential, Holding holding) {
+    /** What can be chosen, where there is a place for it or something was chosen already. */
+    private Optional<CredentialLine.Choosing> choosing(String credential, Holding holding) {
         var code = holding.awarded().shortCode();
         var choice = stack.choice(code);
+        boolean hasPlace =
+                StackRows.takes(stack).anyMatch(it -> stack.accepts(credential, it.id()));
+        if (choice.isEmpty() && !hasPlace) {
+            return Optional.empty();
+        }
         var options = new ArrayList<Option>();
         options.add(new Option("", "Let Cairn decide"));
         StackRows.takes(stack)
@@ -108,18 +115,19 @@ final class CredentialLines {
                         take ->
                                 new Option(
                                         new Choice(code, Optional.of(take.id())).code(),
-                                        "Count it in " + StackRows.title(take, words)))
+                                        "Count it in " + words.title(take)))
                 .forEach(options::add);
         options.add(
                 new Option(
                         new Choice(code, Optional.empty()).code(),
                         "Do not count it in this qualification"));
-        return new CredentialLine.Choosing(
-                code,
-                choice.map(Choice::code).orElse(""),
-                options,
-                choice.map(it -> chosen.became(stack, code)).orElse(""),
-                ChoiceWords.isKept(stack, credential) ? "met" : "part");
+        return Optional.of(
+                new CredentialLine.Choosing(
+                        code,
+                        choice.map(Choice::code).orElse(""),
+                        options,
+                        choice.map(it -> chosen.became(stack, code)).orElse(""),
+                        ChoiceWords.isKept(stack, credential) ? "met" : "part"));
     }
 
     private static CredentialLine.Why why(String shape, String code) {
@@ -270,7 +278,7 @@ final class CredentialLines {
                 !facts.issuer()
                         .equals(
                                 Optional.of(
-                                        CredentialFacts.issuer(
+                                        CourseFacts.issuer(
                                                 stack.rulebook().organisation().slug())));
         boolean helps =
                 own
@@ -292,7 +300,7 @@ final class CredentialLines {
                 .rules()
                 .everyRequirement()
                 .filter(it -> it.id().equals(requirement))
-                .map((Requirement it) -> StackRows.title(it, words))
+                .map((Requirement it) -> words.title(it))
                 .findFirst()
                 .orElse(requirement);
     }

@@ -112,7 +112,7 @@ class StackViews {
                             .orElseThrow();
             ways.add(
                     new StackView.Way(
-                            StackRows.title(take, words),
+                            words.title(take),
                             further.credits(),
                             words.of(further.facts()),
                             offered.add(take.id())
