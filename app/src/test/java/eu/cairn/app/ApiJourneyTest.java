@@ -199,6 +199,9 @@ class ApiJourneyTest {
                             "/awards/{award}/revocation",
                             List.of("POST /api/v1/awards/{award}/revocation")),
                     Map.entry("/learners", List.of("POST /api/v1/learners")),
+                    Map.entry(
+                            "/stacks/{rulebook}/choices",
+                            List.of("PUT /api/v1/stacks/{rulebook}/choices")),
                     Map.entry("/recognition", List.of("POST /api/v1/recognition/applications")),
                     Map.entry(
                             "/applications/{application}",

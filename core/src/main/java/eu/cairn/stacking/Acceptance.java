@@ -1,7 +1,9 @@
 package eu.cairn.stacking;
 
 import eu.cairn.stacking.Requirement.Take;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,24 @@ public final class Acceptance {
                                                         take.from()
                                                                 .matches(facts, portfolio.asOf())))
                 .toList();
+    }
+
+    /**
+     * The requirements that would take a credential of these facts, if the facts in {@code open},
+     * which are not known yet, are what is asked for, and if what must be held besides is held.
+     */
+    public static List<Take> possible(
+            Rulebook rulebook, HeldCredential credential, Set<Fact> open, LocalDate asOf) {
+        var entering = rulebook.entering(Portfolio.of(asOf, List.of(credential))).getFirst();
+        return entering.unusable(asOf).isPresent()
+                ? List.of()
+                : takes(rulebook)
+                        .filter(
+                                take ->
+                                        take.from().conditions().stream()
+                                                .filter(it -> !open.contains(it.fact()))
+                                                .allMatch(it -> it.holds(entering, asOf)))
+                        .toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package eu.cairn.app.catalogue;
 
 import eu.cairn.app.account.AccountStore;
+import eu.cairn.app.credential.QualificationsServed;
 import eu.cairn.app.web.Html;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
@@ -26,16 +27,19 @@ class CataloguePages {
     private final CourseStore store;
     private final AccountStore accounts;
     private final PublicDecisions decisions;
+    private final QualificationsServed qualifications;
 
     CataloguePages(
             OfferStore offers,
             CourseStore store,
             AccountStore accounts,
-            PublicDecisions decisions) {
+            PublicDecisions decisions,
+            QualificationsServed qualifications) {
         this.offers = offers;
         this.store = store;
         this.accounts = accounts;
         this.decisions = decisions;
+        this.qualifications = qualifications;
     }
 
     @GetMapping("/catalogue")
@@ -58,15 +62,18 @@ class CataloguePages {
             @PathVariable String code,
             @PathVariable int number) {
         var version = version(organisation, code, number);
+        var by = accounts.organisation(version.organisation()).orElseThrow(NotThere::new);
+        var offer = new OfferStore.Offer(by.slug(), by.name(), by.place(), version);
         return Html.ok(
                 Html.PAGES.course(
                         page.titled(version.design().title().authoritative()),
-                        accounts.organisation(version.organisation()).orElseThrow(NotThere::new),
+                        by,
                         version,
                         store.state(version.course(), number).orElseThrow(),
                         decisions.on(version.course(), number),
                         store.history(version.course()),
-                        "/api/v1/catalogue/%s/%s/%d".formatted(organisation, code, number)));
+                        "/api/v1/catalogue/%s/%s/%d".formatted(organisation, code, number),
+                        qualifications.by(PublishedCourses.onOffer(offer))));
     }
 
     /** A version is public once it was approved, and stays so. */

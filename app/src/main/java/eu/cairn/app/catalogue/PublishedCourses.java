@@ -19,7 +19,8 @@ class PublishedCourses implements CoursesOnOffer {
         return offers.published().stream().map(PublishedCourses::onOffer).toList();
     }
 
-    private static OnOffer onOffer(OfferStore.Offer offer) {
+    /** A version by what its credentials would state. */
+    static OnOffer onOffer(OfferStore.Offer offer) {
         var design = offer.design();
         return new OnOffer(
                 offer.path(),

@@ -3,6 +3,7 @@ package eu.cairn.app.portfolio;
 import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Organisation;
 import eu.cairn.app.credential.Keys;
+import eu.cairn.app.stacking.CourseFacts;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.stacking.CredentialStatus;
 import eu.cairn.stacking.HeldCredential;
@@ -56,14 +57,9 @@ class CredentialFacts {
         }
         holder(content)
                 .ifPresentOrElse(
-                        holder -> facts.issuer(issuer(holder.slug())).kind("hei"),
+                        holder -> facts.issuer(CourseFacts.issuer(holder.slug())).kind("hei"),
                         () -> facts.issuer(content.awardingBody().id()));
         return facts;
-    }
-
-    /** The identifier by which rulebooks name an organisation of this name in addresses. */
-    static String issuer(String organisation) {
-        return "hei:" + organisation;
     }
 
     /** The organisation whose key the credential names as issuer. */

@@ -1,5 +1,6 @@
 package eu.cairn.app.portfolio;
 
+import eu.cairn.app.web.Option;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param reasons why it does not count, or not in full
  * @param recognised how recognition stands, where it was asked for
  * @param ask where to ask for recognition, if that could help
+ * @param choosing what the learner can choose for it; empty for whoever may not
  */
 public record CredentialLine(
         String letter,
@@ -25,7 +27,8 @@ public record CredentialLine(
         String place,
         List<Why> reasons,
         Optional<Decision> recognised,
-        Optional<String> ask) {
+        Optional<String> ask,
+        Optional<Choosing> choosing) {
 
     public CredentialLine {
         reasons = List.copyOf(reasons);
@@ -36,4 +39,19 @@ public record CredentialLine(
 
     /** How recognition stands; {@code href} is empty for whoever may not open it. */
     public record Decision(String shape, String words, String href) {}
+
+    /**
+     * Where the learner can let it count.
+     *
+     * @param credential its short code
+     * @param chosen the code of the option chosen; empty where Cairn decides
+     * @param words what became of the choice; empty where there is none
+     * @param shape whether it is kept
+     */
+    public record Choosing(
+            String credential, String chosen, List<Option> options, String words, String shape) {
+        public Choosing {
+            options = List.copyOf(options);
+        }
+    }
 }

@@ -1,9 +1,11 @@
 package eu.cairn.app.portfolio;
 
 import eu.cairn.app.stacking.AuditWords;
+import eu.cairn.app.stacking.CourseFacts;
 import eu.cairn.app.stacking.RuleWords;
 import eu.cairn.app.stacking.Units;
 import eu.cairn.app.web.Labels;
+import eu.cairn.app.web.Option;
 import eu.cairn.app.web.Words;
 import eu.cairn.framework.Country;
 import eu.cairn.framework.MultilingualText;
@@ -14,13 +16,11 @@ import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Reason;
 import eu.cairn.stacking.Requirement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says of every credential where it counts in a stack, or each reason why it does not. */
@@ -32,13 +32,16 @@ final class CredentialLines {
     private final StackLetters letters;
     private final RuleWords words;
     private final boolean own;
+    private final ChoiceWords chosen;
     private final AuditWords sentences = AuditWords.english();
 
-    CredentialLines(Stack stack, StackLetters letters, RuleWords words, boolean own) {
+    CredentialLines(
+            Stack stack, StackLetters letters, RuleWords words, ChoiceWords chosen, boolean own) {
         this.stack = stack;
         this.letters = letters;
         this.words = words;
         this.own = own;
+        this.chosen = chosen;
     }
 
     List<CredentialLine> lines() {
@@ -51,7 +54,7 @@ final class CredentialLines {
     private CredentialLine line(String credential) {
         var facts = stack.facts(credential);
         var holding = stack.holding(credential).orElseThrow();
-        var result = result(credential);
+        var result = stack.result(credential);
         boolean counts = !result.counts().isEmpty();
         return new CredentialLine(
                 letters.letter(credential),
@@ -64,7 +67,8 @@ final class CredentialLines {
                 place(result),
                 reasons(facts, result),
                 decision(credential),
-                ask(facts, holding, counts));
+                ask(facts, holding, counts),
+                own ? choosing(credential, holding) : Optional.empty());
     }
 
     /** A credential that cannot be audited: it is being signed, or does not say its credits. */
@@ -86,7 +90,44 @@ final class CredentialLines {
                                 ? why("part", "portfolio.being-signed")
                                 : why("skip", "portfolio.no-credits-stated")),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** What can be chosen, where there is a place for it or something was chosen already. */
+    private Optional<CredentialLine.Choosing> choosing(String credential, Holding holding) {
+        var code = holding.awarded().shortCode();
+        var choice = stack.choice(code);
+        boolean hasPlace =
+                StackRows.takes(stack).anyMatch(it -> stack.accepts(credential, it.id()));
+        if (choice.isEmpty() && !hasPlace) {
+            return Optional.empty();
+        }
+        var options = new ArrayList<Option>();
+        options.add(new Option("", "Let Cairn decide"));
+        StackRows.takes(stack)
+                .filter(
+                        take ->
+                                stack.accepts(credential, take.id())
+                                        || choice.flatMap(Choice::requirement)
+                                                .equals(Optional.of(take.id())))
+                .map(
+                        take ->
+                                new Option(
+                                        new Choice(code, Optional.of(take.id())).code(),
+                                        "Count it in " + words.title(take)))
+                .forEach(options::add);
+        options.add(
+                new Option(
+                        new Choice(code, Optional.empty()).code(),
+                        "Do not count it in this qualification"));
+        return Optional.of(
+                new CredentialLine.Choosing(
+                        code,
+                        choice.map(Choice::code).orElse(""),
+                        options,
+                        choice.map(it -> chosen.became(stack, code)).orElse(""),
+                        ChoiceWords.isKept(stack, credential) ? "met" : "part"));
     }
 
     private static CredentialLine.Why why(String shape, String code) {
@@ -188,9 +229,7 @@ final class CredentialLines {
     /** A parameter as people read it: a limit by its title, an institution by its name. */
     private String readable(String parameter) {
         if (parameter.startsWith("hei:")) {
-            return Arrays.stream(parameter.split(", | / "))
-                    .map(words::issuerName)
-                    .collect(Collectors.joining(" or "));
+            return words.issuerNames(parameter);
         }
         if (letters.order().contains(parameter)) {
             return letters.letter(parameter);
@@ -239,7 +278,7 @@ final class CredentialLines {
                 !facts.issuer()
                         .equals(
                                 Optional.of(
-                                        CredentialFacts.issuer(
+                                        CourseFacts.issuer(
                                                 stack.rulebook().organisation().slug())));
         boolean helps =
                 own
@@ -256,19 +295,12 @@ final class CredentialLines {
                 : Optional.empty();
     }
 
-    private Audit.CredentialResult result(String credential) {
-        return stack.audit().credentials().stream()
-                .filter(it -> it.id().equals(credential))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private String title(String requirement) {
         return stack.rulebook()
                 .rules()
                 .everyRequirement()
                 .filter(it -> it.id().equals(requirement))
-                .map((Requirement it) -> StackRows.title(it, words))
+                .map((Requirement it) -> words.title(it))
                 .findFirst()
                 .orElse(requirement);
     }

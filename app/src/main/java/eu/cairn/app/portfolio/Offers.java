@@ -2,8 +2,7 @@ package eu.cairn.app.portfolio;
 
 import eu.cairn.app.credential.CoursesOnOffer;
 import eu.cairn.app.credential.CoursesOnOffer.OnOffer;
-import eu.cairn.stacking.HeldCredential;
-import eu.cairn.stacking.Recognition;
+import eu.cairn.app.stacking.CourseFacts;
 import eu.cairn.stacking.Requirement;
 import java.util.List;
 import java.util.Set;
@@ -46,22 +45,5 @@ class Offers {
         return stack.portfolio().credentials().stream()
                 .flatMap(credential -> credential.course().stream())
                 .collect(Collectors.toSet());
-    }
-
-    /** The facts of the credential that the course leads to, as if it were awarded today. */
-    private static HeldCredential facts(OnOffer offer, Stack stack) {
-        var facts =
-                HeldCredential.of("offer", offer.credits())
-                        .course(offer.code())
-                        .isced(List.of(offer.field().code()))
-                        .issuer(CredentialFacts.issuer(offer.organisation()))
-                        .kind("hei")
-                        .country(offer.country())
-                        .mode(offer.participation().code())
-                        .qa("esg")
-                        .recognition(Recognition.NONE)
-                        .awarded(stack.portfolio().asOf());
-        offer.level().eqf().ifPresent(facts::level);
-        return facts.credential();
     }
 }

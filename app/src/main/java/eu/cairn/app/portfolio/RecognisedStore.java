@@ -75,8 +75,9 @@ class RecognisedStore {
         return found;
     }
 
-    private static <T> void add(Map<String, List<T>> found, String rulebook, T one) {
-        found.computeIfAbsent(rulebook, it -> new ArrayList<>()).add(one);
+    /** Adds one to those of its key. */
+    static <K, T> void add(Map<K, List<T>> found, K key, T one) {
+        found.computeIfAbsent(key, it -> new ArrayList<>()).add(one);
     }
 
     private static Asked application(ResultSet row) throws SQLException {

@@ -1,9 +1,11 @@
 package eu.cairn.app.portfolio;
 
 import eu.cairn.app.stacking.PublishedRulebook;
+import eu.cairn.stacking.Acceptance;
 import eu.cairn.stacking.Audit;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Portfolio;
+import eu.cairn.stacking.Requirement;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,25 +16,62 @@ import java.util.Optional;
  * @param holdings everything held, also what cannot be audited
  * @param decisions by which recognition decisions credentials entered
  * @param asked applications by which credentials do not count
+ * @param choices what the learner chose, in this version of the rules
+ * @param free the audit without these choices, where there are any
  */
 public record Stack(
         PublishedRulebook rulebook,
         List<Holding> holdings,
         List<Recognised> decisions,
         List<Asked> asked,
+        List<Choice> choices,
         Portfolio portfolio,
-        Audit audit) {
+        Audit audit,
+        Optional<Audit> free) {
 
     public Stack {
         holdings = List.copyOf(holdings);
         decisions = List.copyOf(decisions);
         asked = List.copyOf(asked);
+        choices = List.copyOf(choices);
     }
 
     Optional<Holding> holding(String credential) {
         return holdings.stream()
                 .filter(one -> one.content().stream().anyMatch(it -> it.id().equals(credential)))
                 .findFirst();
+    }
+
+    /** The identifier of the credential with this short code, if it is in the audit. */
+    Optional<String> id(String shortCode) {
+        return holdings.stream()
+                .filter(one -> one.awarded().shortCode().equals(shortCode))
+                .flatMap(one -> one.content().stream())
+                .map(content -> content.id())
+                .filter(id -> portfolio.credentials().stream().anyMatch(it -> it.id().equals(id)))
+                .findFirst();
+    }
+
+    /** What the learner chose for the credential with this short code. */
+    Optional<Choice> choice(String shortCode) {
+        return choices.stream().filter(it -> it.credential().equals(shortCode)).findFirst();
+    }
+
+    Audit.CredentialResult result(String credential) {
+        return audit.credentials().stream()
+                .filter(it -> it.id().equals(credential))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether a requirement, or one below it, would take a credential by itself. */
+    boolean accepts(String credential, String requirement) {
+        var takes = Acceptance.of(rulebook.rules(), portfolio, credential);
+        return rulebook.rules()
+                .everyRequirement()
+                .filter(it -> it.id().equals(requirement))
+                .flatMap(Requirement::stream)
+                .anyMatch(below -> below instanceof Requirement.Take take && takes.contains(take));
     }
 
     HeldCredential facts(String credential) {

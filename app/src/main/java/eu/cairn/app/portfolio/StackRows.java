@@ -175,19 +175,7 @@ final class StackRows {
     }
 
     private String title(Requirement requirement) {
-        return title(requirement, words);
-    }
-
-    static String title(Requirement requirement, RuleWords words) {
-        return requirement
-                .note()
-                .title()
-                .orElseGet(
-                        () ->
-                                requirement instanceof Requirement.Take take
-                                                && !take.from().conditions().isEmpty()
-                                        ? words.of(take.from())
-                                        : requirement.id());
+        return words.title(requirement);
     }
 
     private double percent(int hundredths) {

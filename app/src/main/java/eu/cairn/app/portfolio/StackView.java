@@ -90,6 +90,11 @@ public record StackView(
         return audit().missing();
     }
 
+    /** What the learner's choices do to the result; empty where there are none. */
+    public String effect() {
+        return stack.free().map(free -> ChoiceWords.effect(free, audit())).orElse("");
+    }
+
     /** What was done to be sure of the result. */
     public String proof() {
         return switch (audit().proof().kind()) {

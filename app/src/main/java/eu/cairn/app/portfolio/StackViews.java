@@ -18,10 +18,12 @@ class StackViews {
 
     private final RuleWords words;
     private final Offers offers;
+    private final ChoiceWords chosen;
 
-    StackViews(RuleWords words, Offers offers) {
+    StackViews(RuleWords words, Offers offers, ChoiceWords chosen) {
         this.words = words;
         this.offers = offers;
+        this.chosen = chosen;
     }
 
     /** The view of a stack; {@code own} for the person whose stack it is. */
@@ -37,7 +39,7 @@ class StackViews {
                 letters.shares(),
                 limits(stack),
                 ways(stack, offers.published()),
-                new CredentialLines(stack, letters, words, own).lines(),
+                new CredentialLines(stack, letters, words, chosen, own).lines(),
                 counted(stack),
                 held(stack),
                 total(stack));

@@ -7,6 +7,7 @@ import eu.cairn.stacking.Acceptance;
 import eu.cairn.stacking.Audits;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Portfolio;
+import eu.cairn.stacking.Wish;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public class Stacks {
 
     private final RulebookStore rulebooks;
     private final RecognisedStore recognised;
+    private final ChoiceStore choices;
     private final Holdings holdings;
     private final CredentialFacts facts;
     private final Clock clock;
@@ -32,11 +34,13 @@ public class Stacks {
     Stacks(
             RulebookStore rulebooks,
             RecognisedStore recognised,
+            ChoiceStore choices,
             Holdings holdings,
             CredentialFacts facts,
             Clock clock) {
         this.rulebooks = rulebooks;
         this.recognised = recognised;
+        this.choices = choices;
         this.holdings = holdings;
         this.facts = facts;
         this.clock = clock;
@@ -70,6 +74,11 @@ public class Stacks {
                 .map(found -> stack(found, held(person, holdings.of(person)), Audits.WORK));
     }
 
+    /** The same stack after something was chosen, with what was verified for it. */
+    Stack again(Person person, Stack stack) {
+        return stack(stack.rulebook(), held(person, stack.holdings()), Audits.WORK);
+    }
+
     /** What counts in this stack and in another of the person's stacks too. */
     List<AlsoCounted> alsoCounted(Person person, Stack stack) {
         var here =
@@ -101,18 +110,24 @@ public class Stacks {
                 held.stream().map(facts::of).flatMap(Optional::stream).toList(),
                 recognised.of(person.id()),
                 recognised.asked(person.id()),
+                choices.of(person),
                 clock.instant());
     }
 
     private static Stack stack(PublishedRulebook rulebook, Held held, long work) {
         var portfolio = held.portfolio(rulebook);
+        var audits = Audits.under(rulebook.rules());
         return new Stack(
                 rulebook,
                 held.holdings(),
                 held.decisions(rulebook),
                 held.asked().getOrDefault(rulebook.id(), List.of()),
+                held.choices(rulebook),
                 portfolio,
-                Audits.audit(rulebook.rules(), portfolio, work));
+                audits.audit(portfolio, work),
+                portfolio.wishes().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(audits.audit(portfolio.withWishes(List.of()), work)));
     }
 
     /** What a person holds, and what was decided on it, by qualification. */
@@ -121,6 +136,7 @@ public class Stacks {
             List<HeldCredential> credentials,
             Map<String, List<Recognised>> recognised,
             Map<String, List<Asked>> asked,
+            Map<ChoiceStore.Rules, List<Choice>> chosen,
             Instant now) {
 
         List<Recognised> decisions(PublishedRulebook rulebook) {
@@ -131,7 +147,27 @@ public class Stacks {
 
         Portfolio portfolio(PublishedRulebook rulebook) {
             return Portfolio.of(rulebook.day(now), credentials)
-                    .withDecisions(decisions(rulebook).stream().map(Recognised::unit).toList());
+                    .withDecisions(decisions(rulebook).stream().map(Recognised::unit).toList())
+                    .withWishes(wishes(rulebook));
+        }
+
+        List<Choice> choices(PublishedRulebook rulebook) {
+            return chosen.getOrDefault(ChoiceStore.Rules.of(rulebook), List.of());
+        }
+
+        private List<Wish> wishes(PublishedRulebook rulebook) {
+            return choices(rulebook).stream()
+                    .flatMap(choice -> id(choice).map(choice::wish).stream())
+                    .toList();
+        }
+
+        private Optional<String> id(Choice choice) {
+            return holdings.stream()
+                    .filter(one -> one.awarded().shortCode().equals(choice.credential()))
+                    .flatMap(one -> one.content().stream())
+                    .map(content -> content.id())
+                    .filter(this::holds)
+                    .findFirst();
         }
 
         private boolean holds(String credential) {

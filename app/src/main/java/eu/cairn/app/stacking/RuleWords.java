@@ -11,7 +11,11 @@ import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.Filter;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Limit;
+import eu.cairn.stacking.Requirement;
+import eu.cairn.stacking.Rulebook;
+import java.time.Period;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -35,19 +39,70 @@ public class RuleWords {
                 filter.conditions().stream().map(this::of).collect(Collectors.joining(" · ")));
     }
 
+    /** {@code At least 3.0 ECTS: course UNA-INTRO, from Finland}. */
+    public String of(Requirement.Take take) {
+        var bounds = new ArrayList<String>();
+        take.courses()
+                .filter(count -> count.number() > 1 || count.exactly() || take.credits().isEmpty())
+                .ifPresent(
+                        count ->
+                                bounds.add(
+                                        (count.exactly() ? "exactly " : "at least ")
+                                                + count.number()
+                                                + (count.number() == 1 ? " course" : " courses")));
+        take.credits().ifPresent(least -> bounds.add("at least " + least + " ECTS"));
+        return capital(String.join(", ", bounds))
+                + where(take.from(), " of any credential")
+                + (take.partial() ? "; a credential may count in part" : "");
+    }
+
+    /** What a requirement is called: its title, or what it asks for. */
+    public String title(Requirement requirement) {
+        return requirement
+                .note()
+                .title()
+                .orElseGet(
+                        () ->
+                                requirement instanceof Requirement.Take take
+                                                && !take.from().conditions().isEmpty()
+                                        ? of(take.from())
+                                        : requirement.id());
+    }
+
+    /** What the requirement of this id is called. */
+    String title(Rulebook rules, String id) {
+        return rules.everyRequirement()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .map(this::title)
+                .orElse(id);
+    }
+
+    private String where(Filter filter, String otherwise) {
+        var where = filter.conditions().stream().map(this::of).toList();
+        return where.isEmpty() ? otherwise : ": " + String.join(", ", where);
+    }
+
     /** {@code At most 10.0 ECTS: level 6}, or the title that the rulebook gives it. */
     public String of(Limit limit) {
         if (limit.note().title().isPresent()) {
             return limit.note().title().get();
         }
+        return sentence(limit);
+    }
+
+    /** {@code At most 10.0 ECTS: level 6}. */
+    String sentence(Limit limit) {
         var bounds = new ArrayList<String>();
-        limit.atLeast().ifPresent(least -> bounds.add("at least " + least + " ECTS"));
-        limit.atMost().ifPresent(most -> bounds.add("at most " + most + " ECTS"));
+        if (limit.atLeast().isPresent() && limit.atLeast().equals(limit.atMost())) {
+            bounds.add("exactly " + limit.atLeast().get() + " ECTS");
+        } else {
+            limit.atLeast().ifPresent(least -> bounds.add("at least " + least + " ECTS"));
+            limit.atMost().ifPresent(most -> bounds.add("at most " + most + " ECTS"));
+        }
         limit.coursesAtLeast().ifPresent(least -> bounds.add("at least " + least + " courses"));
         limit.coursesAtMost().ifPresent(most -> bounds.add("at most " + most + " courses"));
-        var where = limit.where().conditions().stream().map(this::of).toList();
-        return capital(String.join(", ", bounds))
-                + (where.isEmpty() ? " in all" : ": " + String.join(", ", where));
+        return capital(String.join(", ", bounds)) + where(limit.where(), " in all");
     }
 
     /** What a further credential would have to be, as far as the rules ask. */
@@ -67,7 +122,7 @@ public class RuleWords {
         return capital(String.join(", ", parts));
     }
 
-    private String of(Condition condition) {
+    String of(Condition condition) {
         return switch (condition) {
             case Condition.OneOf one -> oneOf(one.fact(), one.values());
             case Condition.NoneOf none ->
@@ -143,9 +198,13 @@ public class RuleWords {
     }
 
     private static String age(Condition.MaxAge age) {
-        long months = age.age().toTotalMonths();
-        return "awarded in the last "
-                + (months % 12 == 0 ? months / 12 + " years" : months + " months");
+        return "awarded in the last " + time(age.age());
+    }
+
+    /** {@code 7 years}, or {@code 18 months}. */
+    static String time(Period period) {
+        long months = period.toTotalMonths();
+        return months % 12 == 0 ? months / 12 + " years" : months + " months";
     }
 
     private static String standard(String code) {
@@ -173,6 +232,15 @@ public class RuleWords {
                 .flatMap(it -> accounts.organisation(it.substring(4)))
                 .map(Organisation::name)
                 .orElse(issuer);
+    }
+
+    /** The same of a list of them, such as reasons quote it; anything else as it is. */
+    public String issuerNames(String issuers) {
+        return issuers.startsWith("hei:")
+                ? Arrays.stream(issuers.split(", | / "))
+                        .map(this::issuerName)
+                        .collect(Collectors.joining(" or "))
+                : issuers;
     }
 
     private static String join(List<String> values, UnaryOperator<String> words) {

@@ -121,6 +121,18 @@ public class RulebookStore {
                 .optional();
     }
 
+    /** Every version of a rulebook, the one that begins last first. */
+    List<PublishedRulebook> versions(String id) {
+        return jdbc.sql(
+                        """
+                        SELECT id, version, organisation_id, content, valid_from FROM rulebook
+                        WHERE id = :id ORDER BY valid_from DESC, published_at DESC
+                        """)
+                .param("id", id)
+                .query((row, n) -> rulebook(row))
+                .list();
+    }
+
     private PublishedRulebook rulebook(ResultSet row) throws SQLException {
         var content = row.getString("content");
         var rules =

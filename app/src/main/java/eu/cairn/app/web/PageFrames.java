@@ -84,7 +84,9 @@ public final class PageFrames {
 
     private static List<Page.Section> publicSections(String path) {
         return List.of(
-                section("/catalogue", "Find courses", path), section("/verify", "Verify", path));
+                section("/catalogue", "Find courses", path),
+                section("/qualifications", "Qualifications", path),
+                section("/verify", "Verify", path));
     }
 
     private static Page.Section section(String href, String label, String path) {

@@ -184,6 +184,8 @@ class StackTest {
                 new StackPages(
                         server.bean(Stacks.class),
                         server.bean(StackViews.class),
+                        server.bean(Choices.class),
+                        server.bean(ChoiceWords.class),
                         server.bean(AccountStore.class),
                         new Demo(false));
         var page = new Page("", Optional.empty(), "", List.of(), false, "", Optional.empty());
