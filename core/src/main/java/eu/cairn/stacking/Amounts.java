@@ -296,7 +296,7 @@ final class Amounts {
                                 .map(most -> (long) most.hundredths())
                                 .orElseGet(() -> Math.max(smallest, largestFurther()));
                 program.atMost(link, 0);
-                if (size.flatMap(Condition.Size::atLeast).isPresent() && !isDivisible(variable)) {
+                if (size.flatMap(Condition.Size::atLeast).isPresent()) {
                     var least = new long[variables.size()];
                     least[index - 1] = 1;
                     least[index] = -size.get().atLeast().get().hundredths();
@@ -304,14 +304,6 @@ final class Amounts {
                 }
             }
         }
-    }
-
-    /** Whether a further credential may be larger than what of it is counted. */
-    private boolean isDivisible(Variable variable) {
-        long limits = variable.kind.map(FurtherKind::limits).orElse(0L);
-        return any
-                && ((variable.takes & rules.partialTakes) != 0
-                        || (limits & rules.partialLimits) != 0);
     }
 
     /** More than any single further credential needs to bring. */

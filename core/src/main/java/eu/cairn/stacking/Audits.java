@@ -100,7 +100,7 @@ public final class Audits {
                 new Problem(
                         new CompiledRulebook(rulebook), Portfolio.of(LocalDate.EPOCH, List.of()));
         try {
-            return Optional.of(completable(problem, Amounts::completable, new Budget(work)));
+            return Optional.of(completable(problem, new Budget(work)));
         } catch (BudgetSpent spent) {
             return Optional.empty();
         }
@@ -143,9 +143,6 @@ public final class Audits {
         if (least.isEmpty()) {
             return impossible(asked, whole, budget);
         }
-        if (least.get().outcome().satisfied()) {
-            return satisfied(asked, new Satisfying(problem, least.get()), budget);
-        }
         long missing = least.get().outcome().missing();
         var best = best(search, problem, least.get(), false, new Budget(TIE_WORK));
         var leanest = withoutNeedless(problem, best.found);
@@ -158,17 +155,6 @@ public final class Audits {
         var kind = !shown ? "search" : bound.get().floor().isPresent() ? "bound" : "cut";
         var proof = new Proof(kind, bound, budget.spent(), best.proven);
         return new Explanation(asked, problem, Result.NOT_SATISFIED, leanest, proof).audit();
-    }
-
-    private static Audit satisfied(Problem asked, Satisfying satisfying, Budget budget) {
-        var problem = satisfying.problem;
-        var best = new Best(satisfying.found, true);
-        if (!TieBreak.preferences(problem).isEmpty()) {
-            best = best(new Search(problem), problem, best.found, true);
-        }
-        var leanest = withoutNeedless(problem, best.found);
-        var proof = new Proof("assignment", Optional.empty(), budget.spent(), best.proven);
-        return new Explanation(asked, problem, Result.SATISFIED, leanest, proof).audit();
     }
 
     /** A placement, and whether it is proven that none is better by the tie-break. */
@@ -345,14 +331,8 @@ public final class Audits {
         return new Rounds(Optional.empty(), next);
     }
 
-    /** Whether a placement can be completed. */
-    private interface Completing {
-        boolean isPossible(Placement placement, Budget budget) throws BudgetSpent;
-    }
-
     /** Whether the rules, by themselves, can be satisfied at all. */
-    private static boolean completable(Problem problem, Completing completing, Budget budget)
-            throws BudgetSpent {
+    private static boolean completable(Problem problem, Budget budget) throws BudgetSpent {
         for (int most = FIRST_WAYS; ; most = Integer.MAX_VALUE) {
             var ways = Choices.of(problem, Search.ANY, false, most, budget);
             for (var way : ways.asked()) {
@@ -371,7 +351,7 @@ public final class Audits {
     /** The placement that misses the fewest credits; none where nothing satisfies the rules. */
     private static Optional<Found> least(Problem problem, Search search, Budget budget)
             throws BudgetSpent {
-        if (!completable(problem, (empty, work) -> Amounts.of(empty, work).isPresent(), budget)) {
+        if (!completable(problem, budget)) {
             return Optional.empty();
         }
         Optional<Found> known = Optional.empty();

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * Which kinds of further credentials can matter for a rulebook: for every requirement, the
  * combinations of limits that a credential acceptable to it can touch. All conditions are about one
  * fact each, so the combinations follow fact by fact from the values that the rules name, and from
- * one value that they do not name. A further credential is awarded on the day of the audit, unless
- * any age is asked for, and was spent on nothing.
+ * one value that they do not name. A further credential is taken to be awarded on the day of the
+ * audit, and was spent on nothing.
  */
 final class FurtherKinds {
 
@@ -41,17 +41,12 @@ final class FurtherKinds {
     private final Rulebook rulebook;
     private final List<Limit> limits;
     private final LocalDate asOf;
-    private final boolean anyAge;
     private int looked;
 
-    /**
-     * @param anyAge whether they may have been awarded at any time, and not on the day itself
-     */
-    FurtherKinds(Rulebook rulebook, List<Limit> limits, LocalDate asOf, boolean anyAge) {
+    FurtherKinds(Rulebook rulebook, List<Limit> limits, LocalDate asOf) {
         this.rulebook = rulebook;
         this.limits = limits;
         this.asOf = asOf;
-        this.anyAge = anyAge;
     }
 
     /** By filter, in their order; none where there are too many to be told apart. */
@@ -117,12 +112,10 @@ final class FurtherKinds {
                 .toList();
     }
 
-    /** Whether a rule asks for this course, and not for any but some. */
+    /** Whether a rule names this course, be it to admit it or not. */
     private boolean isNamed(Filter from, String course) {
         return conditions(from, Fact.COURSE).stream()
-                .anyMatch(
-                        condition ->
-                                condition instanceof OneOf one && one.values().contains(course));
+                .anyMatch(condition -> CompiledRulebook.named(condition).contains(course));
     }
 
     /** The ranges of credits that the rules tell apart and {@code from} takes. */

@@ -2,7 +2,6 @@ package eu.cairn.app.portfolio;
 
 import eu.cairn.app.credential.CoursesOnOffer;
 import eu.cairn.app.credential.CoursesOnOffer.OnOffer;
-import eu.cairn.app.stacking.CourseFacts;
 import eu.cairn.stacking.Requirement;
 import java.util.List;
 import java.util.Set;
