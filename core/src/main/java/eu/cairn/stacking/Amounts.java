@@ -296,14 +296,21 @@ final class Amounts {
                                 .map(most -> (long) most.hundredths())
                                 .orElseGet(() -> Math.max(smallest, largestFurther()));
                 program.atMost(link, 0);
-                if (size.flatMap(Condition.Size::atLeast).isPresent()) {
+                if (smallest > 0 && !(rules.asHeld && isDivisible(variable))) {
                     var least = new long[variables.size()];
                     least[index - 1] = 1;
-                    least[index] = -size.get().atLeast().get().hundredths();
+                    least[index] = -smallest;
                     program.atLeast(least, 0);
                 }
             }
         }
+    }
+
+    /** Whether a further credential may be larger than what of it is counted. */
+    private boolean isDivisible(Variable variable) {
+        long limits = variable.kind.map(FurtherKind::limits).orElse(0L);
+        return (rules.takesOf[variable.place] & rules.partialTakes) != 0
+                || (limits & rules.partialLimits) != 0;
     }
 
     /** More than any single further credential needs to bring. */

@@ -98,7 +98,8 @@ public final class Audits {
     static Optional<Boolean> satisfiable(Rulebook rulebook, long work) {
         var problem =
                 new Problem(
-                        new CompiledRulebook(rulebook), Portfolio.of(LocalDate.EPOCH, List.of()));
+                        new CompiledRulebook(rulebook, true),
+                        Portfolio.of(LocalDate.EPOCH, List.of()));
         try {
             return Optional.of(completable(problem, new Budget(work)));
         } catch (BudgetSpent spent) {

@@ -63,8 +63,20 @@ final class CompiledRulebook {
     /** The kinds of further credentials, by place, as they are on a day. */
     private record Kinds(LocalDate asOf, Optional<List<List<FurtherKind>>> byPlace) {}
 
+    /** Whether further credentials may be of any age and count in part, as held ones may. */
+    final boolean asHeld;
+
     CompiledRulebook(Rulebook rulebook) {
+        this(rulebook, false);
+    }
+
+    /**
+     * @param asHeld whether further credentials may be all that credentials that are held may be,
+     *     and not only what can still be earned
+     */
+    CompiledRulebook(Rulebook rulebook, boolean asHeld) {
         this.rulebook = rulebook;
+        this.asHeld = asHeld;
         this.takes =
                 rulebook.everyRequirement()
                         .filter(Take.class::isInstance)
@@ -165,7 +177,7 @@ final class CompiledRulebook {
     Optional<List<List<FurtherKind>>> kinds(LocalDate asOf) {
         var known = kinds;
         if (!known.asOf.equals(asOf)) {
-            known = new Kinds(asOf, new FurtherKinds(rulebook, limits, asOf).of(filters()));
+            known = new Kinds(asOf, new FurtherKinds(rulebook, limits, asOf, asHeld).of(filters()));
             kinds = known;
         }
         return known.byPlace;

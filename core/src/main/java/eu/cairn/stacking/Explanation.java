@@ -27,7 +27,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Says in figures and codes what a placement means: an audit is made from it. */
@@ -42,9 +41,6 @@ final class Explanation {
 
     /** What counts, by the id of a credential or the name of a block. */
     private final Map<String, Counted> counted = new LinkedHashMap<>();
-
-    /** Whether no credentials at all could satisfy the rules, worked out where it is asked. */
-    private final Supplier<Boolean> contradict;
 
     private final Map<String, Integer> itemOf = new HashMap<>();
     private final Map<String, RequirementResult> requirements = new HashMap<>();
@@ -62,7 +58,6 @@ final class Explanation {
         this.result = result;
         this.found = found;
         this.proof = proof;
-        this.contradict = once(rules.rulebook);
         var members = new Members();
         for (int item = 0; item < found.places().size(); item++) {
             var facts = problem.items.get(item);
@@ -77,16 +72,6 @@ final class Explanation {
         }
         rules.rulebook.requirements().forEach(each -> describe(each, Optional.empty(), true));
         this.limits = rules.limits.stream().map(this::limit).toList();
-    }
-
-    private static Supplier<Boolean> once(Rulebook rulebook) {
-        var known = new ArrayList<Boolean>(1);
-        return () -> {
-            if (known.isEmpty()) {
-                known.add(Audits.satisfiable(rulebook).filter(is -> !is).isPresent());
-            }
-            return known.getFirst();
-        };
     }
 
     /** Which credentials are in which bundle, in the order of their ids. */

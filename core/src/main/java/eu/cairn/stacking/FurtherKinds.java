@@ -41,9 +41,14 @@ final class FurtherKinds {
     private final Rulebook rulebook;
     private final List<Limit> limits;
     private final LocalDate asOf;
+    private final boolean anyAge;
     private int looked;
 
-    FurtherKinds(Rulebook rulebook, List<Limit> limits, LocalDate asOf) {
+    /**
+     * @param anyAge whether they may have been awarded at any time, and not only on the day itself
+     */
+    FurtherKinds(Rulebook rulebook, List<Limit> limits, LocalDate asOf, boolean anyAge) {
+        this.anyAge = anyAge;
         this.rulebook = rulebook;
         this.limits = limits;
         this.asOf = asOf;
@@ -93,6 +98,7 @@ final class FurtherKinds {
             }
             kinds = next;
         }
+        kinds = ofAges(from, kinds);
         var all = new ArrayList<FurtherKind>();
         for (var size : sizes(from)) {
             long touched = touched(Fact.SIZE, List.of(least(size).toString()));
@@ -110,6 +116,33 @@ final class FurtherKinds {
                                 .thenComparing(kind -> least(kind.size()))
                                 .thenComparingLong(FurtherKind::limits))
                 .toList();
+    }
+
+    /** These kinds as they are when awarded on the days that the rules tell apart. */
+    private Map<Key, HeldCredential> ofAges(Filter from, Map<Key, HeldCredential> kinds)
+            throws BudgetSpent {
+        var days = new TreeSet<LocalDate>(Comparator.reverseOrder());
+        days.add(asOf);
+        for (var condition : conditions(from, Fact.AWARDED)) {
+            if (anyAge && condition instanceof Condition.MaxAge age) {
+                days.add(asOf.minus(age.age()).minusDays(1));
+            }
+        }
+        var next = new LinkedHashMap<Key, HeldCredential>();
+        for (var day : days) {
+            var stated = List.of(day.toString());
+            if (!holds(from, Fact.AWARDED, stated)) {
+                continue;
+            }
+            long touched = touched(Fact.AWARDED, stated);
+            for (var kind : kinds.entrySet()) {
+                look();
+                var key = kind.getKey();
+                var facts = HeldCredentialFacts.copy(kind.getValue()).awarded(day).credential();
+                next.putIfAbsent(new Key(key.limits & touched, key.course, key.award), facts);
+            }
+        }
+        return next;
     }
 
     /** Whether a rule names this course, be it to admit it or not. */

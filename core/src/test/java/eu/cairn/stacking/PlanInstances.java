@@ -50,8 +50,8 @@ final class PlanInstances {
         boolean ages = made.chance(30);
         return new Instance(
                 ages ? made.aging(drawn.rulebook()) : drawn.rulebook(),
-                drawn.portfolio().withWishes(List.of()),
-                made.offers(mostOffers),
+                Portfolio.of(Instances.DAY, all.subList(0, held)),
+                made.offers(all.subList(held, all.size()), mostOffers),
                 made.any(List.of(PlanGoal.values())),
                 made.constraints(),
                 ages,

@@ -181,18 +181,9 @@ final class PlanOracle {
     private boolean ask(Question question) {
         var held = new ArrayList<>(instance.portfolio().credentials());
         question.offers.forEach(offer -> held.add(offer.facts()));
-        var today = instance.portfolio();
-        var portfolio =
-                new Portfolio(
-                        question.day,
-                        held,
-                        List.of(),
-                        today.spent(),
-                        today.wishes(),
-                        today.keep(),
-                        today.prefer());
-        return instance.ages()
-                ? Audits.audit(instance.rulebook(), portfolio).result() == Audit.Result.SATISFIED
+        var portfolio = Portfolio.of(question.day, held);
+        return instance.byEngine()
+                ? audits.satisfied(portfolio, Audits.WORK).orElseThrow()
                 : Oracle.best(instance.rulebook(), portfolio, 0).isPresent();
     }
 }

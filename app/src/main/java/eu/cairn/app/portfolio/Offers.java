@@ -2,6 +2,7 @@ package eu.cairn.app.portfolio;
 
 import eu.cairn.app.credential.CoursesOnOffer;
 import eu.cairn.app.credential.CoursesOnOffer.OnOffer;
+import eu.cairn.app.stacking.CourseFacts;
 import eu.cairn.stacking.Requirement;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ class Offers {
                 .filter(offer -> !held.contains(offer.code()))
                 .filter(
                         offer -> {
-                            var facts = facts(offer, stack);
+                            var facts = CourseFacts.of(offer, stack.portfolio().asOf());
                             var day = stack.portfolio().asOf();
                             return takes.stream().allMatch(it -> it.from().matches(facts, day));
                         })

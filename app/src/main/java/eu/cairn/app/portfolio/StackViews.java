@@ -113,7 +113,7 @@ class StackViews {
             ways.add(
                     new StackView.Way(
                             takes.stream()
-                                    .map(it -> StackRows.title(it, words))
+                                    .map(it -> words.title(it))
                                     .collect(Collectors.joining(" + ")),
                             further.credits(),
                             words.of(further.facts()),

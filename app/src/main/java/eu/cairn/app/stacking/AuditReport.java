@@ -3,7 +3,6 @@ package eu.cairn.app.stacking;
 import eu.cairn.stacking.Audit;
 import eu.cairn.stacking.Audit.CredentialResult;
 import eu.cairn.stacking.Audit.RequirementResult;
-import eu.cairn.stacking.Audits;
 import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Portfolio;
@@ -69,10 +68,7 @@ final class AuditReport {
                                     () ->
                                             "Not satisfied. "
                                                     + words.sentence(
-                                                            Audits.satisfiable(rulebook)
-                                                                            .orElse(true)
-                                                                    ? "stacking.completion-unknown"
-                                                                    : "stacking.rules-contradict",
+                                                            "stacking.rules-contradict",
                                                             List.of()));
         };
     }
