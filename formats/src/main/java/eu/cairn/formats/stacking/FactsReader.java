@@ -84,17 +84,31 @@ public final class FactsReader {
                     "decidedOn");
 
     private final FactsFields fields = new FactsFields();
+    private final Set<String> keys;
 
-    private FactsReader() {}
+    private FactsReader(Set<String> keys) {
+        this.keys = keys;
+    }
 
     /** The portfolio that {@code text} states. */
     public static Decided<Portfolio> read(String text) {
-        return new FactsReader().portfolio(text);
+        return new FactsReader(ROOT).portfolio(text);
     }
 
     /** The rulebook, under the key {@code qualification}, and the portfolio of a single file. */
     public static Decided<Question> readQuestion(String text) {
-        var portfolio = read(text);
+        return question(text, ROOT);
+    }
+
+    /** The same of a file that holds offers as well, under the key {@code offers}. */
+    public static Decided<Question> readQuestionBesideOffers(String text) {
+        var keys = new HashSet<>(ROOT);
+        keys.add("offers");
+        return question(text, keys);
+    }
+
+    private static Decided<Question> question(String text, Set<String> keys) {
+        var portfolio = new FactsReader(keys).portfolio(text);
         var rulebook = RulebookReader.readWithin(text);
         if (portfolio instanceof Decided.Accepted<Portfolio>(var held)
                 && rulebook instanceof Decided.Accepted<Rulebook>(var rules)) {
@@ -121,7 +135,7 @@ public final class FactsReader {
         if (root.has("@context") || root.has("proof") || root.has("payload")) {
             return Decided.refused(Refusal.of("facts.signed-credential", ""));
         }
-        fields.known(root, "", ROOT);
+        fields.known(root, "", keys);
         var asOf = fields.date(root, "", "asOf");
         if (asOf.isEmpty()) {
             fields.refuse("facts.missing-key", "", "asOf");
