@@ -25,17 +25,26 @@ final class Covers {
 
     static final long NEVER = Long.MAX_VALUE;
 
-    private static final int MOST_TAKES_FOR_ALL_SETS = 6;
+    private static final int MOST_TAKES_FOR_ALL_SETS = 8;
     private static final long MOST_CELLS = 1_500_000;
 
-    /** So much is needed of courses of which each adds its amount. */
-    private record Cover(long needed, List<Integer> amounts) {}
+    /**
+     * So much is needed of courses of which each adds its amount.
+     *
+     * @param takes the requirements that need it, as bits; none for a floor
+     */
+    private record Cover(long takes, long needed, List<Integer> amounts) {}
+
+    private static final int NO_COVER = -1;
 
     private final int[][] amounts;
     private final int[] open;
 
     /** By cover, first course and what is open: the lowest cost. */
     private final long[][][] lowest;
+
+    /** Covers of disjoint sets of requirements: their costs add up, as a course counts once. */
+    private final int[][] partitions;
 
     /**
      * @param learner what is held
@@ -55,7 +64,7 @@ final class Covers {
                 !terms.shares().isEmpty()
                         && learner.today().wishes().stream().anyMatch(Wish::counts);
         if (!terms.bundles().isEmpty() || pinnedShares) {
-            return new Covers(List.of(), costs);
+            return new Covers(List.of(), costs, List.of());
         }
         var rules = new CompiledRulebook(relaxed(rulebook));
         var items = new HashMap<String, Item>();
@@ -67,7 +76,7 @@ final class Covers {
                         .map(it -> Optional.ofNullable(items.get(learner.credentialId(it))))
                         .toList();
         var held = new Problem(rules, learner.with(List.of(), day));
-        var found = new LinkedHashMap<List<Integer>, Cover>();
+        var found = new LinkedHashMap<Key, Cover>();
         boolean plain =
                 terms.shares().isEmpty()
                         && terms.within().isEmpty()
@@ -75,22 +84,25 @@ final class Covers {
                         && rulebook.everyLimit().noneMatch(Covers::asksForAge);
         if (plain && missing.isPresent()) {
             var credits = offers.stream().map(it -> it.credits().hundredths()).toList();
-            keep(found, new Cover(missing.get().hundredths(), credits));
+            keep(found, new Cover(0, missing.get().hundredths(), credits));
         }
         var bounds = new LowerBounds(held);
         for (var measure : Measure.values()) {
             for (long takes : sets(rules)) {
                 int times = terms.shares().isEmpty() ? 1 : 2;
                 var adds = amounts(courses, measure, it -> (it.places() & takes) != 0, times);
-                keep(found, cover(bounds.cut(measure, takes), adds));
+                keep(found, cover(takes, bounds.cut(measure, takes), adds));
             }
             for (int limit = 0; limit < rules.limits.size(); limit++) {
                 int number = limit;
                 var adds = amounts(courses, measure, it -> (it.limits() >> number & 1) != 0, 1);
-                keep(found, cover(bounds.floor(measure, limit), adds));
+                keep(found, cover(0, bounds.floor(measure, limit), adds));
             }
         }
-        return new Covers(List.copyOf(found.values()), costs);
+        return new Covers(
+                List.copyOf(found.values()),
+                costs,
+                terms.shares().isEmpty() ? partitionable(rules) : List.of());
     }
 
     /** Whether fewer credentials are under this limit as time goes by. */
@@ -98,14 +110,18 @@ final class Covers {
         return limit.where().conditions().stream().anyMatch(Condition.MaxAge.class::isInstance);
     }
 
-    private static Cover cover(LowerBound bound, List<Integer> adds) {
-        return new Cover(bound.missing(), adds);
+    private static Cover cover(long takes, LowerBound bound, List<Integer> adds) {
+        return new Cover(takes, bound.missing(), adds);
     }
 
-    private static void keep(Map<List<Integer>, Cover> found, Cover cover) {
+    private record Key(long takes, List<Integer> amounts) {}
+
+    private static void keep(Map<Key, Cover> found, Cover cover) {
         if (cover.needed > 0) {
             found.merge(
-                    cover.amounts, cover, (one, other) -> one.needed >= other.needed ? one : other);
+                    new Key(cover.takes, cover.amounts),
+                    cover,
+                    (one, other) -> one.needed >= other.needed ? one : other);
         }
     }
 
@@ -179,7 +195,16 @@ final class Covers {
                         terms.prefer()));
     }
 
-    private Covers(List<Cover> covers, long[] costs) {
+    /** The single requirements, where there are not too many to look for the best partition. */
+    private static List<Long> partitionable(CompiledRulebook rules) {
+        var single = new ArrayList<Long>();
+        for (int take = 0; take < rules.takes.size(); take++) {
+            single.add(1L << take);
+        }
+        return single;
+    }
+
+    private Covers(List<Cover> covers, long[] costs, List<Long> single) {
         var adds = new ArrayList<int[]>();
         var needs = new ArrayList<Integer>();
         var tables = new ArrayList<long[][]>();
@@ -203,6 +228,65 @@ final class Covers {
         this.amounts = adds.toArray(int[][]::new);
         this.open = needs.stream().mapToInt(Integer::intValue).toArray();
         this.lowest = tables.toArray(long[][][]::new);
+        var kept = covers.subList(0, tables.size());
+        this.partitions =
+                single.isEmpty()
+                        ? new int[0][]
+                        : new int[][] {partition(kept, single), best(kept, single.size())};
+    }
+
+    /** The covers of these sets of requirements, of each the one with the highest cost. */
+    private int[] partition(List<Cover> covers, List<Long> sets) {
+        return sets.stream()
+                .mapToInt(set -> dearest(covers, set))
+                .filter(cover -> cover != NO_COVER)
+                .toArray();
+    }
+
+    private int dearest(List<Cover> covers, long takes) {
+        int best = NO_COVER;
+        for (int cover = 0; cover < covers.size(); cover++) {
+            boolean dearer = best == NO_COVER || lowest(cover, 0) > lowest(best, 0);
+            best = covers.get(cover).takes == takes && takes != 0 && dearer ? cover : best;
+        }
+        return best;
+    }
+
+    /** The partition of the requirements that shows most at the beginning. */
+    private int[] best(List<Cover> covers, int takes) {
+        if (takes > MOST_TAKES_FOR_ALL_SETS) {
+            return partition(covers, covers.stream().map(Cover::takes).limit(1).toList());
+        }
+        var costs = new long[1 << takes];
+        var parts = new int[1 << takes];
+        for (int set = 1; set < costs.length; set++) {
+            int first = set & -set;
+            costs[set] = -1;
+            for (int part = set; part > 0; part = (part - 1) & set) {
+                if ((part & first) == 0) {
+                    continue;
+                }
+                int cover = dearest(covers, part);
+                long cost = sum(cover == NO_COVER ? 0 : lowest(cover, 0), costs[set & ~part]);
+                if (cost > costs[set]) {
+                    costs[set] = cost;
+                    parts[set] = part;
+                }
+            }
+        }
+        var sets = new ArrayList<Long>();
+        for (int set = costs.length - 1; set > 0; set &= ~parts[set]) {
+            sets.add((long) parts[set]);
+        }
+        return partition(covers, sets);
+    }
+
+    private static long sum(long one, long other) {
+        return one == NEVER || other == NEVER ? NEVER : one + other;
+    }
+
+    private long lowest(int cover, int next) {
+        return lowest[cover][next][Math.max(0, open[cover])];
     }
 
     private static int divisor(int one, int other) {
@@ -250,7 +334,14 @@ final class Covers {
     long lowest(int next) {
         long most = 0;
         for (int cover = 0; cover < open.length; cover++) {
-            most = Math.max(most, lowest[cover][next][Math.max(0, open[cover])]);
+            most = Math.max(most, lowest(cover, next));
+        }
+        for (var partition : partitions) {
+            long all = 0;
+            for (int cover : partition) {
+                all = sum(all, lowest(cover, next));
+            }
+            most = Math.max(most, all);
         }
         return most;
     }

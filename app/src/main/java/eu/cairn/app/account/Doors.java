@@ -52,6 +52,7 @@ public final class Doors {
                     open("GET", "/api/v1/qualifications/{rulebook}/{version}"),
                     open("POST", "/api/v1/verifications"),
                     open("POST", "/api/v1/audits"),
+                    open("POST", "/api/v1/plans"),
                     open("GET", "/s/{account}/{rulebook}"),
                     // designers
                     role("GET", "/courses", DESIGNER),

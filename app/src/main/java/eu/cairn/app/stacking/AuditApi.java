@@ -28,21 +28,15 @@ import org.springframework.web.bind.annotation.RestController;
 public class AuditApi {
 
     private static final int LARGEST = 256 * 1024;
+    private static final String TOO_LARGE = "facts.too-large";
 
     @PostMapping(path = "/api/v1/audits", consumes = MediaType.ALL_VALUE)
     @Operation(
             summary = "Audit a rulebook and credentials given as plain facts",
             security = {})
     ResponseEntity<Object> audit(InputStream body) throws IOException {
-        var bytes = body.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            return Problems.answer(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    List.of(Refusal.of("facts.too-large", "", LARGEST + " bytes")));
-        }
-        return switch (text(bytes).then(FactsReader::readQuestion)) {
-            case Decided.Refused<FactsReader.Question> refused ->
-                    Problems.refused(refused.reasons());
+        return switch (text(body).then(FactsReader::readQuestion)) {
+            case Decided.Refused<FactsReader.Question> wrong -> refused(wrong.reasons());
             case Decided.Accepted<FactsReader.Question> asked -> {
                 var question = asked.value();
                 yield answer(
@@ -61,12 +55,26 @@ public class AuditApi {
                                 .getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Decided<String> text(byte[] bytes) {
+    /** What was sent, as text; not more than is admitted is read of it. */
+    static Decided<String> text(InputStream body) throws IOException {
+        var bytes = body.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            return Decided.refused(Refusal.of(TOO_LARGE, "", LARGEST + " bytes"));
+        }
         try {
             return Decided.accepted(
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
             return Decided.refused(Refusal.of("facts.unreadable", "", "it is not UTF-8"));
         }
+    }
+
+    static ResponseEntity<Object> refused(List<Refusal> reasons) {
+        boolean large =
+                reasons.stream()
+                        .anyMatch(it -> it.code().equals(TOO_LARGE) && it.place().isEmpty());
+        return large
+                ? Problems.answer(HttpStatus.CONTENT_TOO_LARGE, reasons)
+                : Problems.refused(reasons);
     }
 }

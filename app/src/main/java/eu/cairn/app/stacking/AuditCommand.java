@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * {@code cairn audit}: does a portfolio satisfy a rulebook? Exit code 0 satisfied, 1 not satisfied,
- * 2 could not finish, 64 bad input with a problem document (RFC 9457) on standard error.
+ * {@code cairn audit}: does a portfolio satisfy a rulebook, and which courses would lead there?
+ * Exit code 0 satisfied, or a plan; 1 not satisfied, or none; 2 could not finish; 64 bad input with
+ * a problem document (RFC 9457) on standard error.
  */
 @Command(
         name = "audit",
@@ -35,8 +36,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
         exitCodeOnInvalidInput = AuditCommand.BAD_INPUT,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:satisfied",
-            "1:not satisfied",
+            "0:satisfied; with --plan, or a plan",
+            "1:not satisfied; with --plan, no plan",
             "2:could not finish",
             "64:bad input; a problem document on standard error"
         })
@@ -53,6 +54,39 @@ public final class AuditCommand implements Callable<Integer> {
             paramLabel = "AUDIT.json",
             description = "Check this audit instead, without searching.")
     private Optional<Path> check = Optional.empty();
+
+    @Option(
+            names = "--plan",
+            paramLabel = "OFFERS",
+            description = "Plan instead which of these courses to take (YAML or JSON).")
+    private Optional<Path> plan = Optional.empty();
+
+    @Option(
+            names = "--goal",
+            paramLabel = "GOAL",
+            description = "Of plans: soonest (if absent), fewest-credits or cheapest.")
+    private Optional<String> goal = Optional.empty();
+
+    @Option(names = "--ways", paramLabel = "N", description = "Of plans: how many, 3 if absent.")
+    private Optional<String> ways = Optional.empty();
+
+    @Option(
+            names = "--load",
+            paramLabel = "CREDITS",
+            description = "Of plans: the most credits at the same time.")
+    private Optional<String> load = Optional.empty();
+
+    @Option(
+            names = "--max-price",
+            paramLabel = "PRICE",
+            description = "Of plans: the most that one may cost, such as 300EUR.")
+    private Optional<String> maxPrice = Optional.empty();
+
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            description = "Of plans: a language of teaching; may be repeated.")
+    private List<String> languages = List.of();
 
     @Parameters(
             arity = "1..*",
@@ -72,7 +106,44 @@ public final class AuditCommand implements Callable<Integer> {
         return switch (question()) {
             case Decided.Refused<Question>(var reasons) -> refuse(reasons);
             case Decided.Accepted<Question>(var question) ->
-                    check.isPresent() ? check(question, check.get()) : audit(question);
+                    check.isPresent()
+                            ? check(question, check.get())
+                            : plan.map(offers -> plan(question, offers))
+                                    .orElseGet(() -> audit(question));
+        };
+    }
+
+    private int plan(Question question, Path file) {
+        var offers = read(file).then(OffersReader::read);
+        var options = new PlanOptions(goal, ways, load, maxPrice, languages).read();
+        if (!(offers instanceof Decided.Accepted<Offers>(var catalogue))
+                || !(options instanceof Decided.Accepted<PlanOptions.Asked>(var asked))) {
+            var reasons = new ArrayList<>(offers.reasons());
+            reasons.addAll(options.reasons());
+            return refuse(reasons);
+        }
+        var rulebook = question.rulebook();
+        var answer =
+                Planner.under(rulebook)
+                        .plans(
+                                question.portfolio(),
+                                catalogue,
+                                asked.goal(),
+                                asked.constraints(),
+                                asked.ways());
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.print(PlanJson.write(rulebook, asked.goal(), answer, words));
+        } else {
+            new PlanReport(rulebook, asked.goal(), words).print(out, answer);
+        }
+        out.flush();
+        return switch (answer) {
+            case PlanAnswer.Satisfied satisfied -> 0;
+            case PlanAnswer.Found found -> 0;
+            case PlanAnswer.None none -> 1;
+            case PlanAnswer.Incomparable incomparable -> 2;
+            case PlanAnswer.Unfinished unfinished -> 2;
         };
     }
 

@@ -183,7 +183,7 @@ final class AuditReport {
         return telling.isEmpty() ? result.reasons() : telling;
     }
 
-    private static String further(Audit.Further further) {
+    static String further(Audit.Further further) {
         var where = new ArrayList<String>();
         further.facts()
                 .facts()

@@ -2,7 +2,7 @@ package eu.cairn.app.stacking;
 
 import static java.util.regex.Matcher.quoteReplacement;
 
-import eu.cairn.formats.stacking.AuditTexts;
+import eu.cairn.formats.stacking.PlanTexts;
 import eu.cairn.framework.Countries;
 import eu.cairn.framework.Country;
 import eu.cairn.framework.Ects;
@@ -24,6 +24,7 @@ import eu.cairn.stacking.Count;
 import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.Filter;
 import eu.cairn.stacking.Limit;
+import eu.cairn.stacking.NotPlanned;
 import eu.cairn.stacking.Reason;
 import eu.cairn.stacking.Requirement;
 import eu.cairn.stacking.Requirement.All;
@@ -46,7 +47,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The sentences of audits in one language, from its bundle: for reasons, requirements, limits. */
-public final class AuditWords implements AuditTexts {
+public final class AuditWords implements PlanTexts {
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}(-[A-Z]{2,3})?");
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -95,6 +96,16 @@ public final class AuditWords implements AuditTexts {
         var name = Countries.name(country);
         boolean whole = country.code().equals(country.alpha2());
         return whole ? name : name + " (" + country + ")";
+    }
+
+    @Override
+    public String notPlanned(NotPlanned reason) {
+        return sentence(reason.code(), reason.parameters().stream().map(AuditWords::day).toList());
+    }
+
+    /** A day as people write it. */
+    static String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     /** An ISO 8601 day as people write it; anything else as it is. */

@@ -122,7 +122,7 @@ public final class Words {
                     "completeness",
                     "holder" ->
                     "verification";
-            case "rulebook", "facts", "audit" -> "stacking";
+            case "rulebook", "facts", "audit", "plan" -> "stacking";
             case "certificate" -> "credential";
             case "request", "access" -> "web";
             default -> context;

@@ -167,6 +167,30 @@ class StackTest {
     }
 
     @Test
+    void plansOfPlainFactsAndOffersNeedNoAccount() {
+        var question =
+                """
+                {"asOf": "2026-11-25",
+                 "qualification": {"requirements": [{"id": "r", "credits": {"atLeast": 5}}]},
+                 "credentials": [],
+                 "offers": [{"id": "o", "course": "K", "credits": 5,
+                             "start": "2027-01-11", "end": "2027-03-26"}]}
+                """;
+
+        var answer = Published.api(server, "", "POST", "/api/v1/plans?goal=soonest", question);
+        var wrong = Published.api(server, "", "POST", "/api/v1/plans?goal=best", question);
+        var empty = Published.api(server, "", "POST", "/api/v1/plans", "{}");
+        var large = Published.api(server, "", "POST", "/api/v1/plans", "x".repeat(300_000));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"finish\" : \"2027-03-26\"");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("plan.unknown-goal");
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(large.statusCode()).isEqualTo(413);
+    }
+
+    @Test
     void onlyTheStacksOfTheDemosPeopleAreOpenToEverybody() {
         var staff =
                 server.bean(AccountStore.class)

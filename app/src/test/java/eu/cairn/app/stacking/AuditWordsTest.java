@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class AuditWordsTest {
 
     private static final Pattern CODE =
-            Pattern.compile("\"((?:stacking|rulebook|facts|audit)\\.[a-z0-9]+(?:-[a-z0-9]+)*)\"");
+            Pattern.compile(
+                    "\"((?:stacking|rulebook|facts|audit|plan)\\.[a-z0-9]+(?:-[a-z0-9]+)*)\"");
 
     private static final List<String> ROOMS =
             List.of(

@@ -42,9 +42,14 @@ public final class AuditJson {
 
     /** The audit of {@code rulebook}, with the sentences of {@code texts}. */
     public static String write(Rulebook rulebook, Audit audit, AuditTexts texts) {
+        return StackingJson.write(node(rulebook, audit, texts));
+    }
+
+    /** The same as part of another answer. */
+    static ObjectNode node(Rulebook rulebook, Audit audit, AuditTexts texts) {
         var root = new AuditJson(rulebook, texts).audit(audit);
         root.putObject("rulebook").put("id", rulebook.id()).put("version", rulebook.version());
-        return StackingJson.write(root);
+        return root;
     }
 
     private ObjectNode audit(Audit audit) {

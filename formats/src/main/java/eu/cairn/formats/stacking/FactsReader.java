@@ -88,12 +88,15 @@ public final class FactsReader {
                     "decidedOn");
 
     private final FactsFields fields = new FactsFields();
+    private final Set<String> keys;
 
-    private FactsReader() {}
+    private FactsReader(Set<String> keys) {
+        this.keys = keys;
+    }
 
     /** The portfolio that {@code text} states. */
     public static Decided<Portfolio> read(String text) {
-        return new FactsReader().portfolio(text);
+        return new FactsReader(ROOT).portfolio(text);
     }
 
     /** The rulebook, under the key {@code qualification}, and the portfolio of a single file. */
@@ -132,7 +135,7 @@ public final class FactsReader {
         if (root.has("@context") || root.has("proof") || root.has("payload")) {
             return Decided.refused(Refusal.of("facts.signed-credential", ""));
         }
-        fields.known(root, "", ROOT);
+        fields.known(root, "", keys);
         var asOf = fields.date(root, "", "asOf");
         if (asOf.isEmpty()) {
             fields.refuse("facts.missing-key", "", "asOf");
