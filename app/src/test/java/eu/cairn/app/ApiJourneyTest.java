@@ -202,6 +202,16 @@ class ApiJourneyTest {
                     Map.entry(
                             "/stacks/{rulebook}/choices",
                             List.of("PUT /api/v1/stacks/{rulebook}/choices")),
+                    Map.entry("/rulebooks", List.of("POST /api/v1/rulebooks/drafts")),
+                    Map.entry(
+                            "/rulebooks/{draft}",
+                            List.of(
+                                    "PUT /api/v1/rulebooks/drafts/{draft}",
+                                    "POST /api/v1/rulebooks/drafts/{draft}/what-if",
+                                    "POST /api/v1/rulebooks/drafts/{draft}/publication")),
+                    Map.entry(
+                            "/rulebooks/{draft}/live",
+                            List.of("PUT /api/v1/rulebooks/drafts/{draft}")),
                     Map.entry("/recognition", List.of("POST /api/v1/recognition/applications")),
                     Map.entry(
                             "/applications/{application}",

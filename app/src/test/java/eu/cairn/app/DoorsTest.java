@@ -370,7 +370,7 @@ class DoorsTest {
     }
 
     private static String unknown(String variable) {
-        return Set.of("course", "batch", "award", "decision", "application", "account")
+        return Set.of("course", "batch", "award", "decision", "application", "account", "draft")
                         .contains(variable)
                 ? new UUID(7, 7).toString()
                 : "1";
@@ -394,7 +394,22 @@ class DoorsTest {
                 "award", String.valueOf(kept.get("id")),
                 "batch", String.valueOf(kept.get("batch_id")),
                 "course", String.valueOf(kept.get("course_id")),
+                "draft", draft(id),
                 "number", String.valueOf(kept.get("number")));
+    }
+
+    private static String draft(UUID organisation) {
+        var jdbc = SERVER.bean(JdbcClient.class);
+        jdbc.sql(
+                        """
+                        INSERT INTO rulebook_draft (id, organisation_id, content, saved_by, saved_at)
+                        SELECT :id, :organisation, 'id: x', id, now() FROM account LIMIT 1
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("id", new UUID(7, 70))
+                .param("organisation", organisation)
+                .update();
+        return new UUID(7, 70).toString();
     }
 
     private static String applicationOf(String learner) {
@@ -456,6 +471,12 @@ class DoorsTest {
         }
 
         static String body(String path) {
+            if (path.contains("/rulebooks/")) {
+                return "{\"revision\": 0, \"content\": \"id: y\"}";
+            }
+            if (path.endsWith("/choices")) {
+                return "{\"version\": \"1\", \"choices\": []}";
+            }
             if (path.endsWith("/state")) {
                 return "{\"number\": 1, \"state\": \"closed\", \"reason\": \"Not ours\"}";
             }

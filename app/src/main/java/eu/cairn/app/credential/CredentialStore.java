@@ -52,6 +52,11 @@ public class CredentialStore {
 
     /** What a person holds: awards to learners who are known by the person's address. */
     public List<AwardedCredential> heldBy(Person person) {
+        return heldBy(person.email());
+    }
+
+    /** The same by the address, for learners without an account too. */
+    public List<AwardedCredential> heldBy(String email) {
         return jdbc.sql(
                         CREDENTIAL
                                 + """
@@ -59,7 +64,7 @@ public class CredentialStore {
                                 WHERE lower(l.email) = lower(:email)
                                 ORDER BY a.awarded_on, a.id
                                 """)
-                .param("email", person.email())
+                .param("email", email)
                 .query((row, n) -> credential(row))
                 .list();
     }

@@ -25,7 +25,12 @@ public class Holdings {
 
     /** Everything that a person holds, the oldest award first. */
     public List<Holding> of(Person person) {
-        return credentials.heldBy(person).stream().map(this::verified).toList();
+        return of(person.email());
+    }
+
+    /** The same of whoever is known by an address. */
+    List<Holding> of(String email) {
+        return credentials.heldBy(email).stream().map(this::verified).toList();
     }
 
     /** The credential with this short code, if this person holds it. */

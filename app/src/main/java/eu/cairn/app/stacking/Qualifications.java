@@ -1,5 +1,6 @@
 package eu.cairn.app.stacking;
 
+import eu.cairn.app.account.Organisation;
 import eu.cairn.app.credential.CoursesOnOffer;
 import eu.cairn.app.credential.CoursesOnOffer.OnOffer;
 import eu.cairn.app.credential.QualificationsServed;
@@ -46,6 +47,11 @@ class Qualifications implements QualificationsServed {
 
     Optional<PublishedRulebook> version(String id, String version) {
         return store.version(id, version);
+    }
+
+    /** The newest version of each of an institution's own. */
+    List<PublishedRulebook> of(Organisation organisation) {
+        return store.of(organisation);
     }
 
     /** What a page shows of a version. */

@@ -133,6 +133,22 @@ public class RulebookStore {
                 .list();
     }
 
+    /** The newest version of each of an organisation's rulebooks, by title. */
+    List<PublishedRulebook> of(Organisation organisation) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM (
+                            SELECT DISTINCT ON (id) id, version, organisation_id, title, content,
+                                   valid_from
+                            FROM rulebook WHERE organisation_id = :organisation
+                            ORDER BY id, valid_from DESC, published_at DESC) newest
+                        ORDER BY title, id
+                        """)
+                .param("organisation", organisation.id())
+                .query((row, n) -> rulebook(row))
+                .list();
+    }
+
     private PublishedRulebook rulebook(ResultSet row) throws SQLException {
         var content = row.getString("content");
         var rules =

@@ -69,6 +69,7 @@ public final class PageFrames {
         if (person.as(Role.REGISTRAR).isPresent()) {
             sections.add(section("/awards", "Awards", path));
             sections.add(section("/learners", "Learners", path));
+            sections.add(section("/rulebooks", "Rulebooks", path));
         }
         if (person.as(Role.RECOGNITION_OFFICER).isPresent()) {
             sections.add(section("/applications", "Applications", path));

@@ -1,0 +1,56 @@
+package eu.cairn.app.stacking;
+
+import eu.cairn.formats.stacking.RulebookReader;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
+import eu.cairn.stacking.Rulebook;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a machine says of the text of a rulebook: the one place where texts that are being written
+ * are read.
+ *
+ * @param rulebook what it states, if it can be read
+ * @param findings what is wrong with it
+ */
+public record RulebookCheck(Optional<Rulebook> rulebook, List<Finding> findings) {
+
+    private static final Pattern LINE = Pattern.compile("(?:^|.*, )line (\\d+)");
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param line the line of the text, from 1; 0 for the whole
+     * @param quoted what stands on that line
+     */
+    public record Finding(int line, String quoted, Refusal refusal) {
+
+        public String words() {
+            return AuditWords.english().refusal(refusal);
+        }
+    }
+
+    public RulebookCheck {
+        findings = List.copyOf(findings);
+    }
+
+    static RulebookCheck of(String text) {
+        var read = RulebookReader.read(text);
+        return new RulebookCheck(
+                read instanceof Decided.Accepted<Rulebook> accepted
+                        ? Optional.of(accepted.value())
+                        : Optional.empty(),
+                read.reasons().stream().map(reason -> finding(reason, text)).toList());
+    }
+
+    private static Finding finding(Refusal refusal, String text) {
+        var place = LINE.matcher(refusal.place());
+        int line = place.matches() ? Integer.parseInt(place.group(1)) : 0;
+        return new Finding(
+                line,
+                text.lines().skip(Math.max(0, line - 1)).findFirst().orElse("").strip(),
+                refusal);
+    }
+}
