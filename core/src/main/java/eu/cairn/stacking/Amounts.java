@@ -71,18 +71,28 @@ final class Amounts {
         var plain = new PlainAmounts(placement, budget).outcome();
         return plain.isPresent()
                 ? plain
-                : new Amounts(placement.problem, placement, false, budget).outcome();
+                : new Amounts(placement.problem, placement, false, budget).outcome(true);
     }
 
-    /** Whether any credentials at all, beside those that are placed, satisfy the rules. */
-    static boolean completable(Placement placement, Budget budget) throws BudgetSpent {
-        return of(placement, budget).isPresent()
-                || new Amounts(placement.problem, placement, true, budget).outcome().isPresent();
+    /**
+     * Whether some further credentials satisfy the rules with this placement.
+     *
+     * @param any whether they may be of any age, shared, and counted in part
+     */
+    static boolean completable(Placement placement, boolean any, Budget budget) throws BudgetSpent {
+        return new PlainAmounts(placement, budget).outcome().isPresent()
+                || new Amounts(placement.problem, placement, any, budget)
+                        .outcome(false)
+                        .isPresent();
     }
 
-    private Optional<Outcome> outcome() throws BudgetSpent {
+    /**
+     * @param least whether the least is looked for, and not the first
+     */
+    private Optional<Outcome> outcome(boolean least) throws BudgetSpent {
         gatherVariables();
-        var program = new IntegerProgram(costs(), budget);
+        var costs = least ? costs() : new long[variables.size()];
+        var program = new IntegerProgram(costs, budget);
         askRequirements(program);
         askLimits(program);
         askExclusions(program);

@@ -100,7 +100,7 @@ public final class Audits {
                 new Problem(
                         new CompiledRulebook(rulebook), Portfolio.of(LocalDate.EPOCH, List.of()));
         try {
-            return Optional.of(completable(problem, Amounts::completable, new Budget(work)));
+            return Optional.of(completable(problem, true, new Budget(work)));
         } catch (BudgetSpent spent) {
             return Optional.empty();
         }
@@ -279,20 +279,15 @@ public final class Audits {
         return new Rounds(Optional.empty(), next);
     }
 
-    /** Whether a placement can be completed. */
-    private interface Completing {
-        boolean isPossible(Placement placement, Budget budget) throws BudgetSpent;
-    }
-
     /** Whether the rules, by themselves, can be satisfied at all. */
-    private static boolean completable(Problem problem, Completing completing, Budget budget)
+    private static boolean completable(Problem problem, boolean any, Budget budget)
             throws BudgetSpent {
         for (int most = FIRST_WAYS; ; most = Integer.MAX_VALUE) {
             var ways = Choices.of(problem, Search.ANY, false, most, budget);
             for (var way : ways.asked()) {
                 var placement = new Placement(problem);
                 placement.ask(way);
-                if (completing.isPossible(placement, budget)) {
+                if (Amounts.completable(placement, any, budget)) {
                     return true;
                 }
             }
@@ -305,7 +300,7 @@ public final class Audits {
     /** The placement that misses the fewest credits; none where nothing satisfies the rules. */
     private static Optional<Found> least(Problem problem, Search search, Budget budget)
             throws BudgetSpent {
-        if (!completable(problem, (empty, work) -> Amounts.of(empty, work).isPresent(), budget)) {
+        if (!completable(problem, false, budget)) {
             return Optional.empty();
         }
         Optional<Found> known = Optional.empty();
