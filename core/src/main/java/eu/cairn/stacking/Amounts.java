@@ -76,9 +76,13 @@ final class Amounts {
                 : new Amounts(placement.problem, placement, budget).outcome();
     }
 
-    private Optional<Outcome> outcome() throws BudgetSpent {
+    /**
+     * @param least whether the least is looked for, and not the first
+     */
+    private Optional<Outcome> outcome(boolean least) throws BudgetSpent {
         gatherVariables();
-        var program = new IntegerProgram(costs(), budget);
+        var costs = least ? costs() : new long[variables.size()];
+        var program = new IntegerProgram(costs, budget);
         askRequirements(program);
         askLimits(program);
         askExclusions(program);
