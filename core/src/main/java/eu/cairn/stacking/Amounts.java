@@ -73,11 +73,17 @@ final class Amounts {
         var plain = new PlainAmounts(placement, budget).outcome();
         return plain.isPresent()
                 ? plain
-                : new Amounts(placement.problem, placement, budget).outcome();
+                : new Amounts(placement.problem, placement, budget).outcome(true);
+    }
+
+    /** Whether some further credentials satisfy the rules with this placement. */
+    static boolean completable(Placement placement, Budget budget) throws BudgetSpent {
+        return new PlainAmounts(placement, budget).outcome().isPresent()
+                || new Amounts(placement.problem, placement, budget).outcome(false).isPresent();
     }
 
     /**
-     * @param least whether the least is looked for, and not the first
+     * @param least whether the least is looked for, and not just anything
      */
     private Optional<Outcome> outcome(boolean least) throws BudgetSpent {
         gatherVariables();

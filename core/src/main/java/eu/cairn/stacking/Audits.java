@@ -339,7 +339,7 @@ public final class Audits {
             for (var way : ways.asked()) {
                 var placement = new Placement(problem);
                 placement.ask(way);
-                if (Amounts.of(placement, budget).isPresent()) {
+                if (Amounts.completable(placement, budget)) {
                     return true;
                 }
             }

@@ -3,7 +3,6 @@ package eu.cairn.app.stacking;
 import eu.cairn.stacking.Audit;
 import eu.cairn.stacking.Audit.CredentialResult;
 import eu.cairn.stacking.Audit.RequirementResult;
-import eu.cairn.stacking.Audits;
 import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Portfolio;
