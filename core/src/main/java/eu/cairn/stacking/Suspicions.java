@@ -81,19 +81,27 @@ final class Suspicions {
     private void acceptsAllOf() {
         var pairs = rulebook.pairs().stream().map(pair -> pair.one() + " " + pair.other()).toList();
         for (var wide : takes) {
-            for (var narrow : takes) {
-                var ids = Stream.of(wide.id(), narrow.id()).sorted().toList();
-                boolean same = FilterLogic.implies(wide.from(), narrow.from());
-                if (!wide.equals(narrow)
-                        && !wide.from().conditions().isEmpty()
-                        && FilterLogic.implies(narrow.from(), wide.from())
-                        && (!same || wide.id().equals(ids.getFirst()))
-                        && !pairs.contains(String.join(" ", ids))
-                        && !areAlternatives(wide, narrow)) {
-                    add(wide.id(), "rulebook.accepts-all-of", wide.id(), narrow.id());
-                }
+            var accepted =
+                    takes.stream()
+                            .filter(narrow -> acceptsAllOf(wide, narrow, pairs))
+                            .map(Take::id)
+                            .sorted()
+                            .toList();
+            if (!accepted.isEmpty()) {
+                add(wide.id(), "rulebook.accepts-all-of", wide.id(), String.join(", ", accepted));
             }
         }
+    }
+
+    private boolean acceptsAllOf(Take wide, Take narrow, List<String> pairs) {
+        var ids = Stream.of(wide.id(), narrow.id()).sorted().toList();
+        boolean same = FilterLogic.implies(wide.from(), narrow.from());
+        return !wide.equals(narrow)
+                && !wide.from().conditions().isEmpty()
+                && FilterLogic.implies(narrow.from(), wide.from())
+                && (!same || wide.id().equals(ids.getFirst()))
+                && !pairs.contains(String.join(" ", ids))
+                && !areAlternatives(wide, narrow);
     }
 
     /** Whether two requirements are alternatives of one choice, of which one is enough. */
