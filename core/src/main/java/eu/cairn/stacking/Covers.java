@@ -7,12 +7,15 @@ import eu.cairn.stacking.Problem.Item;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * What courses have to add at least, whatever counts where: for sets of requirements and for floors
@@ -35,13 +38,10 @@ final class Covers {
      */
     private record Cover(long takes, long needed, List<Integer> amounts) {}
 
-    private static final int NO_COVER = -1;
-
     private final int[][] amounts;
     private final int[] open;
 
-    /** By cover, first course and what is open: the lowest cost. */
-    private final long[][][] lowest;
+    private final List<Table> lowest;
 
     /** Covers of disjoint sets of requirements: their costs add up, as a course counts once. */
     private final int[][] partitions;
@@ -64,7 +64,7 @@ final class Covers {
                 !terms.shares().isEmpty()
                         && learner.today().wishes().stream().anyMatch(Wish::counts);
         if (!terms.bundles().isEmpty() || pinnedShares) {
-            return new Covers(List.of(), costs, List.of());
+            return new Covers(List.of(), costs, 0);
         }
         var rules = new CompiledRulebook(relaxed(rulebook));
         var items = new HashMap<String, Item>();
@@ -102,7 +102,7 @@ final class Covers {
         return new Covers(
                 List.copyOf(found.values()),
                 costs,
-                terms.shares().isEmpty() ? partitionable(rules) : List.of());
+                terms.shares().isEmpty() ? rules.takes.size() : 0);
     }
 
     /** Whether fewer credentials are under this limit as time goes by. */
@@ -195,112 +195,101 @@ final class Covers {
                         terms.prefer()));
     }
 
-    /** The single requirements, where there are not too many to look for the best partition. */
-    private static List<Long> partitionable(CompiledRulebook rules) {
-        var single = new ArrayList<Long>();
-        for (int take = 0; take < rules.takes.size(); take++) {
-            single.add(1L << take);
+    /** A cover in its own unit, with the lowest costs of it. */
+    private record Figures(Cover cover, List<Integer> amounts, int needed, Table table) {
+        long atFirst() {
+            return table.lowest(0, needed);
         }
-        return single;
     }
 
-    private Covers(List<Cover> covers, long[] costs, List<Long> single) {
-        var adds = new ArrayList<int[]>();
-        var needs = new ArrayList<Integer>();
-        var tables = new ArrayList<long[][]>();
+    /** By first course and what is open: the lowest cost. */
+    private static final class Table {
+        private final long[][] costs;
+
+        Table(long[][] costs) {
+            this.costs = costs;
+        }
+
+        long lowest(int next, int open) {
+            return costs[next][open];
+        }
+    }
+
+    private Covers(List<Cover> covers, long[] costs, int takes) {
+        var figures = new ArrayList<Figures>();
         long cells = 0;
         for (var cover : covers) {
-            int unit = cover.amounts.stream().reduce(0, Covers::divisor);
-            if (unit == 0) {
-                unit = 1;
-            }
+            int unit = Math.max(1, cover.amounts.stream().reduce(0, Covers::divisor));
             long needed = (cover.needed + unit - 1) / unit;
             cells += (needed + 1) * (costs.length + 1);
             if (cells > MOST_CELLS) {
                 break;
             }
-            int divisor = unit;
-            int[] scaled = cover.amounts.stream().mapToInt(it -> it / divisor).toArray();
-            adds.add(scaled);
-            needs.add(Math.toIntExact(needed));
-            tables.add(table(scaled, Math.toIntExact(needed), costs));
+            var amounts = cover.amounts.stream().map(it -> it / unit).toList();
+            int least = Math.toIntExact(needed);
+            figures.add(
+                    new Figures(cover, amounts, least, new Table(table(amounts, least, costs))));
         }
-        this.amounts = adds.toArray(int[][]::new);
-        this.open = needs.stream().mapToInt(Integer::intValue).toArray();
-        this.lowest = tables.toArray(long[][][]::new);
-        var kept = covers.subList(0, tables.size());
+        boolean parted = takes > 0 && takes <= MOST_TAKES_FOR_ALL_SETS;
+        List<Long> parts = List.of();
+        if (parted) {
+            var highest = new HashMap<Long, Long>();
+            figures.forEach(it -> highest.merge(it.cover.takes, it.atFirst(), Math::max));
+            var partition = Partition.of(highest, takes);
+            parts = partition.sets();
+            figures.removeIf(
+                    it ->
+                            Long.bitCount(it.cover.takes) > 1
+                                    && !partition.telling().contains(it.cover.takes));
+        }
+        this.amounts =
+                figures.stream()
+                        .map(it -> it.amounts.stream().mapToInt(Integer::intValue).toArray())
+                        .toArray(int[][]::new);
+        this.open = figures.stream().mapToInt(Figures::needed).toArray();
+        this.lowest = figures.stream().map(Figures::table).toList();
         this.partitions =
-                single.isEmpty()
-                        ? new int[0][]
-                        : new int[][] {partition(kept, single), best(kept, single.size())};
+                new int[][] {
+                    takes > 0 ? covers(figures, singles(takes)) : new int[0], covers(figures, parts)
+                };
     }
 
-    /** The covers of these sets of requirements, of each the one with the highest cost. */
-    private int[] partition(List<Cover> covers, List<Long> sets) {
+    private static List<Long> singles(int takes) {
+        return LongStream.range(0, takes).map(take -> 1L << take).boxed().toList();
+    }
+
+    /** For each of these sets the cover that costs most, where there is one. */
+    private static int[] covers(List<Figures> figures, List<Long> sets) {
         return sets.stream()
-                .mapToInt(set -> dearest(covers, set))
-                .filter(cover -> cover != NO_COVER)
+                .flatMap(
+                        set ->
+                                IntStream.range(0, figures.size())
+                                        .filter(it -> figures.get(it).cover.takes == set)
+                                        .boxed()
+                                        .max(
+                                                Comparator.comparingLong(
+                                                        it -> figures.get(it).atFirst()))
+                                        .stream())
+                .mapToInt(Integer::intValue)
                 .toArray();
     }
 
-    private int dearest(List<Cover> covers, long takes) {
-        int best = NO_COVER;
-        for (int cover = 0; cover < covers.size(); cover++) {
-            boolean dearer = best == NO_COVER || lowest(cover, 0) > lowest(best, 0);
-            best = covers.get(cover).takes == takes && takes != 0 && dearer ? cover : best;
-        }
-        return best;
-    }
-
-    /** The partition of the requirements that shows most at the beginning. */
-    private int[] best(List<Cover> covers, int takes) {
-        if (takes > MOST_TAKES_FOR_ALL_SETS) {
-            return partition(covers, covers.stream().map(Cover::takes).limit(1).toList());
-        }
-        var costs = new long[1 << takes];
-        var parts = new int[1 << takes];
-        for (int set = 1; set < costs.length; set++) {
-            int first = set & -set;
-            costs[set] = -1;
-            for (int part = set; part > 0; part = (part - 1) & set) {
-                if ((part & first) == 0) {
-                    continue;
-                }
-                int cover = dearest(covers, part);
-                long cost = sum(cover == NO_COVER ? 0 : lowest(cover, 0), costs[set & ~part]);
-                if (cost > costs[set]) {
-                    costs[set] = cost;
-                    parts[set] = part;
-                }
-            }
-        }
-        var sets = new ArrayList<Long>();
-        for (int set = costs.length - 1; set > 0; set &= ~parts[set]) {
-            sets.add((long) parts[set]);
-        }
-        return partition(covers, sets);
-    }
-
-    private static long sum(long one, long other) {
-        return one == NEVER || other == NEVER ? NEVER : one + other;
-    }
-
     private long lowest(int cover, int next) {
-        return lowest[cover][next][Math.max(0, open[cover])];
+        return lowest.get(cover).lowest(next, Math.max(0, open[cover]));
     }
 
     private static int divisor(int one, int other) {
         return other == 0 ? one : divisor(other, one % other);
     }
 
-    private static long[][] table(int[] adds, int needed, long[] costs) {
-        var table = new long[adds.length + 1][needed + 1];
-        Arrays.fill(table[adds.length], NEVER);
-        table[adds.length][0] = 0;
-        for (int first = adds.length - 1; first >= 0; first--) {
+    private static long[][] table(List<Integer> adds, int needed, long[] costs) {
+        var table = new long[adds.size() + 1][needed + 1];
+        Arrays.fill(table[adds.size()], NEVER);
+        table[adds.size()][0] = 0;
+        for (int first = adds.size() - 1; first >= 0; first--) {
             for (int rest = 0; rest <= needed; rest++) {
                 long without = table[first + 1][rest];
-                long with = table[first + 1][Math.max(0, rest - adds[first])];
+                long with = table[first + 1][Math.max(0, rest - adds.get(first))];
                 boolean never = with == NEVER;
                 table[first][rest] = never ? without : Math.min(without, with + costs[first]);
             }
@@ -339,7 +328,7 @@ final class Covers {
         for (var partition : partitions) {
             long all = 0;
             for (int cover : partition) {
-                all = sum(all, lowest(cover, next));
+                all = Partition.sum(all, lowest(cover, next));
             }
             most = Math.max(most, all);
         }

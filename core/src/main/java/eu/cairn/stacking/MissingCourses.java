@@ -1,0 +1,144 @@
+package eu.cairn.stacking;
+
+import eu.cairn.framework.Ects;
+import eu.cairn.stacking.Audit.Result;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which single course, if it existed, would let most learners finish a qualification today. Courses
+ * of the kinds that their audits name as missing are looked at, in some usual sizes and in the
+ * sizes that they miss; for each of them every learner is audited again.
+ */
+public final class MissingCourses {
+
+    /** Sizes of courses that are looked at beside what somebody misses. */
+    private static final List<Ects> SIZES = List.of(Ects.of(3), Ects.of(5));
+
+    /** The most courses that are looked at; each means one audit of each learner. */
+    private static final int MOST = 200;
+
+    private static final long WORK = 400_000;
+
+    /**
+     * A course that does not exist yet.
+     *
+     * @param credits its size
+     * @param facts what it has to be; what no rule asks about is absent
+     * @param finish how many learners would satisfy the rulebook with it
+     * @param undecided how many more might, as their audits could not be finished
+     */
+    public record Missing(Ects credits, Map<Fact, List<String>> facts, int finish, int undecided) {}
+
+    /**
+     * What was found.
+     *
+     * @param learners how many were asked about, {@code satisfied} how many need nothing
+     * @param courses those with which somebody would finish; most learners first, then the fewest
+     *     credits
+     * @param complete whether every kind and size that somebody misses was looked at
+     */
+    public record Answer(int learners, int satisfied, List<Missing> courses, boolean complete) {
+        public Answer {
+            courses = List.copyOf(courses);
+        }
+    }
+
+    private record Kind(Ects credits, Map<Fact, List<String>> facts) {}
+
+    private final Audits audits;
+
+    private MissingCourses(Rulebook rulebook) {
+        this.audits = Audits.under(rulebook);
+    }
+
+    public static MissingCourses under(Rulebook rulebook) {
+        return new MissingCourses(rulebook);
+    }
+
+    /** The courses that these learners miss, each of whom is asked about on their own day. */
+    public Answer of(List<Portfolio> learners) {
+        var open = new ArrayList<Portfolio>();
+        var kinds = new HashSet<Map<Fact, List<String>>>();
+        var sizes = new HashSet<>(SIZES);
+        boolean complete = true;
+        for (var learner : learners) {
+            var audit = audits.audit(learner);
+            if (audit.result() == Result.SATISFIED) {
+                continue;
+            }
+            open.add(learner);
+            complete &= audit.result() == Result.NOT_SATISFIED;
+            audit.missing().ifPresent(sizes::add);
+            for (var further : audit.completion()) {
+                kinds.add(further.facts().facts());
+                sizes.add(further.credits());
+            }
+        }
+        var all = kinds(kinds, sizes);
+        var found = new ArrayList<Missing>();
+        for (var kind : all.stream().limit(MOST).toList()) {
+            var missing = missing(kind, open);
+            if (missing.finish() > 0) {
+                found.add(missing);
+            }
+        }
+        found.sort(
+                Comparator.comparing(Missing::finish, Comparator.reverseOrder())
+                        .thenComparing(Missing::credits)
+                        .thenComparing(each -> each.facts().toString()));
+        int satisfied = learners.size() - open.size();
+        return new Answer(learners.size(), satisfied, found, complete && all.size() <= MOST);
+    }
+
+    private static List<Kind> kinds(Set<Map<Fact, List<String>>> facts, Set<Ects> sizes) {
+        var kinds = new LinkedHashSet<Kind>();
+        for (var size : sizes.stream().sorted().toList()) {
+            for (var each : facts.stream().sorted(Comparator.comparing(Map::toString)).toList()) {
+                kinds.add(new Kind(size, each));
+            }
+        }
+        return List.copyOf(kinds);
+    }
+
+    private Missing missing(Kind kind, List<Portfolio> learners) {
+        int finish = 0;
+        int undecided = 0;
+        for (var learner : learners) {
+            Optional<Boolean> satisfied =
+                    learner.credentials().size() < Portfolio.LARGEST
+                            ? audits.satisfied(with(learner, kind), WORK)
+                            : Optional.empty();
+            finish += satisfied.equals(Optional.of(true)) ? 1 : 0;
+            undecided += satisfied.isEmpty() ? 1 : 0;
+        }
+        return new Missing(kind.credits, kind.facts, finish, undecided);
+    }
+
+    /** What a learner would hold who had completed such a course today. */
+    private static Portfolio with(Portfolio learner, Kind kind) {
+        var ids = learner.credentials().stream().map(HeldCredential::id).toList();
+        var id = "missing";
+        while (ids.contains(id)) {
+            id += "'";
+        }
+        var facts = HeldCredential.of(id, kind.credits).awarded(learner.asOf());
+        kind.facts.forEach(facts::with);
+        var held = new ArrayList<>(learner.credentials());
+        held.add(facts.credential());
+        return new Portfolio(
+                learner.asOf(),
+                held,
+                learner.decisions(),
+                learner.spent(),
+                learner.wishes(),
+                learner.keep(),
+                learner.prefer());
+    }
+}
