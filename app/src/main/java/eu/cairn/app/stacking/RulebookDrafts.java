@@ -135,8 +135,22 @@ class RulebookDrafts {
                                                 "awardedBy",
                                                 body.id(),
                                                 home)));
+        if (rulebooks.versions(rules.id()).stream().anyMatch(it -> isTaken(it, acting, rules))) {
+            refusals.add(
+                    Refusal.of(
+                            "rulebook.published-before",
+                            "qualification.version",
+                            rules.id(),
+                            rules.version()));
+        }
         refusals.addAll(days(acting, rules));
         return refusals.isEmpty() ? Decided.accepted(rules) : Decided.refused(refusals);
+    }
+
+    /** A version is published once, and a qualification belongs to one institution. */
+    private static boolean isTaken(PublishedRulebook published, Acting acting, Rulebook rules) {
+        return published.rules().version().equals(rules.version())
+                || !published.organisation().id().equals(acting.organisation().id());
     }
 
     private List<Refusal> days(Acting acting, Rulebook rules) {

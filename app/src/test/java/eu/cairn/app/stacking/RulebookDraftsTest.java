@@ -145,10 +145,18 @@ class RulebookDraftsTest {
                         eu.cairn.formats.stacking.RulebookReader.read(
                                 rules("foreign", "1", "2099-01-01"));
 
-        var changes = server.bean(WhatIf.class).of(foreign, rules.value()).changes();
+        var known = server.bean(WhatIf.class).of(foreign, rules.value()).changes();
+        email("nora.elsewhere@example.org", TestServer.LEARNER);
+        List<WhatIf.Change> changes;
+        try {
+            changes = server.bean(WhatIf.class).of(foreign, rules.value()).changes();
+        } finally {
+            email(TestServer.LEARNER, "nora.elsewhere@example.org");
+        }
 
-        assertThat(changes).isNotEmpty();
-        assertThat(changes).allMatch(change -> change.learner().isEmpty());
+        assertThat(known).extracting(it -> it.learner().isPresent()).containsExactly(true);
+        assertThat(changes).extracting(it -> it.learner().isPresent()).containsExactly(false);
+        assertThat(changes.getFirst().after()).isEqualTo(known.getFirst().after());
     }
 
     @Test
@@ -266,6 +274,20 @@ class RulebookDraftsTest {
             assertThat(action(id, "publish").statusCode()).isEqualTo(422);
         }
         assertThat(visitor().get("/rulebooks/" + id).body()).doesNotContain("</textarea><b>");
+    }
+
+    /** The address by which Emajõe knows a learner. */
+    private static void email(String is, String was) {
+        server.bean(JdbcClient.class)
+                .sql(
+                        """
+                        UPDATE learner SET email = :is
+                        WHERE email = :was AND organisation_id =
+                              (SELECT id FROM organisation WHERE slug = 'emajoe')
+                        """)
+                .param("is", is)
+                .param("was", was)
+                .update();
     }
 
     private static List<String> refused(String content) {
