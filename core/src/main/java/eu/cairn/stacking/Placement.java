@@ -32,6 +32,7 @@ final class Placement {
     final int[] limitSurely;
     final int[] limitCourses;
     final int[] shareCredits;
+    final int[] shareSurely;
     final int[] shareCourses;
     private final int[] excluded;
 
@@ -48,6 +49,7 @@ final class Placement {
         this.limitSurely = new int[rules.limits.size()];
         this.limitCourses = new int[rules.limits.size()];
         this.shareCredits = new int[rules.shares.size()];
+        this.shareSurely = new int[rules.shares.size()];
         this.shareCourses = new int[rules.shares.size()];
         this.excluded = new int[problem.exclusions];
     }
@@ -83,6 +85,7 @@ final class Placement {
                     limitSurely,
                     limitCourses,
                     shareCredits,
+                    shareSurely,
                     shareCourses,
                     excluded
                 }) {
@@ -165,7 +168,7 @@ final class Placement {
     boolean fitsShare(int more, boolean whole, int pair) {
         int share = rules.shareOf[pair];
         return shareCourses[share] < rules.shareCourses[share]
-                && (!whole || shareCredits[share] + more <= rules.shareCredits[share]);
+                && (!whole || shareSurely[share] + more <= rules.shareCredits[share]);
     }
 
     void put(int item, int where) {
@@ -198,6 +201,7 @@ final class Placement {
         }
         if (where >= rules.firstPair) {
             shareCredits[rules.shareOf[where]] += amount;
+            shareSurely[rules.shareOf[where]] += whole ? amount : 0;
             shareCourses[rules.shareOf[where]] += sign;
         }
         for (long rest = problem.limits[item]; rest != 0; rest &= rest - 1) {

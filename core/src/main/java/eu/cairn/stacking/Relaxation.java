@@ -303,7 +303,6 @@ final class Relaxation {
             }
         }
         return Math.min(
-                most,
-                Math.max(0, (long) rules.shareCredits[share] - placement.shareCredits[share]));
+                most, Math.max(0, (long) rules.shareCredits[share] - placement.shareSurely[share]));
     }
 }

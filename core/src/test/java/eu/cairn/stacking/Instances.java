@@ -237,7 +237,12 @@ final class Instances {
                 counts
                         ? Optional.of(new Count(1 + random.nextInt(2), chance(50)))
                         : Optional.empty(),
-                language == Language.PARTIAL && chance(40));
+                mayCut(40));
+    }
+
+    private boolean mayCut(int percent) {
+        return (language == Language.PARTIAL && chance(percent))
+                || (language == Language.TERMS && chance(percent / 8));
     }
 
     private Level level() {
@@ -264,7 +269,7 @@ final class Instances {
                 floor ? Optional.empty() : credits,
                 floor ? count : Optional.empty(),
                 floor ? Optional.empty() : count,
-                language == Language.PARTIAL && chance(50));
+                mayCut(50));
     }
 
     private Ects credits(int least, int most) {

@@ -10,6 +10,7 @@ import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Portfolio;
 import eu.cairn.stacking.RecognisedUnit;
 import eu.cairn.stacking.Recognition;
+import eu.cairn.stacking.Requirement;
 import eu.cairn.stacking.Rulebook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -104,6 +105,13 @@ public final class FactsReader {
         return question(RulebookReader.reviewWithin(text), read(text));
     }
 
+    /** The same of a file that holds offers as well, under the key {@code offers}. */
+    public static Decided<Question> readQuestionBesideOffers(String text) {
+        var keys = new HashSet<>(ROOT);
+        keys.add("offers");
+        return question(RulebookReader.reviewWithin(text), new FactsReader(keys).portfolio(text));
+    }
+
     /** The same of a file with a rulebook and one with a portfolio. */
     public static Decided<Question> readQuestion(String rulebook, String portfolio) {
         return question(RulebookReader.review(rulebook), read(portfolio));
@@ -112,11 +120,25 @@ public final class FactsReader {
     private static Decided<Question> question(RulebookReview review, Decided<Portfolio> portfolio) {
         if (portfolio instanceof Decided.Accepted<Portfolio>(var held)
                 && review.decided() instanceof Decided.Accepted<Rulebook>(var rules)) {
-            return Decided.accepted(new Question(rules, held, review.warnings()));
+            var unknown = unknownRequirements(rules, held);
+            return unknown.isEmpty()
+                    ? Decided.accepted(new Question(rules, held, review.warnings()))
+                    : Decided.refused(unknown);
         }
         var reasons = new ArrayList<>(review.refusals());
         reasons.addAll(portfolio.reasons());
         return Decided.refused(reasons);
+    }
+
+    /** The requirements to which a credential is pinned though the rulebook has none such. */
+    private static List<Refusal> unknownRequirements(Rulebook rulebook, Portfolio portfolio) {
+        var known = rulebook.everyRequirement().map(Requirement::id).collect(Collectors.toSet());
+        return portfolio.wishes().stream()
+                .flatMap(wish -> wish.requirement().stream())
+                .filter(id -> !known.contains(id))
+                .distinct()
+                .map(id -> Refusal.of("facts.unknown-requirement", "pins", id))
+                .toList();
     }
 
     private Decided<Portfolio> portfolio(String text) {
