@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The letter and the colour of each credential in a stack. Letters follow the requirements; what
@@ -34,7 +35,10 @@ final class StackLetters {
         this.stack = stack;
         for (var requirement : stack.rulebook().rules().everyRequirement().toList()) {
             if (requirement instanceof Requirement.Take take) {
-                countedIn(take.id()).forEach(count -> add(count.credential()));
+                countedIn(take.id()).stream()
+                        .flatMap(count -> count.credentials().stream())
+                        .filter(id -> !order.contains(id))
+                        .forEach(this::add);
             }
         }
         stack.audit().credentials().stream()
@@ -76,6 +80,24 @@ final class StackLetters {
         return Objects.requireNonNull(letters.get(credential));
     }
 
+    /** The letter of what counts; a block has those of all that is in it. */
+    String letter(Audit.Counted count) {
+        return count.credentials().stream().map(this::letter).collect(Collectors.joining("+"));
+    }
+
+    /** The colour of what counts; a block has that of the first that is in it. */
+    String colour(Audit.Counted count) {
+        return colour(count.credentials().getFirst());
+    }
+
+    /** The country of what counts; a block may come from several. */
+    String country(Audit.Counted count) {
+        return count.credentials().stream()
+                .map(this::country)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
     String colour(String credential) {
         return Objects.requireNonNull(colours.get(country(credential)));
     }
@@ -98,7 +120,10 @@ final class StackLetters {
                 (country, css) -> {
                     var credits =
                             stack.audit().counted().stream()
-                                    .filter(it -> country(it.credential()).equals(country))
+                                    .filter(
+                                            it ->
+                                                    country(it.credentials().getFirst())
+                                                            .equals(country))
                                     .map(Audit.Counted::credits)
                                     .reduce(Ects.ZERO, Ects::plus);
                     if (!credits.isZero()) {

@@ -95,15 +95,14 @@ final class StackRows {
     }
 
     private StackRow.Segment segment(Audit.Counted count, double x, double width) {
-        var letter = letters.letter(count.credential());
+        var letter = letters.letter(count);
         return new StackRow.Segment(
-                letters.colour(count.credential()),
+                letters.colour(count),
                 text(x),
                 text(width),
                 text(x + width / 2),
                 width < ROOM_FOR_CREDITS ? letter : letter + " " + count.credits(),
-                "%s, %s, %s ECTS"
-                        .formatted(letter, letters.country(count.credential()), count.credits()));
+                "%s, %s, %s ECTS".formatted(letter, letters.country(count), count.credits()));
     }
 
     private Optional<StackRow.Gap> gap(Requirement.Take take, double x) {

@@ -7,15 +7,28 @@ import eu.cairn.app.TestServer;
 import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Person;
 import eu.cairn.app.demo.Demo;
+import eu.cairn.app.stacking.PublishedRulebook;
 import eu.cairn.app.stacking.RulebookStore;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Ects;
 import eu.cairn.stacking.Audit;
+import eu.cairn.stacking.Audits;
+import eu.cairn.stacking.Bundle;
+import eu.cairn.stacking.Condition;
+import eu.cairn.stacking.Fact;
+import eu.cairn.stacking.Filter;
+import eu.cairn.stacking.HeldCredential;
+import eu.cairn.stacking.Note;
+import eu.cairn.stacking.Requirement;
+import eu.cairn.stacking.Rulebook;
+import eu.cairn.stacking.Spending;
+import eu.cairn.stacking.Terms;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +122,57 @@ class StackTest {
                 .isEqualTo("Nothing fills it yet; 2.0 ECTS open, of 2.0");
         assertThat(rows.getLast().alternative())
                 .isEqualTo("Filled by D, Italy, 1.0 ECTS; 3.0 ECTS open, of 4.0");
+    }
+
+    @Test
+    void aBlockIsShownWithTheLettersOfAllThatIsInIt() {
+        var stack = stack();
+        var block =
+                new Bundle(
+                        "block",
+                        Note.NONE,
+                        2,
+                        Filter.of(new Condition.OneOf(Fact.COUNTRY, List.of("FI"))),
+                        HeldCredential.of("block", Ects.of(5)).course("BLOCK").credential());
+        var rules =
+                withBundle(
+                        Rulebook.of(
+                                "blocks",
+                                List.of(
+                                        new Requirement.Take(
+                                                "r",
+                                                Note.NONE,
+                                                Filter.of(
+                                                        new Condition.OneOf(
+                                                                Fact.COURSE, List.of("BLOCK"))),
+                                                Optional.of(Ects.of(5)),
+                                                Optional.empty(),
+                                                false)),
+                                List.of()),
+                        block);
+        var laid =
+                new Stack(
+                        new PublishedRulebook(
+                                stack.rulebook().organisation(),
+                                rules,
+                                stack.rulebook().validFrom(),
+                                ""),
+                        stack.holdings(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        stack.portfolio(),
+                        Audits.audit(rules, stack.portfolio()),
+                        Optional.empty());
+
+        var view = server.bean(StackViews.class).of(laid, learner, true);
+
+        assertThat(view.rows().getFirst().alternative())
+                .isEqualTo("Filled by A+B, Finland, 5.0 ECTS, of 5.0");
+        assertThat(view.credentials())
+                .filteredOn(line -> !line.place().isEmpty())
+                .extracting(CredentialLine::letter)
+                .containsExactly("A", "B");
     }
 
     @Test
@@ -249,6 +313,30 @@ class StackTest {
 
         assertThat(page).contains("<span class=\"big\">33.0</span>").contains("Revoked");
         assertThat(json).contains("\"totalCredits\":33").contains("\"state\":\"revoked\"");
+    }
+
+    private static Rulebook withBundle(Rulebook rules, Bundle bundle) {
+        return new Rulebook(
+                rules.id(),
+                rules.version(),
+                rules.note(),
+                rules.awardingBody(),
+                rules.level(),
+                rules.cycle(),
+                rules.validFrom(),
+                rules.validTo(),
+                rules.requirements(),
+                rules.limits(),
+                rules.total(),
+                new Terms(
+                        List.of(),
+                        List.of(),
+                        List.of(bundle),
+                        Spending.FREE,
+                        List.of(),
+                        Map.of(),
+                        Optional.empty(),
+                        List.of()));
     }
 
     private static Stack stack() {
