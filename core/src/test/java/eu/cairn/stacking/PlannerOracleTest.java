@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -26,6 +27,12 @@ class PlannerOracleTest {
     @Property(tries = 20_000, shrinking = ShrinkingMode.OFF)
     void noSetOfOffersIsBetterInTwentyThousand(@ForAll long seed) {
         agrees(PlanInstances.of(seed, 8));
+    }
+
+    /** Credits that may count in part make an audit hard; it still decides. */
+    @Example
+    void aHardAuditIsDecided() {
+        agrees(PlanInstances.of(-3368898660781L, 7));
     }
 
     private static PlanAnswer plans(Instance instance) {
