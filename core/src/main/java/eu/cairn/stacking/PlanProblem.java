@@ -16,10 +16,10 @@ import java.util.TreeSet;
 final class PlanProblem {
 
     /** What one question whether some courses are enough may cost, and one after many hard ones. */
-    private static final long WORK = 4_000_000;
+    private static final long WORK = 400_000;
 
-    private static final long LITTLE_WORK = 100_000;
-    private static final int MOST_HARD = 4;
+    private static final long LITTLE_WORK = 20_000;
+    private static final int MOST_HARD = 20;
 
     private static final int CREDIT_BITS = 24;
 
