@@ -15,8 +15,11 @@ import java.util.TreeSet;
 /** What is asked of a planner, reduced to the courses that can matter. */
 final class PlanProblem {
 
-    /** What one question whether some courses are enough may cost. */
+    /** What one question whether some courses are enough may cost, and one after many hard ones. */
     private static final long WORK = 400_000;
+
+    private static final long LITTLE_WORK = 20_000;
+    private static final int MOST_HARD = 20;
 
     private static final int CREDIT_BITS = 24;
 
@@ -29,6 +32,10 @@ final class PlanProblem {
     private final PlanConstraints constraints;
     private final Optional<Ects> missing;
     private final boolean prices;
+
+    /** How many questions could not be decided so far. */
+    private int hard;
+
     private final Map<LocalDate, Enough> enough = new HashMap<>();
 
     /**
@@ -181,7 +188,11 @@ final class PlanProblem {
     }
 
     Optional<Boolean> satisfied(List<Offer> completed, LocalDate day) {
-        return audits.satisfied(learner.with(completed, day), WORK);
+        var answer =
+                audits.satisfied(
+                        learner.with(completed, day), hard < MOST_HARD ? WORK : LITTLE_WORK);
+        hard += answer.isEmpty() ? 1 : 0;
+        return answer;
     }
 
     /** What a course adds to the first figures of a value that can be added up. */
