@@ -310,7 +310,13 @@ final class Explanation {
         var reasons = new ArrayList<Reason>();
         var count =
                 counted.values().stream().filter(it -> it.credentials().contains(id)).findFirst();
-        if (result != Result.COULD_NOT_FINISH && isPinnedInVain(id, count)) {
+        var pinnedTo = pinnedTo(id);
+        boolean inVain =
+                !pinnedTo.isEmpty()
+                        && pinnedTo.stream()
+                                .noneMatch(
+                                        take -> count.stream().anyMatch(it -> it.isIn(take.id())));
+        if (result != Result.COULD_NOT_FINISH && inVain) {
             reasons.add(Reason.of("stacking.pin-not-possible"));
         }
         if (count.isPresent()) {
@@ -323,6 +329,11 @@ final class Explanation {
                         Reason.of("stacking.counted-in-part", part.credits(), facts.credits())
                                 .at(at));
             }
+            if (inVain) {
+                pinnedTo.stream()
+                        .filter(take -> !take.from().matches(facts, problem.asOf()))
+                        .forEach(take -> reasons.addAll(reasons(facts, take)));
+            }
             return new CredentialResult(id, List.of(part), reasons);
         }
         if (result != Result.COULD_NOT_FINISH) {
@@ -333,19 +344,20 @@ final class Explanation {
         return new CredentialResult(id, List.of(), reasons);
     }
 
-    /** Whether the learner pinned a credential that does not count in any place so wanted. */
-    private boolean isPinnedInVain(String credential, Optional<Counted> count) {
+    /** The requirements that take credentials in one of which the learner wants this one. */
+    private List<Take> pinnedTo(String credential) {
         var pins =
                 whole.portfolio.wishes().stream()
                         .filter(wish -> wish.counts() && wish.credentialId().equals(credential))
                         .flatMap(wish -> wish.requirement().stream())
                         .collect(Collectors.toSet());
-        return !pins.isEmpty()
-                && rules.rulebook
-                        .everyRequirement()
-                        .filter(each -> pins.contains(each.id()))
-                        .flatMap(Requirement::stream)
-                        .noneMatch(each -> count.stream().anyMatch(it -> it.isIn(each.id())));
+        return rules.rulebook
+                .everyRequirement()
+                .filter(each -> pins.contains(each.id()))
+                .flatMap(Requirement::stream)
+                .filter(Take.class::isInstance)
+                .map(Take.class::cast)
+                .toList();
     }
 
     private List<Reason> reasons(HeldCredential facts, Take take) {

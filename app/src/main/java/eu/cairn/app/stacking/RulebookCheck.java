@@ -1,7 +1,6 @@
 package eu.cairn.app.stacking;
 
 import eu.cairn.formats.stacking.RulebookReader;
-import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import eu.cairn.stacking.Rulebook;
 import java.util.List;
@@ -13,14 +12,16 @@ import java.util.regex.Pattern;
  * are read.
  *
  * @param rulebook what it states, if it can be read
- * @param findings what is wrong with it
+ * @param findings what is wrong with it, so that it cannot be published
+ * @param warnings what is legal and suspicious
  */
-public record RulebookCheck(Optional<Rulebook> rulebook, List<Finding> findings) {
+public record RulebookCheck(
+        Optional<Rulebook> rulebook, List<Finding> findings, List<Finding> warnings) {
 
-    private static final Pattern LINE = Pattern.compile("(?:^|.*, )line (\\d+)");
+    private static final Pattern LINE = Pattern.compile("(?:^|.*, )line (\\d+)(?:, .*)?");
 
     /**
-     * One thing that is wrong.
+     * One thing that is wrong or suspicious.
      *
      * @param line the line of the text, from 1; 0 for the whole
      * @param quoted what stands on that line
@@ -34,15 +35,15 @@ public record RulebookCheck(Optional<Rulebook> rulebook, List<Finding> findings)
 
     public RulebookCheck {
         findings = List.copyOf(findings);
+        warnings = List.copyOf(warnings);
     }
 
     static RulebookCheck of(String text) {
-        var read = RulebookReader.read(text);
+        var review = RulebookReader.review(text);
         return new RulebookCheck(
-                read instanceof Decided.Accepted<Rulebook> accepted
-                        ? Optional.of(accepted.value())
-                        : Optional.empty(),
-                read.reasons().stream().map(reason -> finding(reason, text)).toList());
+                review.rulebook(),
+                review.refusals().stream().map(reason -> finding(reason, text)).toList(),
+                review.warnings().stream().map(reason -> finding(reason, text)).toList());
     }
 
     private static Finding finding(Refusal refusal, String text) {

@@ -1,5 +1,8 @@
 package eu.cairn.app.stacking;
 
+import eu.cairn.formats.stacking.RulebookReader;
+import eu.cairn.framework.Decided;
+import eu.cairn.stacking.Rulebook;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,10 +15,9 @@ public record RulebookDraft(UUID id, String content, int revision, Instant saved
 
     /** What the text calls the qualification, as far as it can be read. */
     public String title() {
-        return RulebookCheck.of(content)
-                .rulebook()
-                .map(rules -> rules.title() + ", version " + rules.version())
-                .orElse("A draft that cannot be read yet");
+        return RulebookReader.read(content) instanceof Decided.Accepted<Rulebook>(var rules)
+                ? rules.title() + ", version " + rules.version()
+                : "A draft that cannot be read yet";
     }
 
     /**

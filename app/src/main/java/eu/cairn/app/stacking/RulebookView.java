@@ -51,6 +51,10 @@ public record RulebookView(
         return check.findings();
     }
 
+    public List<RulebookCheck.Finding> warnings() {
+        return check.warnings();
+    }
+
     /** One line number of the text, and whether something is wrong there. */
     public record Line(int number, boolean wrong) {}
 

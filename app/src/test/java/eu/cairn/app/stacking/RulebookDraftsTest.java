@@ -192,7 +192,7 @@ class RulebookDraftsTest {
                 .containsExactly("rulebook.awarded-by-another");
         assertThat(refused(rules("a/b", "1", "2099-01-01"))).containsExactly("rulebook.no-address");
         assertThat(refused(rules("q", "1", "2099-01-01") + "validTo: 2098-01-01\n"))
-                .containsExactly("rulebook.valid-to-before-from");
+                .containsExactly("rulebook.dates-reversed");
         assertThat(refused("")).containsExactly("rulebook.empty");
         assertThat(refused(RULES.formatted("workbench", "1", "2099-01-01", "X")))
                 .containsExactly("rulebook.published-before");
