@@ -214,7 +214,9 @@ public final class AuditCheck {
         for (var id : block.of()) {
             var facts = count(id);
             facts.ifPresent(members::add);
-            if (facts.isPresent() && !bundle.each().matches(facts.get(), asOf)) {
+            if (facts.isPresent()
+                    && (!bundle.each().matches(facts.get(), asOf)
+                            || rulebook.terms().spending().caps(facts.get()))) {
                 doubt("audit.not-accepted", bundle.id(), id);
             }
         }

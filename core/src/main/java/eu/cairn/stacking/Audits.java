@@ -258,6 +258,9 @@ public final class Audits {
         if (within.isEmpty()) {
             return List.of(problem);
         }
+        if (problem.awardDays().isEmpty()) {
+            return List.of(untilToday(problem));
+        }
         var windows = new ArrayList<Problem>();
         var reached = LocalDate.MIN;
         for (var first : problem.awardDays()) {
@@ -422,10 +425,10 @@ public final class Audits {
         return Found.of(found.asked(), placement, best);
     }
 
-    /** What a placement comes to, however long it takes; none where that cannot be seen. */
+    /** What a placement comes to; none where that takes too long to see. */
     private static Optional<Amounts.Outcome> outcome(Placement placement) {
         try {
-            return Amounts.of(placement, new Budget(Long.MAX_VALUE));
+            return Amounts.of(placement, new Budget(TIE_WORK));
         } catch (BudgetSpent tooManyKinds) {
             return Optional.empty();
         }

@@ -42,6 +42,7 @@ final class BoundCheck {
             for (var credential : List.copyOf(usable)) {
                 boolean in =
                         bundle.each().matches(credential, portfolio.asOf())
+                                && !rulebook.terms().spending().caps(credential)
                                 && !elsewhere(credential);
                 held += in ? 1 : 0;
             }

@@ -14,6 +14,9 @@ public record Bundle(String id, Note note, int of, Filter each, HeldCredential c
         if (of < 1 || !countsAs.id().equals(id)) {
             throw new IllegalArgumentException(id + " bundles at least one credential");
         }
+        if (countsAs.award().isPresent() || !countsAs.values(Fact.SPENT).isEmpty()) {
+            throw new IllegalArgumentException(id + " is no award, and spent on none");
+        }
     }
 
     /** What the {@code number}th block is called in audits, counted from one. */

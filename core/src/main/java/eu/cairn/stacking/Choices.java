@@ -35,6 +35,9 @@ final class Choices {
         }
     }
 
+    /** More ways than these are not held at once; what has more could not be finished. */
+    private static final int MOST_WAYS = 200_000;
+
     /** What is missing at least. */
     private record Least(long missing, int unmet) {}
 
@@ -101,7 +104,7 @@ final class Choices {
             open(sorted(requirements), 0, blocks);
             return;
         }
-        for (int count = 0; count <= mostBlocks[blocks.size()]; count++) {
+        for (int count = 0; count <= mostBlocks[blocks.size()] && found.size() < most; count++) {
             blocks.add(count);
             blocks(blocks, requirements);
             blocks.removeLast();
@@ -110,6 +113,12 @@ final class Choices {
 
     private void open(List<Requirement> agenda, long asked, List<Integer> blocks)
             throws BudgetSpent {
+        if (found.size() >= most) {
+            return;
+        }
+        if (found.size() >= MOST_WAYS) {
+            throw budget.exhausted();
+        }
         budget.spend(1);
         long missing = 0;
         int unmet = 0;

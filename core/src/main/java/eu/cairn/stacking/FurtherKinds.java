@@ -34,7 +34,10 @@ final class FurtherKinds {
                     .toList();
 
     /** The most combinations that are looked at for one rulebook; each fact multiplies them. */
-    private static final int MOST = 200_000;
+    private static final int MOST = 50_000;
+
+    /** The most kinds of one rulebook. */
+    private static final int MOST_KINDS = 1_200;
 
     private record Key(long limits, Optional<String> course, Optional<String> award) {}
 
@@ -58,8 +61,14 @@ final class FurtherKinds {
     Optional<List<List<FurtherKind>>> of(List<Filter> filters) {
         try {
             var all = new ArrayList<List<FurtherKind>>();
+            int found = 0;
             for (var from : filters) {
-                all.add(of(from));
+                var kinds = of(from);
+                all.add(kinds);
+                found += kinds.size();
+                if (found > MOST_KINDS) {
+                    return Optional.empty();
+                }
             }
             return Optional.of(List.copyOf(all));
         } catch (BudgetSpent tooMany) {
@@ -99,6 +108,9 @@ final class FurtherKinds {
             kinds = next;
         }
         kinds = ofAges(from, kinds);
+        if (kinds.size() > MOST_KINDS) {
+            throw new BudgetSpent();
+        }
         var all = new ArrayList<FurtherKind>();
         for (var size : sizes(from)) {
             long touched = touched(Fact.SIZE, List.of(least(size).toString()));

@@ -22,6 +22,9 @@ public final class Planner {
     /** The most ways that are looked for. */
     public static final int MOST_WAYS = 3;
 
+    /** On so many days at most it is looked at what would be missing. */
+    private static final int MOST_NEAREST = 6;
+
     /** The work that finding one plan may cost: some seconds at the very most. */
     public static final long WORK = 2_000_000;
 
@@ -116,9 +119,10 @@ public final class Planner {
                 : new PlanAnswer.Unfinished(problem.pool().left());
     }
 
-    /** The audit with every course, on the day on which it misses least. */
+    /** The audit with every course, on the day on which it misses least, of the last days. */
     private static Audit nearest(PlanProblem problem) {
-        return problem.turns().stream()
+        var turns = problem.turns();
+        return turns.subList(Math.max(0, turns.size() - MOST_NEAREST), turns.size()).stream()
                 .map(day -> problem.audit(problem.until(day), day))
                 .min(Comparator.comparing(each -> each.missing().orElse(Portfolio.LARGEST_CREDITS)))
                 .orElseThrow();

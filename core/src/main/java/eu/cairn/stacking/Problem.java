@@ -290,7 +290,8 @@ final class Problem {
             }
         }
         for (int bundle = 0; bundle < rules.bundles.size(); bundle++) {
-            if (rules.bundles.get(bundle).each().matches(facts, asOf())) {
+            if (rules.bundles.get(bundle).each().matches(facts, asOf())
+                    && !rules.rulebook.terms().spending().caps(facts)) {
                 places |= 1L << (rules.takes.size() + bundle);
             }
         }

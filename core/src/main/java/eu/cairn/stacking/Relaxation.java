@@ -288,11 +288,8 @@ final class Relaxation {
         return cap.floor < 0 ? used : Math.max(0, used - placement.limitCredits[cap.floor]);
     }
 
-    /** The most that could still be counted twice under a share. */
-    long twice(Placement placement, int share) {
-        if (rules.shareCourses[share] <= placement.shareCourses[share]) {
-            return 0;
-        }
+    /** The credits of all that a share would let count twice, whatever its cap. */
+    long shareable(int share) {
         long most = 0;
         for (var item : problem.items) {
             for (int pair = rules.firstPair; pair < rules.places; pair++) {
@@ -302,7 +299,16 @@ final class Relaxation {
                 }
             }
         }
+        return most;
+    }
+
+    /** The most that could still be counted twice under a share. */
+    long twice(Placement placement, int share) {
+        if (rules.shareCourses[share] <= placement.shareCourses[share]) {
+            return 0;
+        }
         return Math.min(
-                most, Math.max(0, (long) rules.shareCredits[share] - placement.shareSurely[share]));
+                shareable(share),
+                Math.max(0, (long) rules.shareCredits[share] - placement.shareSurely[share]));
     }
 }

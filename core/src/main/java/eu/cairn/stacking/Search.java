@@ -562,7 +562,10 @@ final class Search {
                 spareCredits -= placement.lacking(Long.numberOfTrailingZeros(each));
             }
             for (int share = 0; share < rules.shares.size(); share++) {
-                spareCredits += relaxation.twice(placement, share);
+                spareCredits +=
+                        rules.partialTakes == 0 && rules.partialLimits == 0
+                                ? relaxation.twice(placement, share)
+                                : relaxation.shareable(share);
             }
             return spareCredits;
         }
@@ -602,10 +605,11 @@ final class Search {
         private void include(int from, int item) throws BudgetSpent {
             int before = placement.place[item];
             if (before == Placement.UNUSED) {
-                if (placement.free(item) && placement.fits(item, into[from])) {
-                    placement.put(item, into[from]);
-                    fill(from + 1);
-                    placement.remove(item);
+                include(from, item, into[from]);
+                for (int pair = rules.firstPair; pair < rules.places && !done(); pair++) {
+                    if (isCutOnlyIn(item, pair)) {
+                        include(from, item, pair);
+                    }
                 }
                 return;
             }
@@ -617,6 +621,26 @@ final class Search {
                 placement.remove(item);
             }
             placement.put(item, before);
+        }
+
+        private void include(int from, int item, int where) throws BudgetSpent {
+            if (placement.free(item) && placement.fits(item, where)) {
+                placement.put(item, where);
+                fill(from + 1);
+                placement.remove(item);
+            }
+        }
+
+        /**
+         * Whether the item may count in part in this pair, and not in the place alone: then it may
+         * fit in both although it does not fit in the one.
+         */
+        private boolean isCutOnlyIn(int item, int pair) {
+            return (problem.places[item] >> pair & 1) != 0
+                    && (rules.takesOf[pair] & rules.takesOf[place]) != 0
+                    && placement.open(pair)
+                    && problem.divisible(item, pair)
+                    && !problem.divisible(item, place);
         }
 
         /** Whether taking the candidate {@code other} instead of {@code item} changes nothing. */

@@ -20,8 +20,8 @@ public record Share(
         Optional<Integer> coursesAtMost) {
 
     public Share {
-        between = List.copyOf(between);
-        if (between.stream().distinct().count() < 2) {
+        between = between.stream().distinct().toList();
+        if (between.size() < 2) {
             throw new IllegalArgumentException(id + " is between two requirements at least");
         }
     }

@@ -54,6 +54,15 @@ public record Spending(Map<String, Rule> byAward, Rule others) {
                 .map(award -> Reason.of("stacking.spent-elsewhere", award));
     }
 
+    /**
+     * Whether credits of {@code credential} that were spent elsewhere are limited, so that it
+     * cannot be part of a block, which is spent on nothing.
+     */
+    boolean caps(HeldCredential credential) {
+        return credential.values(Fact.SPENT).stream()
+                .anyMatch(award -> byAward.getOrDefault(award, others) instanceof Rule.AtMost);
+    }
+
     /** The caps that follow, as limits on what is counted. */
     public List<Limit> limits() {
         var limits = new ArrayList<Limit>();

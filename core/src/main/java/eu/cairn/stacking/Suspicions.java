@@ -47,7 +47,7 @@ final class Suspicions {
 
     /** The size of the award, as the total states it. */
     private Optional<Ects> size() {
-        return rulebook.total().flatMap(total -> total.atMost().or(total::atLeast));
+        return rulebook.total().flatMap(total -> total.atMost());
     }
 
     private void limit(Limit limit) {

@@ -222,12 +222,22 @@ final class Oracle {
             }
         }
         for (var bundle : rulebook.terms().bundles()) {
-            if (bundle.each().matches(facts, Instances.DAY) && wanted(facts, List.of())) {
+            if (bundle.each().matches(facts, Instances.DAY)
+                    && wanted(facts, List.of())
+                    && !isCapped(facts)) {
                 members.add(new Member(facts, bundle));
                 place(number + 1, missing);
                 members.removeLast();
             }
         }
+    }
+
+    /** A block is spent on nothing, so nothing is in it of which that is limited. */
+    private boolean isCapped(HeldCredential facts) {
+        var spending = rulebook.terms().spending();
+        return facts.values(Fact.SPENT).stream()
+                .map(award -> spending.byAward().getOrDefault(award, spending.others()))
+                .anyMatch(Spending.Rule.AtMost.class::isInstance);
     }
 
     private boolean mayCut(HeldCredential facts, List<Take> takes) {

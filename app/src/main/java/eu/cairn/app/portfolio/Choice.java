@@ -22,7 +22,12 @@ public record Choice(String credential, Optional<String> requirement) {
         return requirement.map(id -> IN + id).orElse(OUT);
     }
 
-    /** What a form sent; empty where Cairn is to decide, or where it says nothing else. */
+    /** Whether a form can have sent this. */
+    static boolean isCode(String code) {
+        return code.isEmpty() || code.equals(OUT) || code.startsWith(IN);
+    }
+
+    /** What a form sent; empty where Cairn is to decide. */
     static Optional<Choice> of(String credential, String code) {
         return code.equals(OUT)
                 ? Optional.of(new Choice(credential, Optional.empty()))

@@ -6,6 +6,7 @@ import eu.cairn.app.web.Words;
 import eu.cairn.framework.Ects;
 import eu.cairn.stacking.Audit;
 import eu.cairn.stacking.Reason;
+import eu.cairn.stacking.Requirement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Says what choices do to a stack. */
 @Component
 class ChoiceWords {
+
+    private static final String IN_VAIN = "stacking.pin-not-possible";
 
     private final RuleWords words;
 
@@ -44,13 +47,20 @@ class ChoiceWords {
 
     private String pinned(Stack stack, String id, String title, String requirement) {
         var place = title(stack, requirement);
+        if (stack.audit().result() == Audit.Result.COULD_NOT_FINISH) {
+            return say("portfolio.choice-not-decided", title, place);
+        }
         if (isKept(stack, id)) {
             return say("portfolio.choice-counts", title, place);
         }
         var why =
                 stack.result(id).reasons().stream()
-                        .filter(it -> it.requirement().equals(Optional.of(requirement)))
-                        .filter(it -> !stack.accepts(id, requirement))
+                        .filter(it -> !it.code().equals(IN_VAIN))
+                        .filter(
+                                it ->
+                                        it.requirement().isEmpty()
+                                                || (it.requirement().get().equals(requirement)
+                                                        && !stack.accepts(id, requirement)))
                         .map(this::readable)
                         .collect(Collectors.joining(" "));
         return why.isEmpty()
@@ -60,8 +70,21 @@ class ChoiceWords {
 
     /** Whether a credential counts where it was pinned, or was not pinned at all. */
     static boolean isKept(Stack stack, String id) {
-        return stack.result(id).reasons().stream()
-                .noneMatch(reason -> reason.code().equals("stacking.pin-not-possible"));
+        var counts =
+                stack.result(id).counts().stream()
+                        .flatMap(it -> it.requirements().stream())
+                        .collect(Collectors.toSet());
+        return stack.choices().stream()
+                .filter(choice -> stack.id(choice.credential()).equals(Optional.of(id)))
+                .flatMap(choice -> choice.requirement().stream())
+                .allMatch(
+                        pinned ->
+                                stack.rulebook()
+                                        .rules()
+                                        .everyRequirement()
+                                        .filter(it -> it.id().equals(pinned))
+                                        .flatMap(Requirement::stream)
+                                        .anyMatch(it -> counts.contains(it.id())));
     }
 
     /** What a change does to the result, in one sentence. */
@@ -70,11 +93,14 @@ class ChoiceWords {
                 || before.result() == Audit.Result.COULD_NOT_FINISH) {
             return say("portfolio.effect-not-decided");
         }
-        if (after.missing().isEmpty() || before.missing().isEmpty()) {
+        if (after.missing().isEmpty()) {
             return say("portfolio.effect-not-possible");
         }
-        var was = before.missing().get();
         var is = after.missing().get();
+        if (before.missing().isEmpty()) {
+            return say("portfolio.effect-possible-again", is);
+        }
+        var was = before.missing().get();
         int more = is.compareTo(was);
         if (more == 0) {
             return is.isZero()

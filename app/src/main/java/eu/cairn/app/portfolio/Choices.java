@@ -56,6 +56,10 @@ public class Choices {
             Optional<Choice> choice) {
         store.lock(person);
         var before = stacks.of(person, rulebook).orElseThrow(NotThere::new);
+        if (before.id(credential).isEmpty()) {
+            return Decided.refused(
+                    Refusal.of("portfolio.choice-not-held", "credential", credential));
+        }
         var others = before.choices().stream().filter(it -> !it.credential().equals(credential));
         return keep(person, before, version, Stream.concat(others, choice.stream()).toList());
     }

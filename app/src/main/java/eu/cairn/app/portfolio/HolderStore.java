@@ -18,25 +18,24 @@ class HolderStore {
     }
 
     /**
-     * Somebody who holds credentials.
+     * Somebody who holds credentials of an institution.
      *
-     * @param name as the institution knows its own learner; empty for learners of others
+     * @param name as the institution knows its learner
      */
-    record Holder(String email, Optional<UUID> account, Optional<String> name) {}
+    record Holder(String email, Optional<UUID> account, String name) {}
 
-    /** Holders of credentials, an institution's own learners first. */
-    List<Holder> seenBy(Organisation organisation, int most) {
+    /** The learners to whom an institution awarded something. */
+    List<Holder> of(Organisation organisation, int most) {
         return jdbc.sql(
                         """
                         SELECT lower(l.email) AS email, min(p.id::text) AS account,
-                               min(l.full_name || ' (' || l.number || ')')
-                                   FILTER (WHERE l.organisation_id = :organisation) AS name
+                               min(l.full_name || ' (' || l.number || ')') AS name
                         FROM learner l
                         LEFT JOIN account p ON lower(p.email) = lower(l.email)
-                        WHERE EXISTS (SELECT 1 FROM award a JOIN learner h ON h.id = a.learner_id
-                                      WHERE lower(h.email) = lower(l.email))
+                        WHERE l.organisation_id = :organisation
+                          AND EXISTS (SELECT 1 FROM award a WHERE a.learner_id = l.id)
                         GROUP BY lower(l.email)
-                        ORDER BY name NULLS LAST, email
+                        ORDER BY name, email
                         LIMIT :most
                         """)
                 .param("organisation", organisation.id())
@@ -47,7 +46,7 @@ class HolderStore {
                                         row.getString("email"),
                                         Optional.ofNullable(row.getString("account"))
                                                 .map(UUID::fromString),
-                                        Optional.ofNullable(row.getString("name"))))
+                                        row.getString("name")))
                 .list();
     }
 }

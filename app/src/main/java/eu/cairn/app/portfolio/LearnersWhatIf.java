@@ -1,6 +1,7 @@
 package eu.cairn.app.portfolio;
 
 import eu.cairn.app.account.Acting;
+import eu.cairn.app.stacking.CourseFacts;
 import eu.cairn.app.stacking.PublishedRulebook;
 import eu.cairn.app.stacking.RulebookStore;
 import eu.cairn.app.stacking.WhatIf;
@@ -10,7 +11,6 @@ import eu.cairn.stacking.Audits;
 import eu.cairn.stacking.Portfolio;
 import eu.cairn.stacking.Rulebook;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,11 +62,14 @@ class LearnersWhatIf implements WhatIf {
                         .map(PublishedRulebook::rules);
         var now = applying.map(Audits::under);
         var then = Audits.under(draft);
-        var found = holders.seenBy(acting.organisation(), MOST + 1);
+        boolean own =
+                rulebooks.versions(draft.id()).stream()
+                        .allMatch(it -> it.organisation().id().equals(acting.organisation().id()));
+        var found = holders.of(acting.organisation(), MOST + 1);
         var changes = new ArrayList<Change>();
         int looked = 0;
         for (var holder : found.subList(0, Math.min(MOST, found.size()))) {
-            var portfolio = portfolio(holder, draft.id(), acting.today(clock));
+            var portfolio = portfolio(holder, own ? draft.id() : "", acting);
             boolean touched =
                     Acceptance.any(draft, portfolio)
                             || applying.stream().anyMatch(it -> Acceptance.any(it, portfolio));
@@ -77,7 +80,7 @@ class LearnersWhatIf implements WhatIf {
                 if (before.stream().noneMatch(it -> same(it, after))) {
                     changes.add(
                             new Change(
-                                    holder.name(),
+                                    Optional.of(holder.name()),
                                     before.map(LearnersWhatIf::result),
                                     result(after),
                                     words.why(applying, before, draft, after, portfolio)));
@@ -87,11 +90,26 @@ class LearnersWhatIf implements WhatIf {
         return new Outcome(applying.map(Rulebook::version), looked, found.size() > MOST, changes);
     }
 
-    private Portfolio portfolio(HolderStore.Holder holder, String rulebook, LocalDate day) {
-        var credentials =
+    /**
+     * What the institution knows of a learner: its own credentials, and those of others that it
+     * recognised for this qualification. What else somebody holds is nobody's business here.
+     */
+    private Portfolio portfolio(HolderStore.Holder holder, String rulebook, Acting acting) {
+        var day = acting.today(clock);
+        var home = Optional.of(CourseFacts.issuer(acting.organisation().slug()));
+        var all =
                 holdings.of(holder.email()).stream()
                         .map(facts::of)
                         .flatMap(Optional::stream)
+                        .toList();
+        var decided =
+                holder.account().stream()
+                        .flatMap(id -> recognised.of(id).getOrDefault(rulebook, List.of()).stream())
+                        .map(Recognised::credential)
+                        .collect(Collectors.toSet());
+        var credentials =
+                all.stream()
+                        .filter(it -> it.issuer().equals(home) || decided.contains(it.id()))
                         .toList();
         var held = credentials.stream().map(it -> it.id()).collect(Collectors.toSet());
         var units =

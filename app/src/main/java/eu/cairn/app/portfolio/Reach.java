@@ -1,8 +1,8 @@
 package eu.cairn.app.portfolio;
 
 import eu.cairn.app.stacking.PublishedRulebook;
-import eu.cairn.framework.Ects;
 import eu.cairn.stacking.Audit;
+import eu.cairn.stacking.Portfolio;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +49,7 @@ public record Reach(int held, List<Stack> stacks, List<PublishedRulebook> others
         }
         stacks.sort(
                 Comparator.comparing(Reach::nearness)
-                        .thenComparing(it -> it.audit().missing().orElse(Ects.ZERO))
+                        .thenComparing(it -> it.audit().missing().orElse(Portfolio.LARGEST_CREDITS))
                         .thenComparing(it -> it.rulebook().title())
                         .thenComparing(it -> it.rulebook().id()));
         others.sort(

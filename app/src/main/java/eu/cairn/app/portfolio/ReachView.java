@@ -1,7 +1,6 @@
 package eu.cairn.app.portfolio;
 
 import eu.cairn.app.stacking.PublishedRulebook;
-import eu.cairn.app.web.Labels;
 import eu.cairn.framework.Ects;
 import java.util.List;
 import java.util.Optional;
@@ -80,11 +79,6 @@ public record ReachView(int held, List<Line> lines, List<PublishedRulebook> othe
         public long percent() {
             long most = Math.max(1, total.hundredths());
             return Math.min(100, 100L * counted.hundredths() / most);
-        }
-
-        /** {@code 1 September 2026}. */
-        public String rulesOf() {
-            return Labels.of(rulebook.validFrom());
         }
     }
 }

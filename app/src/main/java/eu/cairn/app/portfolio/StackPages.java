@@ -77,12 +77,15 @@ public class StackPages {
         var decided =
                 all.isPresent()
                         ? choices.replace(person, rulebook, version, Choice.list(all.get()))
-                        : choices.choose(
-                                person,
-                                rulebook,
-                                version,
-                                credential,
-                                Choice.of(credential, choice));
+                        : !Choice.isCode(choice)
+                                ? Decided.<Choices.Change>refused(
+                                        Refusal.of("portfolio.choice-unknown", "choice", choice))
+                                : choices.choose(
+                                        person,
+                                        rulebook,
+                                        version,
+                                        credential,
+                                        Choice.of(credential, choice));
         return switch (decided) {
             case Decided.Refused<Choices.Change> refused ->
                     Html.refused(

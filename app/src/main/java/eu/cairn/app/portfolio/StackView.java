@@ -100,7 +100,7 @@ public record StackView(
         return switch (audit().proof().kind()) {
             case "assignment" ->
                     "The placement shown satisfies every rule, and each credit is counted once.";
-            case "bound" ->
+            case "bound", "cut" ->
                     "Fewer credits are not enough: counting what each requirement can take shows it.";
             default -> "Fewer credits are not enough: every placement was looked at.";
         };

@@ -30,12 +30,23 @@ public class AuditApi {
     private static final int LARGEST = 256 * 1024;
     private static final String TOO_LARGE = "facts.too-large";
 
+    private final PublicWork work;
+
+    AuditApi(PublicWork work) {
+        this.work = work;
+    }
+
     @PostMapping(path = "/api/v1/audits", consumes = MediaType.ALL_VALUE)
     @Operation(
             summary = "Audit a rulebook and credentials given as plain facts",
             security = {})
     ResponseEntity<Object> audit(InputStream body) throws IOException {
-        return switch (text(body).then(FactsReader::readQuestion)) {
+        var text = text(body);
+        return work.answer(() -> audit(text));
+    }
+
+    private static ResponseEntity<Object> audit(Decided<String> text) {
+        return switch (text.then(FactsReader::readQuestion)) {
             case Decided.Refused<FactsReader.Question> wrong -> refused(wrong.reasons());
             case Decided.Accepted<FactsReader.Question> asked -> {
                 var question = asked.value();

@@ -81,12 +81,19 @@ class DraftStore {
                 == 1;
     }
 
-    /** Takes a draft away, once its text is published. */
-    void remove(Acting acting, UUID id) {
-        jdbc.sql("DELETE FROM rulebook_draft WHERE id = :id AND organisation_id = :organisation")
-                .param("id", id)
-                .param("organisation", acting.organisation().id())
-                .update();
+    /** Removes a draft as it was read; false if somebody saved it since. */
+    boolean remove(Acting acting, RulebookDraft draft) {
+        return jdbc.sql(
+                                """
+                                DELETE FROM rulebook_draft
+                                WHERE id = :id AND organisation_id = :organisation
+                                  AND revision = :revision
+                                """)
+                        .param("id", draft.id())
+                        .param("organisation", acting.organisation().id())
+                        .param("revision", draft.revision())
+                        .update()
+                == 1;
     }
 
     private static RulebookDraft draft(ResultSet row) throws SQLException {

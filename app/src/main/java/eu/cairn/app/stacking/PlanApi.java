@@ -29,6 +29,12 @@ public class PlanApi {
     /** Less than on the command line: many may ask at once. */
     private static final long WORK = Planner.WORK / 4;
 
+    private final PublicWork publicWork;
+
+    PlanApi(PublicWork publicWork) {
+        this.publicWork = publicWork;
+    }
+
     @PostMapping(path = "/api/v1/plans", consumes = MediaType.ALL_VALUE)
     @Operation(
             summary =
@@ -47,9 +53,14 @@ public class PlanApi {
         if (text instanceof Decided.Refused<String>(var reasons)) {
             return AuditApi.refused(reasons);
         }
+        var options = new PlanOptions(goal, ways, load, maxPrice, language).read();
+        return publicWork.answer(() -> plan(text, options));
+    }
+
+    private static ResponseEntity<Object> plan(
+            Decided<String> text, Decided<PlanOptions.Asked> options) {
         var question = text.then(FactsReader::readQuestionBesideOffers);
         var offers = text.then(OffersReader::readWithin);
-        var options = new PlanOptions(goal, ways, load, maxPrice, language).read();
         if (question instanceof Decided.Accepted<FactsReader.Question>(var facts)
                 && offers instanceof Decided.Accepted<Offers>(var catalogue)
                 && options instanceof Decided.Accepted<PlanOptions.Asked>(var asked)) {

@@ -88,6 +88,9 @@ class RulebookDrafts {
     @Transactional
     public Decided<Rulebook> publish(Acting acting, UUID id) {
         var draft = store.draft(acting, id).orElseThrow(NotThere::new);
+        if (!store.remove(acting, draft)) {
+            return Decided.refused(Refusal.of("rulebook.saved-elsewhere", "revision"));
+        }
         var published =
                 publishable(acting, draft.content())
                         .then(
@@ -98,7 +101,6 @@ class RulebookDrafts {
                                                 clock.instant()));
         switch (published) {
             case Decided.Accepted<Rulebook> rules -> {
-                store.remove(acting, id);
                 journal.append(
                         Optional.of(acting.organisation().id()),
                         acting.person().id(),

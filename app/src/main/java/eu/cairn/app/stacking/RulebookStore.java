@@ -63,6 +63,10 @@ public class RulebookStore {
     private Decided<Rulebook> add(
             Organisation organisation, Rulebook rules, String content, Instant now) {
         var validFrom = rules.validFrom().orElse(LocalDate.ofInstant(now, organisation.zone()));
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext(:id))")
+                .param("id", rules.id())
+                .query((row, n) -> rules.id())
+                .single();
         int added =
                 jdbc.sql(
                                 """
@@ -122,7 +126,7 @@ public class RulebookStore {
     }
 
     /** Every version of a rulebook, the one that begins last first. */
-    List<PublishedRulebook> versions(String id) {
+    public List<PublishedRulebook> versions(String id) {
         return jdbc.sql(
                         """
                         SELECT id, version, organisation_id, content, valid_from FROM rulebook

@@ -65,7 +65,7 @@ class RulebookReviewTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rulebook.limit-never-binds | requirements: [{id: r, credits: 5}]; limits: [{id: l, atMost: {credits: 40}, where: {kind: private}}]; total: {credits: {atLeast: 30}}",
+                "rulebook.limit-never-binds | requirements: [{id: r, credits: 5}]; limits: [{id: l, atMost: {credits: 40}, where: {kind: private}}]; total: {credits: {atMost: 30}}",
                 "rulebook.limit-counts-nothing | requirements: [{id: r, credits: 5, from: {level: 7}}]; limits: [{id: l, atMost: {credits: 4}, where: {level: 6}}]",
                 "rulebook.total-below-needs | requirements: [{id: r, credits: 35}]; total: {credits: {atLeast: 30}}",
                 "rulebook.accepts-all-of | requirements: [{id: r, credits: 5, from: {theme: law, level: 7}}, {id: s, credits: 5, from: {theme: [law, data]}}]",
