@@ -151,7 +151,7 @@ class AuditCommandTest {
                         qualification: {id: q, version: 1}
                         requirements: [{id: r, credits: 5}]
                         limits: [{id: l, atMost: {credits: 9}, where: {kind: private}}]
-                        total: {credits: {atLeast: 5}}
+                        total: {credits: {atMost: 5}}
                         """);
 
         var run = run("--json", rules, facts);
