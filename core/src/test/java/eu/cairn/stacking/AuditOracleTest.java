@@ -24,12 +24,15 @@ class AuditOracleTest {
     /** The most further credits that are looked for one by one, in hundredths. */
     private static final int MOST = 300;
 
+    /** The same where counting in part and sharing multiply what has to be tried. */
+    private static final int FEW = 100;
+
     @Property(tries = 25_000, shrinking = ShrinkingMode.OFF)
     void nothingIsBetterThanWhatTheEngineFindsInAHundredThousand(@ForAll long seed) {
         agrees(Instances.of(seed, Language.WHOLE, 4), MOST);
         agrees(Instances.of(seed, Language.COUNTS, 5), 0);
-        agrees(Instances.of(seed, Language.PARTIAL, 3), MOST);
-        agrees(Instances.of(seed, Language.TERMS, 3), MOST);
+        agrees(Instances.of(seed, Language.PARTIAL, 3), FEW);
+        agrees(Instances.of(seed, Language.TERMS, 3), FEW);
     }
 
     @Tag("long")
