@@ -92,6 +92,7 @@ class AuditWordsTest {
             }
         }
 
+        codes.remove("rulebook.published"); // what the journal calls it, and no code
         assertThat(codes).hasSizeGreaterThan(60);
         assertThat(codes)
                 .allSatisfy(code -> assertThat(words.sentence(code, List.of())).isNotEqualTo(code));
