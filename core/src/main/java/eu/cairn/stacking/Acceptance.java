@@ -23,7 +23,7 @@ public final class Acceptance {
                 .filter(facts -> facts.id().equals(credential))
                 .flatMap(
                         facts ->
-                                takes(rulebook)
+                                rulebook.takes()
                                         .filter(
                                                 take ->
                                                         take.from()
@@ -40,7 +40,7 @@ public final class Acceptance {
         var entering = rulebook.entering(Portfolio.of(asOf, List.of(credential))).getFirst();
         return entering.unusable(asOf).isPresent()
                 ? List.of()
-                : takes(rulebook)
+                : rulebook.takes()
                         .filter(
                                 take ->
                                         take.from().conditions().stream()
@@ -70,11 +70,7 @@ public final class Acceptance {
 
     private static Stream<Filter> filters(Rulebook rulebook) {
         return Stream.concat(
-                takes(rulebook).map(Take::from),
+                rulebook.takes().map(Take::from),
                 rulebook.terms().bundles().stream().map(Bundle::each));
-    }
-
-    private static Stream<Take> takes(Rulebook rulebook) {
-        return rulebook.everyRequirement().filter(Take.class::isInstance).map(Take.class::cast);
     }
 }

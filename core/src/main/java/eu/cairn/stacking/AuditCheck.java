@@ -43,6 +43,7 @@ public final class AuditCheck {
     private final Map<String, HeldCredential> entering = new HashMap<>();
     private final Set<String> courses;
     private final List<Limit> limits;
+    private final List<Rulebook.Pair> pairs;
     private final Set<String> asked = new HashSet<>();
     private final Set<String> chosen;
 
@@ -59,6 +60,7 @@ public final class AuditCheck {
         this.asOf = portfolio.asOf();
         this.chosen = new HashSet<>(claim.chosen());
         this.limits = rulebook.everyLimit().toList();
+        this.pairs = rulebook.pairs();
         var all = rulebook.entering(portfolio);
         for (var credential : all) {
             entering.put(credential.id(), credential);
@@ -246,7 +248,7 @@ public final class AuditCheck {
     }
 
     private boolean shared(Line line) {
-        return rulebook.pairs().stream()
+        return pairs.stream()
                 .anyMatch(
                         pair ->
                                 line.requirements.size() == 2
@@ -406,7 +408,7 @@ public final class AuditCheck {
         boolean shows = check.holds(bound);
         long missing = claim.missing().map(Ects::hundredths).orElse(0);
         boolean shared =
-                rulebook.pairs().stream()
+                pairs.stream()
                         .anyMatch(
                                 pair ->
                                         bound.requirements().contains(pair.one())

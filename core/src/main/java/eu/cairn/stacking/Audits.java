@@ -109,7 +109,10 @@ public final class Audits {
 
     /** Whether {@code portfolio} satisfies this rulebook; empty where that is not decided. */
     Optional<Boolean> satisfied(Portfolio portfolio, long work) {
-        var budget = new Budget(work);
+        return satisfied(portfolio, new Budget(work));
+    }
+
+    Optional<Boolean> satisfied(Portfolio portfolio, Budget budget) {
         try {
             for (var window : windows(new Problem(rules, portfolio))) {
                 if (oneSatisfying(window, budget).isPresent()) {

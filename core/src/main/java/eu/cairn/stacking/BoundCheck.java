@@ -19,6 +19,7 @@ final class BoundCheck {
     private final Portfolio portfolio;
     private final List<HeldCredential> usable = new ArrayList<>();
     private final List<Take> takes;
+    private final List<Rulebook.Pair> pairs;
 
     BoundCheck(
             Rulebook rulebook,
@@ -27,11 +28,8 @@ final class BoundCheck {
             Set<String> courses) {
         this.rulebook = rulebook;
         this.portfolio = portfolio;
-        this.takes =
-                rulebook.everyRequirement()
-                        .filter(Take.class::isInstance)
-                        .map(Take.class::cast)
-                        .toList();
+        this.takes = rulebook.takes().toList();
+        this.pairs = rulebook.pairs();
         for (var credential : entering) {
             if (rulebook.refuses(credential, courses, portfolio.asOf()).isEmpty()) {
                 usable.add(credential);
@@ -175,7 +173,7 @@ final class BoundCheck {
             pinned |= wish.counts() && isKept(wish, credential);
             here |= wish.counts() && about;
         }
-        return pinned && !here && rulebook.pairs().isEmpty();
+        return pinned && !here && pairs.isEmpty();
     }
 
     /** The most that can be counted twice among the requirements of the bound. */
@@ -185,7 +183,7 @@ final class BoundCheck {
             long most = 0;
             for (var credential : usable) {
                 boolean both =
-                        rulebook.pairs().stream()
+                        pairs.stream()
                                 .anyMatch(
                                         pair ->
                                                 pair.share().equals(share)

@@ -77,12 +77,7 @@ final class CompiledRulebook {
     CompiledRulebook(Rulebook rulebook, boolean asHeld) {
         this.rulebook = rulebook;
         this.asHeld = asHeld;
-        this.takes =
-                rulebook.everyRequirement()
-                        .filter(Take.class::isInstance)
-                        .map(Take.class::cast)
-                        .sorted(Comparator.comparing(Take::id))
-                        .toList();
+        this.takes = rulebook.takes().sorted(Comparator.comparing(Take::id)).toList();
         for (var take : takes) {
             takeNumbers.put(take.id(), takeNumbers.size());
         }

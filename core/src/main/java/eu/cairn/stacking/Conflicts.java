@@ -105,15 +105,7 @@ final class Conflicts {
                                                         .filter(Take.class::isInstance)
                                                         .map(take -> asksNothing((Take) take)))
                         .toList();
-        return new Rulebook(
-                rulebook.id(),
-                rulebook.version(),
-                rulebook.note(),
-                rulebook.awardingBody(),
-                rulebook.level(),
-                rulebook.cycle(),
-                rulebook.validFrom(),
-                rulebook.validTo(),
+        return rulebook.with(
                 requirements,
                 rulebook.limits().stream().filter(limit -> kept.contains(limit.id())).toList(),
                 rulebook.total().filter(total -> kept.contains(total.id())),

@@ -172,15 +172,7 @@ final class Covers {
     /** The same without what holding more could change: prerequisites, and a window of time. */
     private static Rulebook relaxed(Rulebook rulebook) {
         var terms = rulebook.terms();
-        return new Rulebook(
-                rulebook.id(),
-                rulebook.version(),
-                rulebook.note(),
-                rulebook.awardingBody(),
-                rulebook.level(),
-                rulebook.cycle(),
-                rulebook.validFrom(),
-                rulebook.validTo(),
+        return rulebook.with(
                 rulebook.requirements(),
                 rulebook.limits(),
                 rulebook.total(),

@@ -304,10 +304,6 @@ final class Explanation {
     private CredentialResult credential(HeldCredential facts) {
         var id = facts.id();
         var refused = rules.rulebook.refuses(facts, whole.coursesHeld, whole.asOf());
-        if (refused.isPresent()) {
-            return new CredentialResult(id, List.of(), List.of(refused.get()));
-        }
-        var reasons = new ArrayList<Reason>();
         var count =
                 counted.values().stream().filter(it -> it.credentials().contains(id)).findFirst();
         var pinnedTo = pinnedTo(id);
@@ -316,8 +312,13 @@ final class Explanation {
                         && pinnedTo.stream()
                                 .noneMatch(
                                         take -> count.stream().anyMatch(it -> it.isIn(take.id())));
+        var reasons = new ArrayList<Reason>();
+        refused.ifPresent(reasons::add);
         if (result != Result.COULD_NOT_FINISH && inVain) {
             reasons.add(Reason.of("stacking.pin-not-possible"));
+        }
+        if (refused.isPresent()) {
+            return new CredentialResult(id, List.of(), reasons);
         }
         if (count.isPresent()) {
             var part = count.get();

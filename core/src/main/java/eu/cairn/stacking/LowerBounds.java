@@ -2,8 +2,6 @@ package eu.cairn.stacking;
 
 import eu.cairn.stacking.Audit.LowerBound;
 import eu.cairn.stacking.Audit.Measure;
-import eu.cairn.stacking.Requirement.All;
-import eu.cairn.stacking.Requirement.Choose;
 import eu.cairn.stacking.Requirement.Take;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -166,23 +164,12 @@ final class LowerBounds {
     }
 
     private long needed(Measure measure, Requirement requirement, long takes) {
-        return switch (requirement) {
-            case Take take -> {
-                int number = rules.takeNumber(take.id());
-                int figure =
-                        measure == Measure.CREDITS
-                                ? rules.need[number]
-                                : rules.coursesAtLeast[number];
-                yield (takes >> number & 1) != 0 ? figure : 0;
-            }
-            case All all -> all.of().stream().mapToLong(it -> needed(measure, it, takes)).sum();
-            case Choose choose ->
-                    choose.of().stream()
-                            .mapToLong(it -> needed(measure, it, takes))
-                            .sorted()
-                            .limit(choose.count().number())
-                            .sum();
-        };
+        var figures = measure == Measure.CREDITS ? rules.need : rules.coursesAtLeast;
+        return requirement.least(
+                take -> {
+                    int number = rules.takeNumber(take.id());
+                    return (takes >> number & 1) != 0 ? figures[number] : 0;
+                });
     }
 
     /** The same of the floor of one limit. */

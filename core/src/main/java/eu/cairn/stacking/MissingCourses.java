@@ -132,13 +132,6 @@ public final class MissingCourses {
         kind.facts.forEach(facts::with);
         var held = new ArrayList<>(learner.credentials());
         held.add(facts.credential());
-        return new Portfolio(
-                learner.asOf(),
-                held,
-                learner.decisions(),
-                learner.spent(),
-                learner.wishes(),
-                learner.keep(),
-                learner.prefer());
+        return learner.on(learner.asOf(), held);
     }
 }

@@ -204,9 +204,7 @@ final class OfferPool {
         }
         var places = new TreeSet<String>();
         Stream.concat(
-                        rulebook.everyRequirement()
-                                .filter(Requirement.Take.class::isInstance)
-                                .map(Requirement.Take.class::cast)
+                        rulebook.takes()
                                 .filter(take -> take.from().matches(facts, offer.end()))
                                 .map(Requirement.Take::id),
                         rulebook.terms().bundles().stream()

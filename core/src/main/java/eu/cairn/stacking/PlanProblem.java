@@ -34,6 +34,8 @@ final class PlanProblem {
     private final boolean prices;
 
     /** How many questions could not be decided so far. */
+    private final Budget asking;
+
     private int hard;
 
     private final Map<LocalDate, Enough> enough = new HashMap<>();
@@ -54,6 +56,9 @@ final class PlanProblem {
         }
     }
 
+    /**
+     * @param work that all questions together may cost whether some courses are enough
+     */
     PlanProblem(
             Rulebook rulebook,
             Audits audits,
@@ -61,7 +66,9 @@ final class PlanProblem {
             OfferPool pool,
             PlanGoal goal,
             PlanConstraints constraints,
-            Optional<Ects> missing) {
+            Optional<Ects> missing,
+            long work) {
+        this.asking = new Budget(work);
         this.rulebook = rulebook;
         this.rules = new CompiledRulebook(rulebook);
         this.audits = audits;
@@ -188,9 +195,8 @@ final class PlanProblem {
     }
 
     Optional<Boolean> satisfied(List<Offer> completed, LocalDate day) {
-        var answer =
-                audits.satisfied(
-                        learner.with(completed, day), hard < MOST_HARD ? WORK : LITTLE_WORK);
+        var work = new Budget(hard < MOST_HARD ? WORK : LITTLE_WORK, asking);
+        var answer = audits.satisfied(learner.with(completed, day), work);
         hard += answer.isEmpty() ? 1 : 0;
         return answer;
     }

@@ -22,6 +22,9 @@ public final class Planner {
     /** The most ways that are looked for. */
     public static final int MOST_WAYS = 3;
 
+    /** What the questions whether courses are enough may cost, for each step of planning. */
+    private static final int AUDITING = 40;
+
     /** On so many days at most it is looked at what would be missing. */
     private static final int MOST_NEAREST = 6;
 
@@ -84,7 +87,15 @@ public final class Planner {
             return new PlanAnswer.Unfinished(pool.left());
         }
         var problem =
-                new PlanProblem(rulebook, audits, learner, pool, goal, constraints, now.missing());
+                new PlanProblem(
+                        rulebook,
+                        audits,
+                        learner,
+                        pool,
+                        goal,
+                        constraints,
+                        now.missing(),
+                        work * AUDITING);
         return answer(problem, ways, work);
     }
 

@@ -97,6 +97,11 @@ public record Portfolio(
                 asOf, credentials, List.of(), List.of(), List.of(), Set.of(), List.of());
     }
 
+    /** The same on another day with other credentials, those held among them. */
+    Portfolio on(LocalDate day, List<HeldCredential> all) {
+        return new Portfolio(day, all, decisions, spent, wishes, keep, prefer);
+    }
+
     public Portfolio withDecisions(List<RecognisedUnit> units) {
         return new Portfolio(asOf, credentials, units, spent, wishes, keep, prefer);
     }

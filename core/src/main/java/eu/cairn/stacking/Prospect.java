@@ -80,14 +80,7 @@ final class Prospect {
     Portfolio with(List<Offer> completed, LocalDate day) {
         var held = new ArrayList<>(today.credentials());
         completed.forEach(offer -> held.add(credential(offer)));
-        return new Portfolio(
-                day,
-                held,
-                today.decisions(),
-                today.spent(),
-                today.wishes(),
-                today.keep(),
-                today.prefer());
+        return today.on(day, held);
     }
 
     /** The courses that are held, by their own names and by those as which they enter. */

@@ -3,6 +3,7 @@ package eu.cairn.stacking;
 import eu.cairn.framework.Ects;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -60,6 +61,20 @@ public sealed interface Requirement {
                 throw new IllegalArgumentException(id + " has fewer alternatives than it asks");
             }
         }
+    }
+
+    /** The least sum of a figure of what is asked below, whatever is chosen. */
+    default long least(ToLongFunction<Take> figure) {
+        return switch (this) {
+            case Take take -> figure.applyAsLong(take);
+            case All all -> all.of.stream().mapToLong(it -> it.least(figure)).sum();
+            case Choose choose ->
+                    choose.of.stream()
+                            .mapToLong(it -> it.least(figure))
+                            .sorted()
+                            .limit(choose.count.number())
+                            .sum();
+        };
     }
 
     /** This requirement and all below it, in the order of the rulebook. */

@@ -144,6 +144,34 @@ public record Rulebook(
         return requirements.stream().flatMap(Requirement::stream);
     }
 
+    /** Every requirement at any depth that takes credentials, in the order of the rulebook. */
+    public Stream<Requirement.Take> takes() {
+        return everyRequirement()
+                .filter(Requirement.Take.class::isInstance)
+                .map(Requirement.Take.class::cast);
+    }
+
+    /** The same qualification with other rules. */
+    Rulebook with(
+            List<Requirement> otherRequirements,
+            List<Limit> otherLimits,
+            Optional<Limit> otherTotal,
+            Terms otherTerms) {
+        return new Rulebook(
+                id,
+                version,
+                note,
+                awardingBody,
+                level,
+                cycle,
+                validFrom,
+                validTo,
+                otherRequirements,
+                otherLimits,
+                otherTotal,
+                otherTerms);
+    }
+
     /** The limits, those on credits spent elsewhere, and, last, the total. */
     public Stream<Limit> everyLimit() {
         return everyLimit(limits, terms, total);

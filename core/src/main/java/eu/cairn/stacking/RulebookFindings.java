@@ -30,11 +30,7 @@ public final class RulebookFindings {
 
     private RulebookFindings(Rulebook rulebook) {
         this.rulebook = rulebook;
-        this.takes =
-                rulebook.everyRequirement()
-                        .filter(Take.class::isInstance)
-                        .map(Take.class::cast)
-                        .toList();
+        this.takes = rulebook.takes().toList();
         this.limits = Stream.concat(rulebook.limits().stream(), rulebook.total().stream()).toList();
     }
 
@@ -67,6 +63,7 @@ public final class RulebookFindings {
             needsAboveCap(cap);
         }
         excludedButRequired();
+        substitutedButNamed();
     }
 
     private void filter(String rule, Filter filter) {
@@ -139,17 +136,8 @@ public final class RulebookFindings {
 
     /** The least credits that a requirement asks of credentials that some of its parts take. */
     static long needed(Requirement requirement, Predicate<Take> counts) {
-        return switch (requirement) {
-            case Take take ->
-                    counts.test(take) ? take.credits().map(Ects::hundredths).orElse(0) : 0;
-            case All all -> all.of().stream().mapToLong(it -> needed(it, counts)).sum();
-            case Choose choose ->
-                    choose.of().stream()
-                            .mapToLong(it -> needed(it, counts))
-                            .sorted()
-                            .limit(choose.count().number())
-                            .sum();
-        };
+        return requirement.least(
+                take -> counts.test(take) ? take.credits().map(Ects::hundredths).orElse(0) : 0);
     }
 
     private void excludedButRequired() {
@@ -183,6 +171,27 @@ public final class RulebookFindings {
                     choose.of().forEach(each -> courses(each, asked));
                 }
             }
+        }
+    }
+
+    /** A course that always stands for another is never what a rule asks for. */
+    private void substitutedButNamed() {
+        for (var take : takes) {
+            var named =
+                    take.from().conditions().stream()
+                            .filter(condition -> condition.fact() == Fact.COURSE)
+                            .filter(OneOf.class::isInstance)
+                            .flatMap(condition -> ((OneOf) condition).values().stream())
+                            .toList();
+            rulebook.terms()
+                    .substitutes()
+                    .forEach(
+                            (course, other) -> {
+                                if (named.contains(course)) {
+                                    var code = "rulebook.substituted-but-named";
+                                    findings.add(refused(take.id(), code, course, other));
+                                }
+                            });
         }
     }
 

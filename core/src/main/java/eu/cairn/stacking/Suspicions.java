@@ -22,11 +22,7 @@ final class Suspicions {
 
     private Suspicions(Rulebook rulebook) {
         this.rulebook = rulebook;
-        this.takes =
-                rulebook.everyRequirement()
-                        .filter(Take.class::isInstance)
-                        .map(Take.class::cast)
-                        .toList();
+        this.takes = rulebook.takes().toList();
     }
 
     static List<RuleFinding> of(Rulebook rulebook) {

@@ -76,6 +76,18 @@ class WishesAndConflictsTest {
         assertThat(reasons(audit, "b")).contains("stacking.pin-not-possible");
     }
 
+    @Test
+    void aPinOfWhatCannotCountAtAllIsSaidToo() {
+        var revoked =
+                HeldCredential.of("b", Ects.of(5))
+                        .themes(List.of("law"))
+                        .status(CredentialStatus.REVOKED)
+                        .credential();
+
+        assertThat(reasons(audit(List.of(Wish.pin("b", "law")), revoked), "b"))
+                .containsExactly("stacking.revoked", "stacking.pin-not-possible");
+    }
+
     /**
      * Both are accepted, but a limit lets only one of them count: no pin is kept, and both say so.
      */

@@ -102,19 +102,18 @@ class LearnersWhatIf implements WhatIf {
                         .map(facts::of)
                         .flatMap(Optional::stream)
                         .toList();
-        var decided =
+        var recognitions =
                 holder.account().stream()
                         .flatMap(id -> recognised.of(id).getOrDefault(rulebook, List.of()).stream())
-                        .map(Recognised::credential)
-                        .collect(Collectors.toSet());
+                        .toList();
+        var decided = recognitions.stream().map(Recognised::credential).collect(Collectors.toSet());
         var credentials =
                 all.stream()
                         .filter(it -> it.issuer().equals(home) || decided.contains(it.id()))
                         .toList();
         var held = credentials.stream().map(it -> it.id()).collect(Collectors.toSet());
         var units =
-                holder.account().stream()
-                        .flatMap(id -> recognised.of(id).getOrDefault(rulebook, List.of()).stream())
+                recognitions.stream()
                         .filter(it -> held.contains(it.credential()))
                         .map(Recognised::unit)
                         .toList();

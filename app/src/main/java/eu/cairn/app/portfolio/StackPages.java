@@ -77,15 +77,7 @@ public class StackPages {
         var decided =
                 all.isPresent()
                         ? choices.replace(person, rulebook, version, Choice.list(all.get()))
-                        : !Choice.isCode(choice)
-                                ? Decided.<Choices.Change>refused(
-                                        Refusal.of("portfolio.choice-unknown", "choice", choice))
-                                : choices.choose(
-                                        person,
-                                        rulebook,
-                                        version,
-                                        credential,
-                                        Choice.of(credential, choice));
+                        : chosen(person, rulebook, version, credential, choice);
         return switch (decided) {
             case Decided.Refused<Choices.Change> refused ->
                     Html.refused(
@@ -144,5 +136,13 @@ public class StackPages {
                 stacks.alsoCounted(person, stack),
                 undo,
                 refusals);
+    }
+
+    private Decided<Choices.Change> chosen(
+            Person person, String rulebook, String version, String credential, String choice) {
+        return Choice.isCode(choice)
+                ? choices.choose(
+                        person, rulebook, version, credential, Choice.of(credential, choice))
+                : Decided.refused(Refusal.of("portfolio.choice-unknown", "choice", choice));
     }
 }

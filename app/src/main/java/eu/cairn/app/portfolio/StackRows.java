@@ -34,11 +34,7 @@ final class StackRows {
     }
 
     static Stream<Requirement.Take> takes(Stack stack) {
-        return stack.rulebook()
-                .rules()
-                .everyRequirement()
-                .filter(Requirement.Take.class::isInstance)
-                .map(Requirement.Take.class::cast);
+        return stack.rulebook().rules().takes();
     }
 
     List<StackRow> rows() {

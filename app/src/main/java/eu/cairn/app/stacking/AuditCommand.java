@@ -110,12 +110,34 @@ public final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         return switch (question()) {
             case Decided.Refused<Question>(var reasons) -> refuse(reasons);
-            case Decided.Accepted<Question>(var question) ->
-                    check.isPresent()
-                            ? check(question, check.get())
-                            : plan.map(offers -> plan(question, offers))
-                                    .orElseGet(() -> audit(question));
+            case Decided.Accepted<Question>(var question) -> {
+                var together = passedOver();
+                if (together.isPresent()) {
+                    yield refuse(List.of(together.get()));
+                }
+                if (check.isPresent()) {
+                    yield check(question, check.get());
+                }
+                warn(question.warnings());
+                yield plan.map(offers -> plan(question, offers)).orElseGet(() -> audit(question));
+            }
         };
+    }
+
+    /** An option that would be passed over beside, or without, another. */
+    private Optional<Refusal> passedOver() {
+        if (check.isPresent() && plan.isPresent()) {
+            return Optional.of(Refusal.of("audit.options", "--check", "--plan"));
+        }
+        var ofPlans = new ArrayList<String>();
+        goal.ifPresent(it -> ofPlans.add("--goal"));
+        ways.ifPresent(it -> ofPlans.add("--ways"));
+        load.ifPresent(it -> ofPlans.add("--load"));
+        maxPrice.ifPresent(it -> ofPlans.add("--max-price"));
+        languages.stream().limit(1).forEach(it -> ofPlans.add("--language"));
+        return plan.isPresent() || ofPlans.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Refusal.of("audit.options-of-plans", "", ofPlans.getFirst()));
     }
 
     private int plan(Question question, Path file) {
@@ -153,7 +175,6 @@ public final class AuditCommand implements Callable<Integer> {
     }
 
     private int audit(Question question) {
-        warn(question.warnings());
         var audit = Audits.under(question.rulebook()).explained(question.portfolio());
         var out = spec.commandLine().getOut();
         if (json) {

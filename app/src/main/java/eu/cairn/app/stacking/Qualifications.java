@@ -69,9 +69,7 @@ class Qualifications implements QualificationsServed {
     private List<QualificationView.Offers> offers(PublishedRulebook rulebook) {
         var found = new LinkedHashMap<Take, QualificationView.Offers>();
         rulebook.rules()
-                .everyRequirement()
-                .filter(Take.class::isInstance)
-                .map(Take.class::cast)
+                .takes()
                 .forEach(
                         take ->
                                 found.put(

@@ -1,6 +1,7 @@
 package eu.cairn.app.stacking;
 
 import eu.cairn.app.account.Acting;
+import eu.cairn.app.web.Installation;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Problems;
 import eu.cairn.framework.Decided;
@@ -30,12 +31,19 @@ class RulebookApi {
     private final DraftStore store;
     private final WhatIf whatIf;
     private final RuleWords words;
+    private final Installation installation;
 
-    RulebookApi(RulebookDrafts drafts, DraftStore store, WhatIf whatIf, RuleWords words) {
+    RulebookApi(
+            RulebookDrafts drafts,
+            DraftStore store,
+            WhatIf whatIf,
+            RuleWords words,
+            Installation installation) {
         this.drafts = drafts;
         this.store = store;
         this.whatIf = whatIf;
         this.words = words;
+        this.installation = installation;
     }
 
     /**
@@ -125,23 +133,25 @@ class RulebookApi {
                                 new Published(
                                         rules.id(),
                                         rules.version(),
-                                        rules.validFrom().orElse(LocalDate.MIN),
-                                        "/qualifications/%s/%s"
-                                                .formatted(rules.id(), rules.version())));
+                                        rules.validFrom().orElseThrow(),
+                                        "%s/qualifications/%s/%s"
+                                                .formatted(
+                                                        installation.baseUrl(),
+                                                        rules.id(),
+                                                        rules.version())));
             }
         };
     }
 
     private DraftAnswer answer(Acting acting, RulebookDraft draft) {
+        var check = RulebookCheck.of(draft.content());
         return new DraftAnswer(
                 draft.id(),
                 draft.revision(),
                 draft.savedAt(),
                 draft.content(),
-                RulebookCheck.of(draft.content())
-                        .rulebook()
-                        .map(rules -> RuleSentences.of(rules, words)),
-                drafts.publishable(acting, draft.content()).reasons().stream()
+                check.rulebook().map(rules -> RuleSentences.of(rules, words)),
+                drafts.publishable(acting, check).reasons().stream()
                         .map(
                                 reason ->
                                         new Obstacle(

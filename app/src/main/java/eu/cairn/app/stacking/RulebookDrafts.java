@@ -92,7 +92,7 @@ class RulebookDrafts {
             return Decided.refused(Refusal.of("rulebook.saved-elsewhere", "revision"));
         }
         var published =
-                publishable(acting, draft.content())
+                publishable(acting, RulebookCheck.of(draft.content()))
                         .then(
                                 rules ->
                                         rulebooks.publish(
@@ -114,17 +114,20 @@ class RulebookDrafts {
         return published;
     }
 
-    /** Why this text cannot be published by this institution now, or the rulebook. */
-    Decided<Rulebook> publishable(Acting acting, String content) {
-        var check = RulebookCheck.of(content);
+    /** Why what was read cannot be published by this institution now, or the rulebook. */
+    Decided<Rulebook> publishable(Acting acting, RulebookCheck check) {
         if (check.rulebook().isEmpty() || !check.findings().isEmpty()) {
             return Decided.refused(
                     check.findings().stream().map(RulebookCheck.Finding::refusal).toList());
         }
         var rules = check.rulebook().get();
         var refusals = new ArrayList<Refusal>();
-        if (rules.id().contains("/") || rules.version().contains("/")) {
+        if (rules.id().contains("/")) {
             refusals.add(Refusal.of("rulebook.no-address", "qualification.id", rules.id()));
+        }
+        if (rules.version().contains("/")) {
+            refusals.add(
+                    Refusal.of("rulebook.no-address", "qualification.version", rules.version()));
         }
         var home = CourseFacts.issuer(acting.organisation().slug());
         rules.awardingBody()
@@ -137,7 +140,11 @@ class RulebookDrafts {
                                                 "awardedBy",
                                                 body.id(),
                                                 home)));
-        if (rulebooks.versions(rules.id()).stream().anyMatch(it -> isTaken(it, acting, rules))) {
+        var versions = rulebooks.versions(rules.id());
+        if (versions.stream()
+                .anyMatch(it -> !it.organisation().id().equals(acting.organisation().id()))) {
+            refusals.add(Refusal.of("rulebook.of-another", "qualification.id", rules.id()));
+        } else if (versions.stream().anyMatch(it -> it.rules().version().equals(rules.version()))) {
             refusals.add(
                     Refusal.of(
                             "rulebook.published-before",
@@ -147,12 +154,6 @@ class RulebookDrafts {
         }
         refusals.addAll(days(acting, rules));
         return refusals.isEmpty() ? Decided.accepted(rules) : Decided.refused(refusals);
-    }
-
-    /** A version is published once, and a qualification belongs to one institution. */
-    private static boolean isTaken(PublishedRulebook published, Acting acting, Rulebook rules) {
-        return published.rules().version().equals(rules.version())
-                || !published.organisation().id().equals(acting.organisation().id());
     }
 
     private List<Refusal> days(Acting acting, Rulebook rules) {

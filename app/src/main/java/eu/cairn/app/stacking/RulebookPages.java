@@ -140,7 +140,7 @@ class RulebookPages {
                 content,
                 check,
                 check.rulebook().map(rules -> RuleSentences.of(rules, words)),
-                drafts.publishable(acting, content).reasons(),
+                drafts.publishable(acting, check).reasons(),
                 refusals,
                 UUID.randomUUID().toString(),
                 Optional.empty());

@@ -24,9 +24,7 @@ public final class Units {
     /** The units in the order of the rulebook, each once. */
     public static List<Unit> of(Rulebook rules) {
         var units = new LinkedHashMap<String, Unit>();
-        rules.everyRequirement()
-                .filter(Requirement.Take.class::isInstance)
-                .map(Requirement.Take.class::cast)
+        rules.takes()
                 .forEach(
                         take ->
                                 courses(take)

@@ -102,6 +102,17 @@ class PlanCommandTest {
     }
 
     @Test
+    void noOptionIsPassedOver() {
+        var beside = plan("--check", facts);
+        var without = run("--goal", "soonest", rules, facts);
+
+        assertThat(beside.exit).isEqualTo(64);
+        assertThat(beside.err).contains("audit.options", "--check");
+        assertThat(without.exit).isEqualTo(64);
+        assertThat(without.err).contains("audit.options-of-plans", "--goal");
+    }
+
+    @Test
     void theGoalDecidesWhichIsBest() {
         assertThat(plan("--goal", "fewest-credits").out).contains("Plan 1: 12.0 ECTS");
         assertThat(plan("--goal", "cheapest").out).contains("Plan 1: 13.0 ECTS");

@@ -184,6 +184,8 @@ class RulebookDraftsTest {
         assertThat(refused(rules("q", "1", "2099-01-01").replace("hei:kallavesi", "hei:emajoe")))
                 .containsExactly("rulebook.awarded-by-another");
         assertThat(refused(rules("a/b", "1", "2099-01-01"))).containsExactly("rulebook.no-address");
+        assertThat(refused(rules("sustainable-transition-18", "9", "2099-01-01")))
+                .containsExactly("rulebook.of-another");
         assertThat(refused(rules("q", "1", "2099-01-01") + "validTo: 2098-01-01\n"))
                 .containsExactly("rulebook.dates-reversed");
         assertThat(refused("")).containsExactly("rulebook.empty");

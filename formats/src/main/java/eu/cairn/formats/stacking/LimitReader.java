@@ -71,8 +71,8 @@ final class LimitReader {
                 keys.get("whole").refuse("rulebook.whole-and-partial");
             }
         }
-        var credits = part(keys, "credits").map(it -> it.keys(BOUNDS, Set.of()));
-        var courses = part(keys, "courses").map(it -> it.keys(BOUNDS, Set.of()));
+        var credits = part(keys, "credits").map(LimitReader::bounds);
+        var courses = part(keys, "courses").map(LimitReader::bounds);
         if (credits.isEmpty() && courses.isEmpty()) {
             part.refuse("rulebook.no-figure", "total");
             return Optional.empty();
@@ -88,6 +88,14 @@ final class LimitReader {
                         figure(courses, "atLeast").flatMap(Figures::whole),
                         figure(courses, "atMost").flatMap(Figures::whole),
                         false));
+    }
+
+    private static Map<String, Part> bounds(Part part) {
+        var keys = part.keys(BOUNDS, Set.of());
+        if (keys.isEmpty()) {
+            part.refuse("rulebook.missing-key", "atLeast");
+        }
+        return keys;
     }
 
     private static Optional<Part> figure(Optional<Map<String, Part>> keys, String key) {

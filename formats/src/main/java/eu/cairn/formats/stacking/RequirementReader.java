@@ -124,6 +124,10 @@ final class RequirementReader {
             return Figures.whole(part).map(Count::exactly);
         }
         var keys = part.keys(Set.of("atLeast", "exactly"), Set.of("atMost"));
+        if (keys.containsKey("exactly") && keys.containsKey("atLeast")) {
+            part.refuse("rulebook.not-together", "exactly", "atLeast");
+            return Optional.empty();
+        }
         if (keys.containsKey("exactly")) {
             return Figures.whole(keys.get("exactly")).map(Count::exactly);
         }

@@ -91,6 +91,7 @@ class RulebookReaderTest {
                 "rulebook.missing-key | {id: r, choose: 2}",
                 "rulebook.choose-too-many | {id: r, choose: 3, of: [{course: A}, {course: B}]}",
                 "rulebook.not-together | {id: r, all: [{course: A}], credits: 5}",
+                "rulebook.not-together | {id: r, courses: {atLeast: 3, exactly: 2}}",
                 "rulebook.percentage | {id: r, credits: {atLeast: 75%}}",
                 "rulebook.not-a-number | {id: r, credits: {atLeast: five}}",
                 "rulebook.not-a-number | {id: r, courses: {atLeast: 0}}",

@@ -44,6 +44,7 @@ class RulebookReviewTest {
                 "rulebook.limit-below-needs | requirements: [{id: a, credits: 20}, {id: b, credits: 15}]; total: {credits: {atMost: 30}}",
                 "rulebook.limit-below-needs | requirements: [{id: a, credits: 20, from: {level: 6}}]; limits: [{id: l, atMost: {credits: 10}, where: {level: {atMost: 6}}}]",
                 "rulebook.limit-below-needs | requirements: [{id: c, choose: 2, of: [{course: A, credits: 9}, {course: B, credits: 5}, {course: C, credits: 6}]}]; total: {credits: {atMost: 10}}",
+                "rulebook.substituted-but-named | requirements: [{id: r, course: A}]; substitutes: {A: B}",
                 "rulebook.excluded-but-required | requirements: [{id: r, all: [{course: A}, {course: B}]}]; notBoth: [[A, B]]",
                 "rulebook.excluded-but-required | requirements: [{id: r, choose: 2, of: [{course: A}, {course: B}]}]; notBoth: [[A, B, C]]",
                 "rulebook.unsatisfiable | requirements: [{id: r, course: A}, {id: s, course: A}]",
