@@ -86,11 +86,13 @@ final class Browser implements AutoCloseable {
                                                 + " to where it lies"));
     }
 
-    /** Signs out, and in as one of the demo's people. */
+    /** Signs out, and in as one of the demo's people; what is opened next is opened by them. */
     Browser be(String email) {
         driver.manage().deleteAllCookies();
         open("/sign-in");
         driver.findElement(By.cssSelector("form:has(input[value='" + email + "']) button")).click();
+        new WebDriverWait(driver, Duration.ofSeconds(20))
+                .until(d -> !address().startsWith(base + "/sign-in"));
         return this;
     }
 

@@ -31,6 +31,16 @@ public final class Acceptance {
                 .toList();
     }
 
+    /** Whether a requirement, or one below it, takes this credential. */
+    public static boolean accepts(
+            Rulebook rulebook, Portfolio portfolio, String credential, String requirement) {
+        var takes = of(rulebook, portfolio, credential);
+        return rulebook.everyRequirement()
+                .filter(each -> each.id().equals(requirement))
+                .flatMap(Requirement::stream)
+                .anyMatch(below -> below instanceof Take take && takes.contains(take));
+    }
+
     /**
      * The requirements that would take a credential of these facts, if the facts in {@code open},
      * which are not known yet, are what is asked for, and if what must be held besides is held.

@@ -33,9 +33,9 @@ final class PlanProblem {
     private final Optional<Ects> missing;
     private final boolean prices;
 
-    /** How many questions could not be decided so far. */
     private final Budget asking;
 
+    /** How many questions could not be decided so far. */
     private int hard;
 
     private final Map<LocalDate, Enough> enough = new HashMap<>();

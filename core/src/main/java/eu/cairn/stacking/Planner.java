@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Plans which courses to take so as to satisfy a rulebook: the best by a goal, and other ways that
@@ -28,7 +29,7 @@ public final class Planner {
     /** On so many days at most it is looked at what would be missing. */
     private static final int MOST_NEAREST = 6;
 
-    /** The work that finding one plan may cost: some seconds at the very most. */
+    /** The work that finding one plan may cost, besides what is asked of audits. */
     public static final long WORK = 2_000_000;
 
     private final Rulebook rulebook;
@@ -73,7 +74,7 @@ public final class Planner {
         if (now.result() == Result.SATISFIED) {
             return new PlanAnswer.Satisfied(now);
         }
-        if (pinsAreSetAside(now)) {
+        if (pinsAreSetAside(learner.today(), now)) {
             learner = learner.withoutPins();
         }
         var pool = new OfferPool(rulebook, learner, offers.offers(), constraints, goal);
@@ -99,10 +100,26 @@ public final class Planner {
         return answer(problem, ways, work);
     }
 
-    private static boolean pinsAreSetAside(Audit audit) {
-        return audit.credentials().stream()
-                .flatMap(each -> each.reasons().stream())
-                .anyMatch(reason -> reason.code().equals("stacking.pin-not-possible"));
+    /** Whether a pin is not kept although the requirement would take the credential. */
+    private boolean pinsAreSetAside(Portfolio portfolio, Audit audit) {
+        var inVain =
+                audit.credentials().stream()
+                        .filter(
+                                each ->
+                                        each.reasons().stream()
+                                                .map(Reason::code)
+                                                .anyMatch("stacking.pin-not-possible"::equals))
+                        .map(Audit.CredentialResult::id)
+                        .collect(Collectors.toSet());
+        return portfolio.wishes().stream()
+                .filter(wish -> wish.counts() && inVain.contains(wish.credentialId()))
+                .anyMatch(
+                        wish ->
+                                Acceptance.accepts(
+                                        rulebook,
+                                        portfolio,
+                                        wish.credentialId(),
+                                        wish.requirement().orElseThrow()));
     }
 
     private static PlanAnswer answer(PlanProblem problem, int ways, long work) {

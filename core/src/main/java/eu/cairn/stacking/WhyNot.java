@@ -50,12 +50,17 @@ final class WhyNot {
             }
         }
         boolean overloads = false;
+        boolean undecided = false;
         Optional<List<Offer>> exchanged = Optional.empty();
         for (var planned : best) {
             var with = new ArrayList<>(best);
             with.set(with.indexOf(planned), offer);
-            if (!problem.prerequisitesMet(with)
-                    || !problem.satisfied(with, problem.finish(with)).equals(Optional.of(true))) {
+            var enough =
+                    problem.prerequisitesMet(with)
+                            ? problem.satisfied(with, problem.finish(with))
+                            : Optional.of(false);
+            undecided |= enough.isEmpty();
+            if (!enough.equals(Optional.of(true))) {
                 continue;
             }
             if (!problem.keepsToConstraints(with)) {
@@ -67,7 +72,11 @@ final class WhyNot {
         if (exchanged.isPresent()) {
             return worse(offer, best, exchanged.get());
         }
-        return NotPlanned.of(offer, overloads ? "plan.over-constraints" : "plan.not-needed");
+        return NotPlanned.of(
+                offer,
+                overloads
+                        ? "plan.over-constraints"
+                        : undecided ? "plan.not-decided" : "plan.not-needed");
     }
 
     private Value value(List<Offer> offers) {

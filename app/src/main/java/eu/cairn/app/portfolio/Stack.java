@@ -5,7 +5,6 @@ import eu.cairn.stacking.Acceptance;
 import eu.cairn.stacking.Audit;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Portfolio;
-import eu.cairn.stacking.Requirement;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,12 +65,7 @@ public record Stack(
 
     /** Whether a requirement, or one below it, would take a credential by itself. */
     boolean accepts(String credential, String requirement) {
-        var takes = Acceptance.of(rulebook.rules(), portfolio, credential);
-        return rulebook.rules()
-                .everyRequirement()
-                .filter(it -> it.id().equals(requirement))
-                .flatMap(Requirement::stream)
-                .anyMatch(below -> below instanceof Requirement.Take take && takes.contains(take));
+        return Acceptance.accepts(rulebook.rules(), portfolio, credential, requirement);
     }
 
     HeldCredential facts(String credential) {

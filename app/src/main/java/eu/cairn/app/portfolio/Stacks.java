@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,9 @@ public class Stacks {
     private final Holdings holdings;
     private final CredentialFacts facts;
     private final Clock clock;
+
+    /** Published rules, made ready once: a version is never changed. */
+    private final Map<ChoiceStore.Rules, Audits> compiled = new ConcurrentHashMap<>();
 
     Stacks(
             RulebookStore rulebooks,
@@ -114,9 +118,11 @@ public class Stacks {
                 clock.instant());
     }
 
-    private static Stack stack(PublishedRulebook rulebook, Held held, long work) {
+    private Stack stack(PublishedRulebook rulebook, Held held, long work) {
         var portfolio = held.portfolio(rulebook);
-        var audits = Audits.under(rulebook.rules());
+        var audits =
+                compiled.computeIfAbsent(
+                        ChoiceStore.Rules.of(rulebook), it -> Audits.under(rulebook.rules()));
         return new Stack(
                 rulebook,
                 held.holdings(),

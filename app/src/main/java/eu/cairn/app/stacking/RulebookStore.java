@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -106,7 +108,7 @@ public class RulebookStore {
                 .sql(NEWEST)
                 .param("now", Timestamp.from(now))
                 .param("id", id)
-                .query((row, n) -> rulebook(row))
+                .query(rulebooks())
                 .list()
                 .stream()
                 .filter(book -> book.applies(now));
@@ -121,7 +123,7 @@ public class RulebookStore {
                         """)
                 .param("id", id)
                 .param("version", version)
-                .query((row, n) -> rulebook(row))
+                .query(rulebooks())
                 .optional();
     }
 
@@ -133,7 +135,7 @@ public class RulebookStore {
                         WHERE id = :id ORDER BY valid_from DESC, published_at DESC
                         """)
                 .param("id", id)
-                .query((row, n) -> rulebook(row))
+                .query(rulebooks())
                 .list();
     }
 
@@ -149,21 +151,31 @@ public class RulebookStore {
                         ORDER BY title, id
                         """)
                 .param("organisation", organisation.id())
-                .query((row, n) -> rulebook(row))
+                .query(rulebooks())
                 .list();
     }
 
-    private PublishedRulebook rulebook(ResultSet row) throws SQLException {
+    /** Reads rows, and each organisation once. */
+    private RowMapper<PublishedRulebook> rulebooks() {
+        var organisations = new HashMap<UUID, Organisation>();
+        return (row, n) -> {
+            var id = row.getObject("organisation_id", UUID.class);
+            var organisation =
+                    organisations.computeIfAbsent(
+                            id, it -> accounts.organisation(it).orElseThrow());
+            return rulebook(organisation, row);
+        };
+    }
+
+    private PublishedRulebook rulebook(Organisation organisation, ResultSet row)
+            throws SQLException {
         var content = row.getString("content");
         var rules =
                 read.computeIfAbsent(
                         new Version(row.getString("id"), row.getString("version")),
                         version -> rules(content));
         return new PublishedRulebook(
-                accounts.organisation(row.getObject("organisation_id", UUID.class)).orElseThrow(),
-                rules,
-                row.getDate("valid_from").toLocalDate(),
-                content);
+                organisation, rules, row.getDate("valid_from").toLocalDate(), content);
     }
 
     private static Rulebook rules(String content) {
