@@ -5,6 +5,7 @@ import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Problems;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Ects;
+import eu.cairn.stacking.Audit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -62,7 +63,8 @@ public class ChoiceApi {
      *
      * @param credential its short code
      * @param requirement where it is to count; absent to keep it out of the qualification
-     * @param code {@code stacking.pin-not-possible} where it cannot be kept
+     * @param code {@code stacking.pin-not-possible} where it cannot be kept, {@code
+     *     stacking.work-spent} where that was not decided
      */
     public record MadeChoice(
             String credential,
@@ -114,7 +116,12 @@ public class ChoiceApi {
                 choice.credential(),
                 choice.requirement(),
                 kept,
-                kept ? Optional.empty() : Optional.of("stacking.pin-not-possible"),
+                kept
+                        ? Optional.empty()
+                        : Optional.of(
+                                stack.audit().result() == Audit.Result.COULD_NOT_FINISH
+                                        ? "stacking.work-spent"
+                                        : "stacking.pin-not-possible"),
                 words.became(stack, choice.credential()));
     }
 }

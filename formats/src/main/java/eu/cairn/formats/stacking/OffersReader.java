@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 public final class OffersReader {
 
     private static final BigDecimal MOST_CREDITS = BigDecimal.valueOf(10_000);
+    private static final BigDecimal MOST_PLACES = BigDecimal.valueOf(1_000_000);
 
     /** The facts of the credential that are read by their own names, as texts. */
     private static final List<Fact> FACTS =
@@ -199,34 +200,27 @@ public final class OffersReader {
         return text.map(BigDecimal::new);
     }
 
+    /** A number with so many decimals at most, and no more than {@code most}. */
+    private static Optional<BigDecimal> number(Part part, int decimals, BigDecimal most) {
+        var value = number(part);
+        boolean right =
+                value.stream()
+                        .allMatch(
+                                it ->
+                                        it.stripTrailingZeros().scale() <= decimals
+                                                && it.compareTo(most) <= 0);
+        if (!right) {
+            part.refuse("plan.out-of-range", value.orElseThrow().toPlainString());
+        }
+        return value.filter(it -> right);
+    }
+
     private static Optional<Ects> credits(Part part) {
-        return number(part)
-                .filter(
-                        value -> {
-                            boolean right =
-                                    value.stripTrailingZeros().scale() <= 2
-                                            && value.compareTo(MOST_CREDITS) <= 0;
-                            if (!right) {
-                                part.refuse("plan.out-of-range", value.toPlainString());
-                            }
-                            return right;
-                        })
-                .map(Ects::of);
+        return number(part, 2, MOST_CREDITS).map(Ects::of);
     }
 
     private static Optional<Integer> places(Part part) {
-        return number(part)
-                .filter(
-                        value -> {
-                            boolean right =
-                                    value.stripTrailingZeros().scale() <= 0
-                                            && value.compareTo(BigDecimal.valueOf(1_000_000)) <= 0;
-                            if (!right) {
-                                part.refuse("plan.out-of-range", value.toPlainString());
-                            }
-                            return right;
-                        })
-                .map(BigDecimal::intValueExact);
+        return number(part, 0, MOST_PLACES).map(BigDecimal::intValueExact);
     }
 
     private static Optional<LocalDate> date(Part part) {
