@@ -135,6 +135,9 @@ final class BenchCredential {
                 Optional.empty(),
                 Optional.of(Language.ENGLISH),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 Optional.empty());
     }
 

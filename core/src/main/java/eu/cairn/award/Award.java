@@ -1,6 +1,7 @@
 package eu.cairn.award;
 
 import eu.cairn.catalogue.CourseDesign;
+import eu.cairn.credential.ActivityHours;
 import eu.cairn.credential.Assessment;
 import eu.cairn.credential.AwardingBody;
 import eu.cairn.credential.CourseReference;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A micro-credential awarded to one learner for one approved course: the gate to signing.
@@ -97,8 +99,8 @@ public final class Award {
                 setting.issuedAt(),
                 Optional.empty(),
                 design.outcomes(),
-                Optional.of(Workload.of(design.credits(), design.hours())),
-                Optional.of(design.level()),
+                Optional.of(workload(design)),
+                Optional.of(design.level().referencedOn(course.decision().decidedOn())),
                 design.tasks().stream().map(Award::assessment).toList(),
                 Optional.of(design.participation()),
                 List.of(qualityAssurance(setting)),
@@ -112,7 +114,22 @@ public final class Award {
                                 setting.courseUrl(),
                                 Optional.of(design.code()),
                                 Optional.of(Integer.toString(version.number())))),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 Optional.empty());
+    }
+
+    private static Workload workload(CourseDesign design) {
+        var activities =
+                design.activities().stream()
+                        .map(activity -> new ActivityHours(activity.title(), activity.hours()));
+        var tasks =
+                design.tasks().stream().map(task -> new ActivityHours(task.title(), task.hours()));
+        return new Workload(
+                Optional.of(design.credits()),
+                Optional.of(design.hours()),
+                Stream.concat(activities, tasks).toList());
     }
 
     private QualityAssurance qualityAssurance(Setting setting) {

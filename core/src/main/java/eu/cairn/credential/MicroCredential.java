@@ -37,6 +37,9 @@ import java.util.Set;
  * @param languageOfInstruction the language of teaching and assessment
  * @param course the frozen course version it certifies
  * @param description further information
+ * @param reviewOn the day on which it should be looked at whether the outcomes are still current
+ * @param contributors organisations that awarded jointly, taught, or ran the platform
+ * @param rights what the holder may do with it, such as apply for a profession or programme
  */
 public record MicroCredential(
         String id,
@@ -58,12 +61,16 @@ public record MicroCredential(
         Optional<FieldOfEducation> field,
         Optional<Language> languageOfInstruction,
         Optional<CourseReference> course,
-        Optional<String> description) {
+        Optional<String> description,
+        Optional<LocalDate> reviewOn,
+        List<Contributor> contributors,
+        Optional<String> rights) {
 
     public MicroCredential {
         outcomes = List.copyOf(outcomes);
         assessments = List.copyOf(assessments);
         qualityAssurance = List.copyOf(qualityAssurance);
+        contributors = List.copyOf(contributors);
     }
 
     /** The mandatory elements of the standard that this credential does not state. */

@@ -156,7 +156,10 @@ class VerifyCommandTest {
                                 plain.field(),
                                 plain.languageOfInstruction(),
                                 plain.course(),
-                                plain.description()),
+                                plain.description(),
+                                plain.reviewOn(),
+                                plain.contributors(),
+                                plain.rights()),
                         publication(),
                         SIGNER);
 

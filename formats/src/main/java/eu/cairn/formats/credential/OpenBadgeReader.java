@@ -1,16 +1,20 @@
 package eu.cairn.formats.credential;
 
+import eu.cairn.credential.ActivityHours;
 import eu.cairn.credential.Assessment;
 import eu.cairn.credential.AssessmentType;
 import eu.cairn.credential.AwardingBody;
+import eu.cairn.credential.Contributor;
 import eu.cairn.credential.CourseReference;
 import eu.cairn.credential.FormOfParticipation;
 import eu.cairn.credential.FormalStatus;
 import eu.cairn.credential.Grade;
 import eu.cairn.credential.Learner;
 import eu.cairn.credential.LearningOutcome;
+import eu.cairn.credential.Level;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.QualityAssurance;
+import eu.cairn.credential.SkillLink;
 import eu.cairn.credential.Stackability;
 import eu.cairn.credential.Supervision;
 import eu.cairn.credential.Workload;
@@ -80,7 +84,7 @@ final class OpenBadgeReader {
                                 .flatMap(Members::day),
                         outcomes(),
                         workload(),
-                        Alignments.level(alignments),
+                        level(),
                         Members.objects(achievement, "assessment").stream()
                                 .map(OpenBadgeReader::assessment)
                                 .toList(),
@@ -99,12 +103,18 @@ final class OpenBadgeReader {
                                                         status,
                                                         Members.text(
                                                                 achievement,
-                                                                "stackabilityStatement"))),
+                                                                "stackabilityStatement"),
+                                                        largerQualifications())),
                         Alignments.field(alignments),
                         Members.text(achievement, "languageOfInstruction")
                                 .flatMap(OpenBadgeReader::language),
                         course(),
-                        description()));
+                        description(),
+                        Members.text(achievement, "reviewOn").flatMap(Members::day),
+                        Members.objects(achievement, "contributor").stream()
+                                .flatMap(contributor -> contributor(contributor).stream())
+                                .toList(),
+                        Members.text(achievement, "rightsOfHolder")));
     }
 
     private static void addUnless(List<Refusal> missing, Optional<?> member, String place) {
@@ -204,7 +214,55 @@ final class OpenBadgeReader {
 
     private static Optional<LearningOutcome> outcome(JsonObject outcome) {
         var code = Members.text(outcome, "outcomeCode").orElse("");
-        return wordings(outcome, "outcomeText").map(text -> new LearningOutcome(code, text));
+        return wordings(outcome, "outcomeText")
+                .map(text -> new LearningOutcome(code, text, skills(outcome)));
+    }
+
+    private static List<SkillLink> skills(JsonObject outcome) {
+        return Members.objects(outcome, "skill").stream()
+                .flatMap(skill -> skill(skill).stream())
+                .toList();
+    }
+
+    private static Optional<SkillLink> skill(JsonObject skill) {
+        return Members.text(skill, "skillReference")
+                .map(uri -> new SkillLink(uri, Members.text(skill, "skillLabel").orElse(uri)));
+    }
+
+    private Optional<Level> level() {
+        var day = Members.text(achievement, "levelsReferencedOn").flatMap(Members::day);
+        return Alignments.level(alignments)
+                .map(level -> day.map(level::referencedOn).orElse(level));
+    }
+
+    private List<Stackability.LargerQualification> largerQualifications() {
+        return Members.objects(achievement, "partOfQualification").stream()
+                .flatMap(qualification -> largerQualification(qualification).stream())
+                .toList();
+    }
+
+    private static Optional<Stackability.LargerQualification> largerQualification(
+            JsonObject qualification) {
+        return Members.text(qualification, "qualificationTitle")
+                .map(
+                        title ->
+                                new Stackability.LargerQualification(
+                                        title,
+                                        Members.text(qualification, "qualificationReference")));
+    }
+
+    private static Optional<Contributor> contributor(JsonObject object) {
+        var name = Members.text(object, "contributorName");
+        var role = Members.text(object, "contributorRole").flatMap(Contributor.Role::ofCode);
+        return name.isPresent() && role.isPresent()
+                ? Optional.of(
+                        new Contributor(
+                                name.get(),
+                                role.get(),
+                                Members.text(object, "contributorIdentifier"),
+                                Members.text(object, "contributorCountry")
+                                        .flatMap(OpenBadgeReader::country)))
+                : Optional.empty();
     }
 
     private Optional<LearningOutcome> outcomeAlignedTo(JsonObject alignment) {
@@ -221,7 +279,22 @@ final class OpenBadgeReader {
         var hours = Members.text(achievement, "notionalHours").flatMap(LearningHours::parse);
         return credits.isEmpty() && hours.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Workload(credits, hours));
+                : Optional.of(new Workload(credits, hours, hoursByActivity()));
+    }
+
+    private List<ActivityHours> hoursByActivity() {
+        return Members.objects(achievement, "hoursByActivity").stream()
+                .flatMap(activity -> activityHours(activity).stream())
+                .toList();
+    }
+
+    private static Optional<ActivityHours> activityHours(JsonObject activity) {
+        return Members.text(activity, "activityHours")
+                .flatMap(LearningHours::parse)
+                .map(
+                        hours ->
+                                new ActivityHours(
+                                        Members.text(activity, "activityName").orElse(""), hours));
     }
 
     private static Assessment assessment(JsonObject object) {
@@ -268,7 +341,24 @@ final class OpenBadgeReader {
                                         value,
                                         Members.text(description, "gradeScale")
                                                 .or(() -> Members.text(description, "name"))
-                                                .orElse("")));
+                                                .orElse(""),
+                                        distribution(description)));
+    }
+
+    private static List<Grade.Frequency> distribution(JsonObject description) {
+        return Members.objects(description, "gradeDistribution").stream()
+                .flatMap(frequency -> frequency(frequency).stream())
+                .toList();
+    }
+
+    private static Optional<Grade.Frequency> frequency(JsonObject frequency) {
+        return Members.text(frequency, "learnersGiven")
+                .filter(learners -> learners.matches("\\d{1,9}"))
+                .map(
+                        learners ->
+                                new Grade.Frequency(
+                                        Members.text(frequency, "gradeResult").orElse(""),
+                                        Integer.parseInt(learners)));
     }
 
     private Optional<CourseReference> course() {

@@ -4,10 +4,14 @@ import static eu.cairn.formats.credential.JsonLibrary.JSON;
 
 import eu.cairn.credential.Assessment;
 import eu.cairn.credential.AwardingBody;
+import eu.cairn.credential.Contributor;
 import eu.cairn.credential.Grade;
 import eu.cairn.credential.Learner;
+import eu.cairn.credential.LearningOutcome;
+import eu.cairn.credential.Level;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.QualityAssurance;
+import eu.cairn.credential.Stackability;
 import eu.cairn.framework.MultilingualText;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -172,15 +176,22 @@ final class OpenBadgeWriter {
     }
 
     private JsonArray scale(Grade grade) {
-        return JSON.createArrayBuilder()
-                .add(
+        var description =
+                JSON.createObjectBuilder()
+                        .add("id", resultId())
+                        .add("type", array("ResultDescription"))
+                        .add("name", "Overall result")
+                        .add("resultType", "Result")
+                        .add("gradeScale", grade.scale());
+        putList(
+                description,
+                "gradeDistribution",
+                grade.distribution(),
+                frequency ->
                         JSON.createObjectBuilder()
-                                .add("id", resultId())
-                                .add("type", array("ResultDescription"))
-                                .add("name", "Overall result")
-                                .add("resultType", "Result")
-                                .add("gradeScale", grade.scale()))
-                .build();
+                                .add("gradeResult", frequency.result())
+                                .add("learnersGiven", String.valueOf(frequency.learners())));
+        return JSON.createArrayBuilder().add(description).build();
     }
 
     private void addWorkload(JsonObjectBuilder achievement) {
@@ -199,19 +210,22 @@ final class OpenBadgeWriter {
                                     achievement,
                                     "notionalHours",
                                     workload.hours().map(Object::toString));
+                            putList(
+                                    achievement,
+                                    "hoursByActivity",
+                                    workload.activities(),
+                                    activity ->
+                                            JSON.createObjectBuilder()
+                                                    .add("activityName", activity.activity())
+                                                    .add(
+                                                            "activityHours",
+                                                            activity.hours().toString()));
                         });
     }
 
     private void addElementsOfTheStandard(JsonObjectBuilder achievement) {
         achievement.add("multilingualTitle", wordings(credential.title()));
-        achievement.add(
-                "learningOutcome",
-                list(
-                        credential.outcomes(),
-                        outcome ->
-                                JSON.createObjectBuilder()
-                                        .add("outcomeCode", outcome.code())
-                                        .add("outcomeText", wordings(outcome.text()))));
+        achievement.add("learningOutcome", list(credential.outcomes(), OpenBadgeWriter::outcome));
         achievement.add("assessment", list(credential.assessments(), OpenBadgeWriter::assessment));
         credential
                 .participation()
@@ -226,12 +240,61 @@ final class OpenBadgeWriter {
                         stackability -> {
                             achievement.add("formalStatus", stackability.status().code());
                             put(achievement, "stackabilityStatement", stackability.statement());
+                            putList(
+                                    achievement,
+                                    "partOfQualification",
+                                    stackability.partOf(),
+                                    OpenBadgeWriter::largerQualification);
                         });
         put(
                 achievement,
                 "languageOfInstruction",
                 credential.languageOfInstruction().map(language -> language.tag()));
         put(achievement, "furtherInformation", credential.description());
+        put(
+                achievement,
+                "levelsReferencedOn",
+                credential.level().flatMap(Level::referencedOn).map(LocalDate::toString));
+        put(achievement, "reviewOn", credential.reviewOn().map(LocalDate::toString));
+        putList(
+                achievement,
+                "contributor",
+                credential.contributors(),
+                OpenBadgeWriter::contributor);
+        put(achievement, "rightsOfHolder", credential.rights());
+    }
+
+    private static JsonObjectBuilder outcome(LearningOutcome outcome) {
+        var object =
+                JSON.createObjectBuilder()
+                        .add("outcomeCode", outcome.code())
+                        .add("outcomeText", wordings(outcome.text()));
+        putList(
+                object,
+                "skill",
+                outcome.skills(),
+                skill ->
+                        JSON.createObjectBuilder()
+                                .add("skillReference", skill.uri())
+                                .add("skillLabel", skill.label()));
+        return object;
+    }
+
+    private static JsonObjectBuilder largerQualification(
+            Stackability.LargerQualification qualification) {
+        var object = JSON.createObjectBuilder().add("qualificationTitle", qualification.title());
+        put(object, "qualificationReference", qualification.uri());
+        return object;
+    }
+
+    private static JsonObjectBuilder contributor(Contributor contributor) {
+        var object =
+                JSON.createObjectBuilder()
+                        .add("contributorName", contributor.legalName())
+                        .add("contributorRole", contributor.role().code());
+        put(object, "contributorIdentifier", contributor.id());
+        put(object, "contributorCountry", contributor.country().map(country -> country.code()));
+        return object;
     }
 
     private static JsonObjectBuilder assessment(Assessment assessment) {
@@ -281,6 +344,16 @@ final class OpenBadgeWriter {
 
     private static void put(JsonObjectBuilder object, String name, Optional<String> value) {
         value.ifPresent(text -> object.add(name, text));
+    }
+
+    private static <T> void putList(
+            JsonObjectBuilder object,
+            String name,
+            List<T> values,
+            Function<T, JsonObjectBuilder> written) {
+        if (!values.isEmpty()) {
+            object.add(name, list(values, written));
+        }
     }
 
     private static String absolute(String iri) {

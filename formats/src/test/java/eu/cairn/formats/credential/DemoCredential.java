@@ -63,6 +63,9 @@ final class DemoCredential {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 Optional.empty());
     }
 
@@ -124,6 +127,9 @@ final class DemoCredential {
                 Optional.empty(),
                 Optional.of(Language.ENGLISH),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 Optional.empty());
     }
 

@@ -1,8 +1,10 @@
 package eu.cairn.formats.credential;
 
+import eu.cairn.credential.ActivityHours;
 import eu.cairn.credential.Assessment;
 import eu.cairn.credential.AssessmentType;
 import eu.cairn.credential.AwardingBody;
+import eu.cairn.credential.Contributor;
 import eu.cairn.credential.CourseReference;
 import eu.cairn.credential.FormOfParticipation;
 import eu.cairn.credential.FormalStatus;
@@ -12,6 +14,7 @@ import eu.cairn.credential.LearningOutcome;
 import eu.cairn.credential.Level;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.QualityAssurance;
+import eu.cairn.credential.SkillLink;
 import eu.cairn.credential.Stackability;
 import eu.cairn.credential.Supervision;
 import eu.cairn.credential.Workload;
@@ -86,6 +89,9 @@ final class MicroCredentials {
                                         Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        List.of(),
                                         Optional.empty()))
                 .flatMap(MicroCredentials::withOptionalElements);
     }
@@ -100,14 +106,23 @@ final class MicroCredentials {
         return Combinators.combine(
                         dates,
                         Arbitraries.of(FormOfParticipation.class),
-                        Combinators.combine(TEXT, TEXT).as(Grade::new).optional(),
+                        Combinators.combine(TEXT, TEXT, frequencies()).as(Grade::new).optional(),
                         TEXT.optional(),
-                        Combinators.combine(Arbitraries.of(FormalStatus.class), TEXT.optional())
+                        Combinators.combine(
+                                        Arbitraries.of(FormalStatus.class),
+                                        TEXT.optional(),
+                                        largerQualifications())
                                 .as(Stackability::new)
                                 .optional(),
                         TEXT.map(label -> new FieldOfEducation("0521", label)).optional(),
                         LANGUAGE.optional(),
-                        Combinators.combine(course(), TEXT.optional()).as(Tail::new))
+                        Combinators.combine(
+                                        course(),
+                                        TEXT.optional(),
+                                        DAY.optional(),
+                                        contributors(),
+                                        TEXT.optional())
+                                .as(Tail::new))
                 .as(
                         (when, form, grade, needed, stack, field, language, tail) ->
                                 new MicroCredential(
@@ -130,12 +145,45 @@ final class MicroCredentials {
                                         field,
                                         language,
                                         tail.course,
-                                        tail.description));
+                                        tail.description,
+                                        tail.review,
+                                        tail.contributors,
+                                        tail.rights));
     }
 
     private record Dates(Optional<LocalDate> awarded, long issued, Optional<LocalDate> expires) {}
 
-    private record Tail(Optional<CourseReference> course, Optional<String> description) {}
+    private record Tail(
+            Optional<CourseReference> course,
+            Optional<String> description,
+            Optional<LocalDate> review,
+            List<Contributor> contributors,
+            Optional<String> rights) {}
+
+    private static Arbitrary<List<Grade.Frequency>> frequencies() {
+        return Combinators.combine(TEXT, Arbitraries.integers().between(0, 9_999))
+                .as(Grade.Frequency::new)
+                .list()
+                .ofMaxSize(3);
+    }
+
+    private static Arbitrary<List<Stackability.LargerQualification>> largerQualifications() {
+        return Combinators.combine(TEXT, Arbitraries.just("https://a.example/q/1").optional())
+                .as(Stackability.LargerQualification::new)
+                .list()
+                .ofMaxSize(2);
+    }
+
+    private static Arbitrary<List<Contributor>> contributors() {
+        return Combinators.combine(
+                        TEXT,
+                        Arbitraries.of(Contributor.Role.class),
+                        Arbitraries.just("did:example:b").optional(),
+                        Arbitraries.of("FI", "GB-WLS").map(Country::new).optional())
+                .as(Contributor::new)
+                .list()
+                .ofMaxSize(2);
+    }
 
     static Arbitrary<Publication> publications() {
         var status =
@@ -175,7 +223,10 @@ final class MicroCredentials {
                 c.field(),
                 c.languageOfInstruction(),
                 c.course(),
-                c.description());
+                c.description(),
+                c.reviewOn(),
+                c.contributors(),
+                c.rights());
     }
 
     private static Arbitrary<MultilingualText> multilingual() {
@@ -203,7 +254,12 @@ final class MicroCredentials {
     }
 
     private static Arbitrary<List<LearningOutcome>> outcomes() {
-        return Combinators.combine(TEXT, multilingual())
+        var skills =
+                Combinators.combine(Arbitraries.just("https://a.example/skill/1"), TEXT)
+                        .as(SkillLink::new)
+                        .list()
+                        .ofMaxSize(2);
+        return Combinators.combine(TEXT, multilingual(), skills)
                 .as(LearningOutcome::new)
                 .list()
                 .ofMinSize(1)
@@ -214,12 +270,19 @@ final class MicroCredentials {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 600_000).map(Ects::new),
                         Arbitraries.integers().between(0, 100_000).map(LearningHours::new),
-                        Arbitraries.integers().between(0, 2))
+                        Arbitraries.integers().between(0, 2),
+                        Combinators.combine(TEXT, Arbitraries.integers().between(0, 60_000))
+                                .as(
+                                        (name, time) ->
+                                                new ActivityHours(name, new LearningHours(time)))
+                                .list()
+                                .ofMaxSize(3))
                 .as(
-                        (credits, hours, which) ->
+                        (credits, hours, which, activities) ->
                                 new Workload(
                                         which == 1 ? Optional.empty() : Optional.of(credits),
-                                        which == 2 ? Optional.empty() : Optional.of(hours)));
+                                        which == 2 ? Optional.empty() : Optional.of(hours),
+                                        activities));
     }
 
     private static Arbitrary<Level> level() {
@@ -228,8 +291,11 @@ final class MicroCredentials {
                         Arbitraries.of(Cycle.class).optional(),
                         Combinators.combine(TEXT, TEXT)
                                 .as(Level.NationalLevelClaim::new)
-                                .optional())
-                .as((eqf, cycle, national) -> new Level(Optional.of(eqf), cycle, national));
+                                .optional(),
+                        DAY.optional())
+                .as(
+                        (eqf, cycle, national, day) ->
+                                new Level(Optional.of(eqf), cycle, national, day));
     }
 
     private static Arbitrary<List<Assessment>> assessments() {

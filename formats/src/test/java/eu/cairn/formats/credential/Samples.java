@@ -112,7 +112,10 @@ public final class Samples {
                                 "https://lagoonside.example/courses/sl/3",
                                 Optional.of("SL-01"),
                                 Optional.of("3"))),
-                Optional.of("Field days on the lagoon are part of the course."));
+                Optional.of("Field days on the lagoon are part of the course."),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     public static Publication publication() {
