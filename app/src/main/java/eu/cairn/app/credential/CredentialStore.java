@@ -1,7 +1,10 @@
 package eu.cairn.app.credential;
 
 import eu.cairn.app.account.Person;
+import eu.cairn.formats.credential.CredentialFormat.Loss;
 import eu.cairn.formats.credential.DataIntegrity;
+import eu.cairn.formats.credential.FormatSigning.Unfinished;
+import eu.cairn.formats.credential.OpenBadgeFormat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class CredentialStore {
 
-    static final String OPEN_BADGE = "open-badge-3.0";
+    private static final String OPEN_BADGE = new OpenBadgeFormat().code();
 
     private static final String CREDENTIAL =
             """
@@ -92,9 +95,11 @@ public class CredentialStore {
         return jdbc.sql(
                         """
                         SELECT award_id, key_id, to_sign FROM signed_document
-                        WHERE document IS NULL ORDER BY recorded_at, award_id
+                        WHERE document IS NULL AND format = :format
+                        ORDER BY recorded_at, award_id
                         LIMIT :most FOR UPDATE SKIP LOCKED
                         """)
+                .param("format", OPEN_BADGE)
                 .param("most", most)
                 .query(
                         (row, n) ->
@@ -118,6 +123,75 @@ public class CredentialStore {
                 .param("document", document)
                 .param("at", Timestamp.from(now))
                 .update();
+    }
+
+    /** The key that an award was signed with. */
+    Optional<UUID> keyOf(UUID award) {
+        return jdbc.sql(
+                        "SELECT key_id FROM signed_document WHERE award_id = :award AND format = :format")
+                .param("award", award)
+                .param("format", OPEN_BADGE)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The signed document of an award in a format, if it was made. */
+    Optional<byte[]> document(UUID award, String format) {
+        return jdbc.sql(
+                        """
+                        SELECT document FROM signed_document
+                        WHERE award_id = :award AND format = :format AND document IS NOT NULL
+                        """)
+                .param("award", award)
+                .param("format", format)
+                .query(byte[].class)
+                .optional();
+    }
+
+    /** Records what is to be signed in another format; what was recorded before stays. */
+    void recordCopy(
+            UUID award, String format, Unfinished unfinished, List<Loss> losses, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO signed_document
+                               (award_id, format, key_id, to_sign, recorded_at, losses)
+                        SELECT award_id, :format, key_id, :bytes, :at, :losses::jsonb
+                        FROM signed_document WHERE award_id = :award AND format = :original
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("award", award)
+                .param("original", OPEN_BADGE)
+                .param("format", format)
+                .param("bytes", json.writeValueAsBytes(unfinished))
+                .param("at", Timestamp.from(now))
+                .param("losses", json.writeValueAsString(LossJson.of(losses)))
+                .update();
+    }
+
+    /** What was recorded to be signed in another format. */
+    Optional<Unfinished> toSign(UUID award, String format) {
+        return jdbc.sql(
+                        "SELECT to_sign FROM signed_document WHERE award_id = :award AND format = :format")
+                .param("award", award)
+                .param("format", format)
+                .query(byte[].class)
+                .optional()
+                .map(bytes -> json.readValue(bytes, Unfinished.class));
+    }
+
+    /** Keeps a signed document in another format; false if it was kept before. */
+    boolean copied(UUID award, String format, byte[] document, Instant now) {
+        return jdbc.sql(
+                                """
+                                UPDATE signed_document SET document = :document, signed_at = :at
+                                WHERE award_id = :award AND format = :format AND document IS NULL
+                                """)
+                        .param("award", award)
+                        .param("format", format)
+                        .param("document", document)
+                        .param("at", Timestamp.from(now))
+                        .update()
+                == 1;
     }
 
     /**
@@ -192,9 +266,11 @@ public class CredentialStore {
                         """
                         SELECT d.key_id FROM award a JOIN signed_document d ON d.award_id = a.id
                         WHERE a.organisation_id = :organisation AND a.status_list = :list
+                              AND d.format = :format
                         ORDER BY a.status_index LIMIT 1
                         """)
                 .param("organisation", organisation)
+                .param("format", OPEN_BADGE)
                 .param("list", list)
                 .query(UUID.class)
                 .optional();

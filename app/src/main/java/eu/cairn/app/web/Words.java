@@ -47,6 +47,11 @@ public final class Words {
         return of(new Refusal(code, "", parameters));
     }
 
+    /** The name of a thing in the words of a context; without one it stands for itself. */
+    public static String name(String context, String key) {
+        return bundle(context).getProperty(key, key);
+    }
+
     /**
      * The name of a refusal's place: {@code Task 2, weight}; without a name it stands for itself.
      */

@@ -13,7 +13,7 @@ public record OpenBadgeFormat() implements CredentialFormat {
 
     @Override
     public String code() {
-        return "open-badges-3.0";
+        return "open-badge-3.0";
     }
 
     @Override

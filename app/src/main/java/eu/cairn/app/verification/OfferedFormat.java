@@ -1,0 +1,32 @@
+package eu.cairn.app.verification;
+
+import eu.cairn.app.credential.LossJson;
+import eu.cairn.app.web.Words;
+import java.util.List;
+
+/**
+ * A format as it is offered.
+ *
+ * @param code its name for machines
+ * @param mediaType the type that it travels under
+ * @param address where the signed document is
+ * @param losses what it does not carry as it is
+ */
+public record OfferedFormat(String code, String mediaType, String address, List<LossJson> losses) {
+
+    public String name() {
+        return Words.name("credential", "format." + code);
+    }
+
+    public String purpose() {
+        return Words.name("credential", "format." + code + ".for");
+    }
+
+    /** The names of the parts that are carried in this way. */
+    public List<String> parts(String carried) {
+        return losses.stream()
+                .filter(loss -> loss.carried().equals(carried))
+                .map(loss -> Words.name("credential", "part." + loss.part()))
+                .toList();
+    }
+}
