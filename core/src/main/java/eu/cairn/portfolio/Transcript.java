@@ -135,6 +135,20 @@ public final class Transcript {
                 comparing(FieldOfEducation::code));
     }
 
+    /**
+     * The fields, as narrow as stated, that a broad field of {@link #byBroadField()} is made of.
+     */
+    public List<Group<FieldOfEducation>> fieldsWithin(Group<FieldOfEducation> broadField) {
+        return byField().stream()
+                .filter(
+                        group ->
+                                group.in().isPresent()
+                                        && group.in()
+                                                .map(Transcript::broad)
+                                                .equals(broadField.in()))
+                .toList();
+    }
+
     /** By awarding body, that of the first award first. */
     public List<Group<String>> byAwardingBody() {
         var order = entries.stream().map(Entry::awardingBody).distinct().toList();

@@ -168,6 +168,9 @@ class TranscriptTest {
         assertThat(transcript.byField())
                 .extracting(group -> group.in().orElseThrow().code())
                 .containsExactly("05", "051", "0521", "0610");
+        assertThat(transcript.fieldsWithin(transcript.byBroadField().getFirst()))
+                .extracting(group -> group.in().orElseThrow().code())
+                .containsExactly("05", "051", "0521");
     }
 
     /** What a test says of a credential; credits in hundredths. */
