@@ -30,12 +30,14 @@ class LearnersTranscriptTest {
 
     private static TestServer server;
     private static Person learner;
+    private static List<Holding> held;
 
     @BeforeAll
     static void start() {
         server = TestServer.shared();
         server.signAll();
         learner = Published.learner(server);
+        held = server.bean(Holdings.class).of(learner);
     }
 
     @Test
@@ -119,10 +121,10 @@ class LearnersTranscriptTest {
 
     @Test
     void whatIsHeldTwiceCountsOnceAndSaysSo() {
-        var held = new ArrayList<>(held());
-        held.addAll(held());
+        var twice = new ArrayList<>(held);
+        twice.addAll(held);
 
-        var made = transcript(held);
+        var made = transcript(twice);
 
         assertThat(made.transcript().total().credits()).isEqualTo(Ects.of(33));
         assertThat(made.transcript().entries()).hasSize(7);
@@ -141,7 +143,7 @@ class LearnersTranscriptTest {
         var verdict = (Verdict.Genuine) genuine.verdict().orElseThrow();
         var open =
                 new Verdict.CouldNotFinish(
-                        held().stream()
+                        held.stream()
                                 .flatMap(holding -> holding.verdict().stream())
                                 .filter(Verdict.NotGenuine.class::isInstance)
                                 .map(found -> ((Verdict.NotGenuine) found).reason())
@@ -238,18 +240,14 @@ class LearnersTranscriptTest {
     }
 
     private static Holding genuine() {
-        return held().stream()
+        return held.stream()
                 .filter(holding -> holding.verified().isPresent())
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static List<Holding> held() {
-        return server.bean(Holdings.class).of(learner);
-    }
-
-    private static LearnersTranscript transcript(List<Holding> held) {
-        return server.bean(Transcripts.class).of(learner, held);
+    private static LearnersTranscript transcript(List<Holding> some) {
+        return server.bean(Transcripts.class).of(learner, some);
     }
 
     private static String page(LearnersTranscript made) {
