@@ -197,7 +197,7 @@ class LearnersTranscriptTest {
         assertThat(made.transcript().entries()).hasSize(500);
         assertThat(page(made))
                 .contains("500 credentials of 1 awarding body in 1 country")
-                .contains("&lt;b>Sustainability")
+                .contains("&lt;b&gt;Sustainability")
                 .doesNotContain("<b>Sustainability");
     }
 
