@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -20,6 +23,8 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.print.PageSize;
+import org.openqa.selenium.print.PrintOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser on a test's server; closing it checks that its console stayed empty. */
@@ -180,6 +185,18 @@ final class Browser implements AutoCloseable {
                 driver.executeScript(
                         "return document.documentElement.scrollWidth - window.innerWidth");
         return overhang instanceof Number pixels && pixels.intValue() > 0;
+    }
+
+    /** What stands on the page when it is printed on A4 paper. */
+    String printed() {
+        var options = new PrintOptions();
+        options.setPageSize(new PageSize(29.7, 21));
+        try (var document =
+                Loader.loadPDF(Base64.getDecoder().decode(driver.print(options).getContent()))) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Fails if the page is not accessible by the rules of WCAG 2.0 to 2.2, A and AA. */

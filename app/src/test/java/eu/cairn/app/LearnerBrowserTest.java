@@ -91,4 +91,27 @@ class LearnerBrowserTest {
         browser.follow("See it").until("Recognised in full").accessible();
         assertThat(browser.console()).isEmpty();
     }
+
+    @Test
+    @Order(4)
+    void aLearnerReadsTheTranscriptOnEveryScreenAndOnPaper() {
+        browser.be(TestServer.LEARNER).until("What you hold");
+        browser.follow("Transcript with totals").until("Credits by level").accessible();
+        assertThat(browser.text())
+                .contains("33.0", "Credits by field", "Held, and counted nowhere", "revoked on")
+                .contains("Recognised by Emajõe Ülikool as EMA-SYSTEMS");
+        for (int width : new int[] {390, 320, 1280}) {
+            assertThat(browser.width(width).open("/transcript").scrollsSideways())
+                    .as("at " + width)
+                    .isFalse();
+        }
+        browser.width(390).open("/transcript").accessible();
+
+        var paper = browser.width(1280).open("/transcript").printed();
+        assertThat(paper).contains("Transcript of records", "Held, and counted nowhere");
+        assertThat(paper).containsPattern("Total\\s+\\d+ h\\s+33\\.0");
+        browser.be(TestServer.DESIGNER).open("/transcript").accessible();
+        assertThat(browser.text()).contains("Nothing to add up yet");
+        assertThat(browser.console()).isEmpty();
+    }
 }

@@ -110,6 +110,7 @@ public final class Doors {
                     role("POST", "/api/v1/awards/{award}/revocation", REGISTRAR),
                     // learners, for themselves
                     signedIn("GET", "/credentials"),
+                    signedIn("GET", "/transcript"),
                     signedIn("GET", "/stacks"),
                     signedIn("GET", "/stacks/{rulebook}"),
                     signedIn("POST", "/stacks/{rulebook}/choices"),
@@ -118,6 +119,7 @@ public final class Doors {
                     signedIn("POST", "/recognition"),
                     signedIn("GET", "/recognition/{application}"),
                     signedIn("GET", "/api/v1/credentials"),
+                    signedIn("GET", "/api/v1/transcript"),
                     signedIn("GET", "/api/v1/stacks"),
                     signedIn("GET", "/api/v1/stacks/{rulebook}"),
                     signedIn("GET", "/api/v1/stacks/{rulebook}/choices"),
