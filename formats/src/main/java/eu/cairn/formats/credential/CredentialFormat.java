@@ -15,7 +15,8 @@ import java.util.Optional;
  * <p>What is read from a document that was written here equals the credential it was written from,
  * but for the parts that {@link #losses} names.
  */
-public sealed interface CredentialFormat extends Coded permits OpenBadgeFormat {
+public sealed interface CredentialFormat extends Coded
+        permits OpenBadgeFormat, LearningCredentialFormat {
 
     /** The type under which documents of this format travel (RFC 6838). */
     String mediaType();
@@ -29,9 +30,18 @@ public sealed interface CredentialFormat extends Coded permits OpenBadgeFormat {
     /**
      * The unsigned document.
      *
-     * @throws IllegalArgumentException if a mandatory element of the standard is missing
+     * @throws IllegalArgumentException if a mandatory element of the standard is missing, or a part
+     *     that {@link #lacking} names
      */
     byte[] write(MicroCredential credential, Publication publication);
+
+    /**
+     * What this format demands beyond the standard and {@code credential} does not state; while
+     * there is any, it cannot be written.
+     */
+    default List<CredentialPart> lacking(MicroCredential credential) {
+        return List.of();
+    }
 
     /**
      * What a document of this format says, signed or not, ours or another's, or why it says
@@ -83,7 +93,7 @@ public sealed interface CredentialFormat extends Coded permits OpenBadgeFormat {
 
     /** Every format that is written here. */
     static List<CredentialFormat> all() {
-        return List.of(new OpenBadgeFormat());
+        return List.of(new OpenBadgeFormat(), new LearningCredentialFormat());
     }
 
     /** The format that has this code. */

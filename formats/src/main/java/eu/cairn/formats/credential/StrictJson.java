@@ -4,6 +4,7 @@ import static eu.cairn.formats.credential.JsonLibrary.JSON;
 
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -53,13 +55,22 @@ public final class StrictJson {
 
     /** The object that {@code text} is, or the first reason why it is none. */
     public static Decided<JsonObject> parse(byte[] text) {
+        return characters(text).then(StrictJson::parse);
+    }
+
+    /** The list that {@code text} is, or the first reason why it is none. */
+    public static Decided<JsonArray> parseArray(byte[] text) {
+        return characters(text)
+                .then(characters -> parse(characters, JsonToken.START_ARRAY, StrictJson::array));
+    }
+
+    private static Decided<String> characters(byte[] text) {
         if (text.length > MAX_BYTES) {
             return Decided.refused(Refusal.of("format.too-large", "", text.length));
         }
         try {
-            var characters =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
-            return parse(characters);
+            return Decided.accepted(
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString());
         } catch (CharacterCodingException e) {
             return Decided.refused(Refusal.of("format.not-utf8", ""));
         }
@@ -67,15 +78,20 @@ public final class StrictJson {
 
     /** The same for characters that were decoded elsewhere. */
     public static Decided<JsonObject> parse(String text) {
+        return parse(text, JsonToken.START_OBJECT, StrictJson::object);
+    }
+
+    private static <T> Decided<T> parse(
+            String text, JsonToken start, Function<JsonParser, T> structure) {
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
+            if (parser.nextToken() != start) {
                 return Decided.refused(Refusal.of("format.not-json", ""));
             }
-            var object = object(parser);
+            var value = structure.apply(parser);
             if (parser.nextToken() != null) {
                 return Decided.refused(Refusal.of("format.not-json", ""));
             }
-            return Decided.accepted(object);
+            return Decided.accepted(value);
         } catch (Unacceptable e) {
             return Decided.refused(Refusal.of(e.code, ""));
         } catch (StreamConstraintsException e) {
@@ -105,7 +121,7 @@ public final class StrictJson {
         return object.build();
     }
 
-    private static JsonValue array(JsonParser parser) {
+    private static JsonArray array(JsonParser parser) {
         JsonArrayBuilder array = JSON.createArrayBuilder();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             array.add(value(parser));

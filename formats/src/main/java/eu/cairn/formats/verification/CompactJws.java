@@ -13,7 +13,10 @@ import eu.cairn.framework.Refusal;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -76,6 +79,36 @@ record CompactJws(JsonObject header, String encodedHeader, String payload, Strin
 
     byte[] payloadBytes() {
         return new Base64URL(payload).decode();
+    }
+
+    /**
+     * What the signature proves, by the first of {@code candidates} that it was made with.
+     *
+     * @param issuer who is said to have signed
+     * @param starts when the token begins to hold
+     * @param expires when the token ceases to hold
+     */
+    Seal seal(
+            String issuer,
+            List<IssuerKey> candidates,
+            Optional<Instant> starts,
+            Optional<Instant> expires) {
+        if (isForbidden()) {
+            return new Seal.Broken(Refusal.of("integrity.algorithm-forbidden", "alg", algorithm()));
+        }
+        if (!isSupported()) {
+            return new Seal.NotChecked(
+                    Refusal.of("integrity.suite-not-supported", "alg", algorithm()));
+        }
+        for (var key : candidates) {
+            if (isSignedBy(key)) {
+                var method = Members.text(header, "kid").orElse(issuer);
+                return new Seal.Intact(method, key, algorithm(), starts, expires);
+            }
+        }
+        return candidates.isEmpty()
+                ? new Seal.NotChecked(Refusal.of("integrity.key-unknown", "kid", issuer))
+                : new Seal.Broken(Refusal.of("integrity.changed", ""));
     }
 
     /** Whether this was signed with the other half of {@code key}, in the way the header says. */

@@ -15,6 +15,8 @@ import eu.cairn.formats.credential.VerificationKey.Algorithm;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 
@@ -64,6 +66,17 @@ public final class IssuerKey {
             return ofJwk(new String(new Base64URL(encoded).decode(), StandardCharsets.UTF_8));
         }
         return DidKey.key(identifier).map(IssuerKey::of);
+    }
+
+    /**
+     * The keys that {@code issuer} may have signed with: the one that its name is made of and those
+     * that the registry has. What a document brings along is none of them.
+     */
+    static List<IssuerKey> of(String issuer, Optional<TrustedIssuer> known) {
+        var keys = new LinkedHashSet<IssuerKey>();
+        insideIdentifier(issuer).ifPresent(keys::add);
+        known.ifPresent(entry -> keys.addAll(entry.keys().values()));
+        return List.copyOf(keys);
     }
 
     private static JWK ec(Curve curve, VerificationKey key) {

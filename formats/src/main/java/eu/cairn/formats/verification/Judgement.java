@@ -42,7 +42,7 @@ record Judgement(
         Checks checks) {
 
     /** How far the clocks of issuer and verifier may differ. */
-    private static final Duration SKEW = Duration.ofMinutes(5);
+    static final Duration SKEW = Duration.ofMinutes(5);
 
     /** Findings that say where the bounds of this reader lie, not that the document is false. */
     private static final Set<String> LIMITS =
@@ -120,7 +120,7 @@ record Judgement(
         };
     }
 
-    private void integrity() {
+    void integrity() {
         switch (seal) {
             case Seal.Intact intact ->
                     checks.add(
@@ -133,7 +133,7 @@ record Judgement(
         }
     }
 
-    private void checkIssuer() {
+    void checkIssuer() {
         if (!(seal instanceof Seal.Intact intact)) {
             checks.notReached(Kind.ISSUER);
             return;
@@ -157,7 +157,7 @@ record Judgement(
         }
     }
 
-    private void trust(Optional<MicroCredential> content) {
+    void trust(Optional<MicroCredential> content) {
         if (seal instanceof Seal.Broken) { // nobody knows then whom the document comes from
             checks.notReached(Kind.TRUST);
             return;
@@ -219,7 +219,7 @@ record Judgement(
         }
     }
 
-    private void validity() {
+    void validity() {
         if (seal instanceof Seal.Broken) { // nor when it was meant to hold
             checks.notReached(Kind.VALIDITY);
             return;
@@ -249,7 +249,7 @@ record Judgement(
             checks.add(Kind.VALIDITY, Result.FAILED, "validity.not-yet", day(sealedFrom.get()));
         } else if (until.isPresent() && until.get().isBefore(now)) {
             checks.add(Kind.VALIDITY, Result.FAILED, "validity.expired", day(until.get()));
-        } else if (sealedUntil.isPresent() && sealedUntil.get().isBefore(now)) {
+        } else if (sealedUntil.isPresent() && !sealedUntil.get().isAfter(now)) {
             checks.add(
                     Kind.VALIDITY, Result.FAILED, "validity.seal-expired", day(sealedUntil.get()));
         } else if (until.isPresent()) {
@@ -265,7 +265,7 @@ record Judgement(
         return moment.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    private void completeness(Optional<MicroCredential> content) {
+    void completeness(Optional<MicroCredential> content) {
         if (content.isEmpty()) {
             checks.notReached(Kind.COMPLETENESS);
             return;

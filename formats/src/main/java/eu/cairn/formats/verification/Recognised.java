@@ -19,6 +19,9 @@ sealed interface Recognised {
     /** A compact JSON Web Signature. */
     record Jwt(String token) implements Recognised {}
 
+    /** A compact token with what its holder discloses of it. */
+    record Selective(String token) implements Recognised {}
+
     /** A format that is known by name and not read here. */
     record NotSupported(String format) implements Recognised {}
 
@@ -63,7 +66,7 @@ sealed interface Recognised {
         if (COMPACT.matcher(text).matches()) {
             return new Jwt(text);
         }
-        return SELECTIVE.matcher(text).matches() ? new NotSupported("SD-JWT") : new Unknown();
+        return SELECTIVE.matcher(text).matches() ? new Selective(text) : new Unknown();
     }
 
     private static String xml(String start) {

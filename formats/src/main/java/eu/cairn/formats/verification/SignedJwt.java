@@ -67,7 +67,7 @@ record SignedJwt(
     }
 
     /** A moment in seconds since 1970 (RFC 7519, section 2, NumericDate). */
-    private static Optional<Instant> moment(JsonObject payload, String claim) {
+    static Optional<Instant> moment(JsonObject payload, String claim) {
         return Optional.ofNullable(payload.get(claim))
                 .filter(JsonNumber.class::isInstance)
                 .map(value -> ((JsonNumber) value).bigDecimalValue())
@@ -92,30 +92,11 @@ record SignedJwt(
 
     /** Verifies the signature with the issuer's keys, or else with the one in the header. */
     Seal verify(String issuer, Optional<TrustedIssuer> known) {
-        if (jws.isForbidden()) {
-            return new Seal.Broken(
-                    Refusal.of("integrity.algorithm-forbidden", "alg", jws.algorithm()));
-        }
-        if (!jws.isSupported()) {
-            return new Seal.NotChecked(
-                    Refusal.of("integrity.suite-not-supported", "alg", jws.algorithm()));
-        }
-        var candidates = candidates(issuer, known);
-        for (var key : candidates) {
-            if (jws.isSignedBy(key)) {
-                var method = Members.text(jws.header(), "kid").orElse(issuer);
-                return new Seal.Intact(method, key, jws.algorithm(), starts, expires);
-            }
-        }
-        return candidates.isEmpty()
-                ? new Seal.NotChecked(Refusal.of("integrity.key-unknown", "kid", issuer))
-                : new Seal.Broken(Refusal.of("integrity.changed", ""));
+        return jws.seal(issuer, candidates(issuer, known), starts, expires);
     }
 
     private List<IssuerKey> candidates(String issuer, Optional<TrustedIssuer> known) {
-        var keys = new LinkedHashSet<IssuerKey>();
-        IssuerKey.insideIdentifier(issuer).ifPresent(keys::add);
-        known.ifPresent(entry -> keys.addAll(entry.keys().values()));
+        var keys = new LinkedHashSet<>(IssuerKey.of(issuer, known));
         Members.object(jws.header(), "jwk")
                 .flatMap(jwk -> IssuerKey.ofJwk(jwk.toString()))
                 .ifPresent(keys::add);

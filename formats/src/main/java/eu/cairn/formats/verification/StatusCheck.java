@@ -114,7 +114,7 @@ final class StatusCheck {
         if (set.isEmpty()) {
             open(checks, "status.no-such-place", entry.list());
         } else if (set.get()) {
-            changed(entry, checks);
+            changed(lists, entry, entry.purpose(), checks);
         } else {
             checks.add(
                     Kind.STATUS,
@@ -125,8 +125,9 @@ final class StatusCheck {
         }
     }
 
-    private void changed(StatusEntry entry, Checks checks) {
-        var code = entry.purpose() == Purpose.REVOCATION ? "status.revoked" : "status.suspended";
+    /** The check on a credential whose place in a list is set to {@code change}. */
+    static void changed(StatusLists lists, StatusEntry entry, Purpose change, Checks checks) {
+        var code = change == Purpose.REVOCATION ? "status.revoked" : "status.suspended";
         lists.note(entry)
                 .ifPresentOrElse(
                         note ->

@@ -25,19 +25,34 @@ public final class Verifier {
     private final TrustRegistry registry;
     private final DataIntegrity integrity = new DataIntegrity(Contexts.trusted());
     private final StatusCheck status;
+    private final TokenStatusCheck tokenStatus;
 
     public Verifier(TrustRegistry registry, StatusLists lists) {
         this.registry = registry;
         this.status = new StatusCheck(lists, integrity);
+        this.tokenStatus = new TokenStatusCheck(lists);
     }
 
     public Verdict verify(byte[] document, Instant now) {
+        return verify(document, now, Optional.empty());
+    }
+
+    /**
+     * The same for a document that was asked of its holder: the holder is then known by the proof
+     * that answers {@code challenge}.
+     */
+    public Verdict verify(byte[] document, Instant now, Challenge challenge) {
+        return verify(document, now, Optional.of(challenge));
+    }
+
+    private Verdict verify(byte[] document, Instant now, Optional<Challenge> challenge) {
         return switch (Recognised.of(document)) {
             case Recognised.Credential(var json) -> {
                 var known = known(json);
                 yield judge(json, false, seal(json, known), known, new Checks(now));
             }
             case Recognised.Jwt(var token) -> jwt(token, new Checks(now));
+            case Recognised.Selective(var token) -> selective(token, challenge, new Checks(now));
             case Recognised.NotSupported(var format) ->
                     stopped(
                             new Checks(now),
@@ -63,15 +78,7 @@ public final class Verifier {
 
     private Verdict jwt(String token, Checks checks) {
         return switch (SignedJwt.read(token)) {
-            case Decided.Refused<SignedJwt> refused -> {
-                var reason = refused.reasons().getFirst();
-                yield stopped(
-                        checks,
-                        Recognised.BOUNDS.contains(reason.code())
-                                ? Result.COULD_NOT_CHECK
-                                : Result.FAILED,
-                        reason);
-            }
+            case Decided.Refused<SignedJwt> refused -> unread(checks, refused.reasons().getFirst());
             case Decided.Accepted<SignedJwt>(var jwt) -> {
                 var known = known(jwt.credential());
                 yield judge(
@@ -81,6 +88,29 @@ public final class Verifier {
                         known,
                         checks);
             }
+        };
+    }
+
+    private static Verdict unread(Checks checks, Refusal reason) {
+        var result =
+                Recognised.BOUNDS.contains(reason.code()) ? Result.COULD_NOT_CHECK : Result.FAILED;
+        return stopped(checks, result, reason);
+    }
+
+    private Verdict selective(String token, Optional<Challenge> challenge, Checks checks) {
+        return switch (SdJwtCredential.read(token)) {
+            case Decided.Refused<SdJwtCredential> refused ->
+                    unread(checks, refused.reasons().getFirst());
+            case Decided.Accepted<SdJwtCredential>(var credential) ->
+                    new SdJwtJudgement(
+                                    credential,
+                                    registry.issuer(credential.issuer()),
+                                    registry.name(),
+                                    status,
+                                    tokenStatus,
+                                    challenge,
+                                    checks)
+                            .verdict();
         };
     }
 

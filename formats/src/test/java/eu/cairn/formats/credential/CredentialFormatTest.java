@@ -8,6 +8,7 @@ import eu.cairn.formats.credential.CredentialFormat.Carriage;
 import eu.cairn.framework.Decided;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -29,6 +30,7 @@ class CredentialFormatTest {
     void whatIsReadBackIsWhatWasWrittenButForTheLosses(
             @ForAll("formats") CredentialFormat format,
             @ForAll("credentials") MicroCredential credential) {
+        Assume.that(format.lacking(credential).isEmpty());
         var document = format.write(credential, Publication.NONE);
 
         var read = ((Decided.Accepted<MicroCredential>) format.read(document)).value();

@@ -1,0 +1,58 @@
+package eu.cairn.formats.credential.sdjwt;
+
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+
+/**
+ * The type of the credentials that Cairn issues to wallets, as type metadata (SD-JWT VC, type
+ * metadata): the claims of the European type and those added to it, for whoever asks an issuer what
+ * to expect. The type itself remains the Commission's.
+ */
+public final class TypeMetadata {
+
+    private TypeMetadata() {}
+
+    /** The metadata document. */
+    public static JsonObject document() {
+        return JSON.createObjectBuilder()
+                .add("vct", LearningCredential.TYPE)
+                .add("claims", claims())
+                .build();
+    }
+
+    private static JsonArray claims() {
+        var claims = JSON.createArrayBuilder();
+        for (var claim : LearningClaim.values()) {
+            add(claims, path(claim.code()), claim.mandatory(), claim.selective());
+            if (claim == LearningClaim.CONFIRMATION) {
+                add(claims, path(claim.code()).add("jwk"), true, false);
+            }
+            if (claim.list()) {
+                var each = path(claim.code()).add(JsonValue.NULL);
+                add(claims, each, claim.mandatory(), false);
+            }
+        }
+        add(claims, path(LearningCredential.FULL_NAME), false, true);
+        for (var claim : ExactClaim.values()) {
+            add(claims, path(claim.code()), false, true);
+        }
+        return claims.build();
+    }
+
+    private static JsonArrayBuilder path(String name) {
+        return JSON.createArrayBuilder().add(name);
+    }
+
+    private static void add(
+            JsonArrayBuilder claims, JsonArrayBuilder path, boolean mandatory, boolean selective) {
+        claims.add(
+                JSON.createObjectBuilder()
+                        .add("path", path)
+                        .add("mandatory", mandatory)
+                        .add("sd", selective ? "always" : "never"));
+    }
+}
