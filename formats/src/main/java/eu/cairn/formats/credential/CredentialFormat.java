@@ -15,7 +15,8 @@ import java.util.Optional;
  * <p>What is read from a document that was written here equals the credential it was written from,
  * but for the parts that {@link #losses} names.
  */
-public sealed interface CredentialFormat extends Coded permits OpenBadgeFormat {
+public sealed interface CredentialFormat extends Coded
+        permits OpenBadgeFormat, EuropeanDigitalCredentialFormat {
 
     /** The type under which documents of this format travel (RFC 6838). */
     String mediaType();
@@ -83,7 +84,7 @@ public sealed interface CredentialFormat extends Coded permits OpenBadgeFormat {
 
     /** Every format that is written here. */
     static List<CredentialFormat> all() {
-        return List.of(new OpenBadgeFormat());
+        return List.of(new OpenBadgeFormat(), new EuropeanDigitalCredentialFormat());
     }
 
     /** The format that has this code. */

@@ -6,9 +6,9 @@ import jakarta.json.spi.JsonProvider;
  * The JSON implementation, looked up once: the library's own {@code Json} looks it up with each
  * value that is made, which costs a third of a verification.
  */
-final class JsonLibrary {
+public final class JsonLibrary {
 
-    static final JsonProvider JSON = JsonProvider.provider();
+    public static final JsonProvider JSON = JsonProvider.provider();
 
     private JsonLibrary() {}
 }
