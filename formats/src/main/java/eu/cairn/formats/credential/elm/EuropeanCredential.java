@@ -9,6 +9,10 @@ import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.framework.Decided;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
 
 /**
  * A micro-credential as a European Digital Credential (European Learning Model 3.2, application
@@ -70,11 +74,35 @@ public final class EuropeanCredential {
     /** The credential inside its seal or wrapping, whose seal is not checked. */
     public static Decided<JsonObject> unsealed(JsonObject document) {
         if (isSealed(document)) {
-            return StrictJson.parse(document.getString("payload"));
+            return StrictJson.parse(payload(document));
         }
         return Decided.accepted(
                 document.containsKey("credentialSubject")
                         ? document
                         : Members.object(document, "credential").orElse(document));
+    }
+
+    /** The payload of a seal, which its header says to be encoded or not (RFC 7797). */
+    static String payload(JsonObject sealed) {
+        var payload = sealed.getString("payload");
+        var signature = Members.object(sealed, "signatures").orElse(sealed);
+        var header = Members.text(signature, "protected").flatMap(EuropeanCredential::decoded);
+        var plain =
+                header.map(StrictJson::parse)
+                        .filter(
+                                parsed ->
+                                        parsed instanceof Decided.Accepted<JsonObject>(var h)
+                                                && JsonValue.FALSE.equals(h.get("b64")))
+                        .isPresent();
+        return plain ? payload : decoded(payload).orElse(payload);
+    }
+
+    private static Optional<String> decoded(String text) {
+        try {
+            var bytes = Base64.getUrlDecoder().decode(text);
+            return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }
