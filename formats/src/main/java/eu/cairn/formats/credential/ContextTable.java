@@ -17,7 +17,8 @@ import java.util.Objects;
  *
  * <p>Each row is a term within a scope: the empty scope is the context itself, {@code A/b} the
  * scoped context of the term {@code b} within that of {@code A}. A row with a keyword sets it for
- * its scope; {@code @null} says that the scope clears whatever was in force.
+ * its scope; {@code @null} says that the scope clears whatever was in force; a row of type {@code
+ * @prefix} only shortens the addresses of other rows.
  */
 record ContextTable(List<Row> rows) {
 
@@ -58,6 +59,8 @@ record ContextTable(List<Row> rows) {
             }
             if (row.term.startsWith("@")) {
                 keyword(context, row);
+            } else if (row.type.equals("@prefix")) {
+                context.add(row.term, row.iri);
             } else {
                 context.add(row.term, definition(row));
             }

@@ -37,6 +37,13 @@ public final class Contexts implements DocumentLoader {
     /** What the European standard asks for and Open Badges has no place for. */
     public static final String CAIRN = "https://w3id.org/cairn/v1";
 
+    /** The European Learning Model as European Digital Credentials use it. */
+    public static final String EUROPEAN_DIGITAL_CREDENTIAL =
+            "http://data.europa.eu/snb/model/context/edc-ap";
+
+    /** The places of credentials in status lists, where a credential is none of model 2.0. */
+    public static final String STATUS_LIST = "https://www.w3.org/ns/credentials/status/v1";
+
     private static final Map<String, String> TABLES = tables();
     private static final Contexts TRUSTED = new Contexts();
 
@@ -58,7 +65,7 @@ public final class Contexts implements DocumentLoader {
         tables.put("https://w3id.org/security/data-integrity/v1", "data-integrity-v1");
         tables.put("https://w3id.org/security/data-integrity/v2", "data-integrity-v2");
         tables.put("https://w3id.org/security/multikey/v1", "multikey-v1");
-        tables.put("https://www.w3.org/ns/credentials/status/v1", "bitstring-status-list-v1");
+        tables.put(STATUS_LIST, "bitstring-status-list-v1");
         tables.put(
                 "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json", "open-badges-3.0.1");
         tables.put(
@@ -66,6 +73,7 @@ public final class Contexts implements DocumentLoader {
         tables.put(OPEN_BADGES, "open-badges-3.0.3");
         tables.put("https://purl.imsglobal.org/spec/ob/v3p0/context.json", "open-badges-3.0.3");
         tables.put(OPEN_BADGES_EXTENSIONS, "open-badges-extensions");
+        tables.put(EUROPEAN_DIGITAL_CREDENTIAL, "edc-ap-3.2");
         tables.put(CAIRN, "cairn-v1");
         return Collections.unmodifiableMap(tables);
     }

@@ -45,7 +45,7 @@ public record QrCode(ByteMatrix modules) {
     }
 
     /** A black and white PNG without the quiet zone, which the paper around it provides. */
-    byte[] png() {
+    public byte[] png() {
         int pixels = modules.getWidth() * PIXELS_PER_MODULE;
         var image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_BYTE_BINARY);
         for (int y = 0; y < pixels; y++) {

@@ -122,7 +122,7 @@ public record StatusList(Purpose purpose, int length, BitSet set) {
                     case JsonNumber number -> number.toString();
                     default -> "";
                 };
-        if (!Members.text(entry, "type").equals(Optional.of("BitstringStatusListEntry"))
+        if (!Members.texts(entry, "type").contains("BitstringStatusListEntry")
                 || list.isEmpty()
                 || purpose.isEmpty()
                 || !index.matches("\\d{1,12}")) {
@@ -131,7 +131,8 @@ public record StatusList(Purpose purpose, int length, BitSet set) {
         return Optional.of(new StatusEntry(list.get(), Long.parseLong(index), purpose.get()));
     }
 
-    static JsonObject entry(StatusEntry entry) {
+    /** An entry as a credential holds it. */
+    public static JsonObject entry(StatusEntry entry) {
         return JSON.createObjectBuilder()
                 .add("id", entry.list() + "#" + entry.index())
                 .add("type", "BitstringStatusListEntry")

@@ -28,6 +28,7 @@ class ContextsTest {
         "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json, open-badges-3.0/contexts/context-3.0.2.json",
         "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json, open-badges-3.0/contexts/context-3.0.3.json",
         "https://purl.imsglobal.org/spec/ob/v3p0/context.json, open-badges-3.0/contexts/context-3.0.3.json",
+        "http://data.europa.eu/snb/model/context/edc-ap, elm-3.2/edc-ap-context.jsonld",
         "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json, open-badges-3.0/contexts/ob-v3p0-extensions.json"
     })
     void aGeneratedContextDefinesWhatThePublishedOneDefines(String address, String file)

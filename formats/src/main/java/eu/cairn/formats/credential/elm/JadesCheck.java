@@ -1,0 +1,106 @@
+package eu.cairn.formats.credential.elm;
+
+import eu.cairn.formats.credential.StrictJson;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
+import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
+import eu.europa.esig.dss.jades.validation.JWSDocumentAnalyzerFactory;
+import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.DSSException;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.spi.signature.AdvancedSignature;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.validation.analyzer.DocumentAnalyzer;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * What a JAdES seal proves about the credential inside it: that nothing was changed since the key
+ * of its certificate signed. Whom that certificate belongs to, whether it was revoked, and its
+ * time-stamps are not looked at; nothing is ever fetched.
+ */
+public sealed interface JadesCheck {
+
+    /**
+     * Nothing was changed.
+     *
+     * @param content what was signed
+     * @param certificate of the key that signed
+     * @param algorithm its JOSE name
+     */
+    record Intact(JsonObject content, SealCertificate certificate, String algorithm)
+            implements JadesCheck {}
+
+    record Broken(Refusal reason) implements JadesCheck {}
+
+    record NotChecked(Refusal reason) implements JadesCheck {}
+
+    /** Checks a sealed credential; more than one seal on it is not looked into. */
+    static JadesCheck of(String sealed) {
+        return switch (StrictJson.parse(sealed)) {
+            case Decided.Refused<JsonObject> refused -> new Broken(refused.reasons().getFirst());
+            case Decided.Accepted<JsonObject>(var document) -> of(sealed, document);
+        };
+    }
+
+    private static JadesCheck of(String sealed, JsonObject document) {
+        if (document.get("signatures") instanceof JsonArray several && several.size() != 1) {
+            return new NotChecked(Refusal.of("integrity.seals-several", "", several.size()));
+        }
+        try {
+            var bytes = new InMemoryDocument(sealed.getBytes(StandardCharsets.UTF_8));
+            var analyzer = new JWSDocumentAnalyzerFactory().create(bytes);
+            analyzer.setCertificateVerifier(new CommonCertificateVerifier(true));
+            var signatures = analyzer.getSignatures();
+            return signatures.size() == 1
+                    ? of(analyzer, signatures.getFirst(), document)
+                    : new Broken(Refusal.of("integrity.seal-malformed", ""));
+        } catch (DSSException | IllegalArgumentException | UnsupportedOperationException e) {
+            return new Broken(Refusal.of("integrity.seal-malformed", ""));
+        }
+    }
+
+    private static JadesCheck of(
+            DocumentAnalyzer analyzer, AdvancedSignature signature, JsonObject document) {
+        SignatureAlgorithm algorithm = signature.getSignatureAlgorithm();
+        if (algorithm == null) {
+            return new NotChecked(Refusal.of("integrity.seal-algorithm", ""));
+        }
+        var found = signature.getSignatureCryptographicVerification();
+        var candidate = signature.getCandidatesForSigningCertificate().getTheCertificateValidity();
+        if (candidate == null || candidate.getCertificateToken() == null) {
+            return new NotChecked(Refusal.of("integrity.seal-without-certificate", ""));
+        }
+        if (!found.isSignatureValid() || !candidate.isDigestEqual()) {
+            return new Broken(Refusal.of("integrity.changed", ""));
+        }
+        var signed = content(analyzer.getOriginalDocuments(signature));
+        if (!signed.equals(EuropeanCredential.payload(document))) {
+            return new Broken(Refusal.of("integrity.changed", ""));
+        }
+        var certificate = SealCertificate.read(candidate.getCertificateToken().getEncoded());
+        return switch (StrictJson.parse(signed)) {
+            case Decided.Refused<JsonObject> refused -> new Broken(refused.reasons().getFirst());
+            case Decided.Accepted<JsonObject>(var content) ->
+                    new Intact(content, certificate, algorithm.getJWAId());
+        };
+    }
+
+    private static String content(List<DSSDocument> documents) {
+        if (documents.size() != 1) {
+            return "";
+        }
+        var out = new ByteArrayOutputStream();
+        try {
+            documents.getFirst().writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,50 @@
+package eu.cairn.formats.credential.elm;
+
+import eu.cairn.formats.credential.Contexts;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What a note or an identifier is about, where the European Learning Model has no property of its
+ * own for it: a concept of Cairn's own scheme.
+ */
+enum Mark {
+    OVERALL_RESULT("overall-result", "Overall result"),
+    RESULT_NOT_STATED("result-not-stated", "Result not stated"),
+    RESULT_OF_NOBODY("result-of-nobody", "Result that nobody was given"),
+    ASSESSMENT_WEIGHT("assessment-weight", "Share in the final result, in percent"),
+    QUALITY_ASSURANCE_KIND("quality-assurance-kind", "Who assured the quality"),
+    QUALITY_STANDARDS("quality-standards", "Standards of the quality assurance"),
+    NATIONAL_FRAMEWORK("national-framework", "National qualifications framework"),
+    NATIONAL_LEVEL("national-level", "Level of the national qualifications framework"),
+    LEVELS_REFERENCED_ON("levels-referenced-on", "Levels compared on"),
+    REVIEW_ON("review-on", "Learning outcomes to be reviewed on"),
+    FORMAL_STATUS("formal-status", "Place in the offer of the institution"),
+    STACKABILITY("stackability", "Stackability"),
+    COURSE_CODE("course-code", "Course code"),
+    COURSE_VERSION("course-version", "Course version"),
+    VERIFICATION_CODE("verification-code", "Verification code"),
+    VERIFICATION_PAGE("verification-page", "Verification page");
+
+    private static final String SPACE = Contexts.CAIRN + "#";
+
+    private final String code;
+    private final String label;
+
+    Mark(String code, String label) {
+        this.code = code;
+        this.label = label;
+    }
+
+    String uri() {
+        return SPACE + code;
+    }
+
+    String label() {
+        return label;
+    }
+
+    static Optional<Mark> ofUri(String uri) {
+        return Arrays.stream(values()).filter(mark -> mark.uri().equals(uri)).findFirst();
+    }
+}
