@@ -45,6 +45,7 @@ public final class Doors {
                     open("GET", "/v/{shortCode}/formats/{format}"),
                     open("GET", "/api/v1/awards/{shortCode}/formats"),
                     open("GET", "/status/{organisation}/{list}"),
+                    open("GET", "/status/{organisation}/{list}/tokens"),
                     open("GET", "/trust.json"),
                     open("GET", "/api"),
                     open("GET", "/api/openapi.json"),
@@ -110,6 +111,9 @@ public final class Doors {
                     role("POST", "/api/v1/awards/{award}/revocation", REGISTRAR),
                     // learners, for themselves
                     signedIn("GET", "/credentials"),
+                    signedIn("GET", "/credentials/{shortCode}/wallet"),
+                    signedIn("POST", "/credentials/{shortCode}/wallet"),
+                    signedIn("POST", "/api/v1/credentials/{shortCode}/wallet"),
                     signedIn("GET", "/transcript"),
                     signedIn("GET", "/stacks"),
                     signedIn("GET", "/stacks/{rulebook}"),

@@ -1,21 +1,25 @@
 package eu.cairn.app.credential;
 
 import eu.cairn.app.journal.Journal;
+import eu.cairn.credential.CredentialPart;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.CredentialFormat;
 import eu.cairn.formats.credential.CredentialFormat.Loss;
 import eu.cairn.formats.credential.FormatSigning;
 import eu.cairn.formats.credential.FormatSigning.Unfinished;
+import eu.cairn.formats.credential.LearningCredentialFormat;
 import eu.cairn.formats.credential.OpenBadge;
 import eu.cairn.formats.credential.OpenBadgeFormat;
 import eu.cairn.formats.credential.Publication;
 import eu.cairn.formats.credential.Signer;
 import eu.cairn.formats.credential.StrictJson;
+import eu.cairn.formats.credential.sdjwt.HolderKey;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +62,11 @@ public class Copies {
         this.transaction = transaction;
     }
 
+    /** What a format demands and an award does not state; while there is any, it is not written. */
+    public List<CredentialPart> lacking(AwardedCredential awarded, CredentialFormat format) {
+        return format.lacking(content(awarded));
+    }
+
     /** What an award would lose in a format. */
     public List<Loss> losses(AwardedCredential awarded, CredentialFormat format) {
         return format.losses(content(awarded));
@@ -71,26 +80,54 @@ public class Copies {
      *     cannot be used now; nothing is lost then
      */
     public Decided<byte[]> signed(AwardedCredential awarded, CredentialFormat format) {
-        if (format instanceof OpenBadgeFormat) {
-            return Decided.accepted(awarded.signed());
-        }
-        var kept = store.document(awarded.award(), format.code());
+        return format instanceof OpenBadgeFormat
+                ? Decided.accepted(awarded.signed())
+                : signed(awarded, format, Optional.empty());
+    }
+
+    /**
+     * The credential for one wallet, bound to its key, so that nobody else can present it; refused
+     * as {@link #signed} is. Only to be handed to the learner.
+     */
+    public Decided<byte[]> forWallet(AwardedCredential awarded, HolderKey wallet) {
+        return signed(awarded, new LearningCredentialFormat(), Optional.of(wallet));
+    }
+
+    private Decided<byte[]> signed(
+            AwardedCredential awarded, CredentialFormat format, Optional<HolderKey> wallet) {
+        var name = name(format, wallet);
+        var kept = store.document(awarded.award(), name);
         if (kept.isPresent()) {
             return Decided.accepted(kept.get());
         }
         if (awarded.revocation().isPresent()) {
             return Decided.refused(Refusal.of("credential.revoked-not-copied", "format"));
         }
+        var lacking = lacking(awarded, format);
+        if (!lacking.isEmpty()) {
+            return Decided.refused(
+                    lacking.stream()
+                            .map(part -> Refusal.of("credential.part-lacking", "", part.code()))
+                            .toList());
+        }
         try {
-            return recorded(awarded, format).map(unfinished -> sign(awarded, format, unfinished));
+            return recorded(awarded, format, wallet)
+                    .map(unfinished -> sign(awarded, name, format, unfinished));
         } catch (IllegalStateException | UncheckedIOException e) {
             LOG.error("award {} cannot be signed as {}", awarded.award(), format.code(), e);
             return Decided.refused(Refusal.of("credential.not-signed", "format"));
         }
     }
 
-    private Decided<Unfinished> recorded(AwardedCredential awarded, CredentialFormat format) {
-        var before = store.toSign(awarded.award(), format.code());
+    /** A document is kept by its format and, where it is for one wallet only, the wallet's key. */
+    private static String name(CredentialFormat format, Optional<HolderKey> wallet) {
+        return format.code() + wallet.map(key -> " " + key.thumbprint()).orElse("");
+    }
+
+    private Decided<Unfinished> recorded(
+            AwardedCredential awarded, CredentialFormat format, Optional<HolderKey> wallet) {
+        var name = name(format, wallet);
+        var before = store.toSign(awarded.award(), name);
         if (before.isPresent()) {
             return Decided.accepted(before.get());
         }
@@ -100,34 +137,44 @@ public class Copies {
             return Decided.refused(publication.reasons());
         }
         var content = content(awarded);
-        return FormatSigning.prepare(format, content, published, signer(awarded), clock.instant())
+        return FormatSigning.prepare(
+                        format,
+                        content,
+                        format instanceof LearningCredentialFormat
+                                ? StatusLists.ofTokens(published)
+                                : published,
+                        wallet,
+                        signer(awarded),
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS))
                 .map(
                         unfinished -> {
                             store.recordCopy(
                                     awarded.award(),
-                                    format.code(),
-                                    unfinished,
-                                    format.losses(content),
+                                    name, unfinished, format.losses(content),
                                     clock.instant());
-                            return store.toSign(awarded.award(), format.code()).orElseThrow();
+                            return store.toSign(awarded.award(), name).orElseThrow();
                         });
     }
 
-    private byte[] sign(AwardedCredential awarded, CredentialFormat format, Unfinished unfinished) {
+    private byte[] sign(
+            AwardedCredential awarded,
+            String name,
+            CredentialFormat format,
+            Unfinished unfinished) {
         var signature = signer(awarded).sign(unfinished.bytesToSign());
         var document = FormatSigning.complete(format, unfinished, signature);
         transaction.executeWithoutResult(
                 status -> {
-                    if (store.copied(awarded.award(), format.code(), document, clock.instant())) {
+                    if (store.copied(awarded.award(), name, document, clock.instant())) {
                         journal.append(
                                 Optional.of(awarded.organisation()),
                                 ANYBODY,
                                 "copies.signed",
                                 awarded.award().toString(),
-                                (format.code() + "\n").getBytes(StandardCharsets.UTF_8));
+                                document);
                     }
                 });
-        return store.document(awarded.award(), format.code()).orElseThrow();
+        return store.document(awarded.award(), name).orElseThrow();
     }
 
     private Signer signer(AwardedCredential awarded) {

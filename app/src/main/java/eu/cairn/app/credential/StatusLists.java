@@ -8,10 +8,12 @@ import eu.cairn.formats.credential.DataIntegrity;
 import eu.cairn.formats.credential.Publication;
 import eu.cairn.formats.credential.Signer;
 import eu.cairn.formats.credential.StatusList;
+import eu.cairn.formats.credential.TokenStatusList;
 import eu.cairn.framework.Decided;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class StatusLists {
+
+    /** What follows the address of a list where it is a list of tokens. */
+    private static final String TOKENS = "/tokens";
 
     private static final Duration TTL = Duration.ofMinutes(5);
 
@@ -56,6 +61,43 @@ public class StatusLists {
                                         .map(key -> signed(some, number, keys.signer(key))));
     }
 
+    /** The same as a Token Status List, for tokens that wallets hold. */
+    public Optional<String> tokens(String organisation, int number) {
+        return accounts.organisation(organisation)
+                .flatMap(
+                        some ->
+                                store.keyOfList(some.id(), number)
+                                        .map(key -> signedTokens(some, number, keys.signer(key))));
+    }
+
+    private String signedTokens(Organisation organisation, int number, Signer signer) {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var list =
+                TokenStatusList.of(store.revoked(organisation.id(), number), new BitSet())
+                        .token(address(organisation, number) + TOKENS, now, TTL, signer);
+        return list.signed(signer.sign(list.bytesToSign()));
+    }
+
+    private String address(Organisation organisation, int number) {
+        return installation.baseUrl() + "/status/" + organisation.slug() + "/" + number;
+    }
+
+    /** The same place in the list of tokens, where a document has one in the list of bits. */
+    static Publication ofTokens(Publication publication) {
+        return new Publication(
+                publication.shortCode(),
+                publication.verificationPage(),
+                publication
+                        .status()
+                        .map(
+                                entry ->
+                                        new Publication.StatusEntry(
+                                                entry.list() + TOKENS,
+                                                entry.index(),
+                                                entry.purpose())),
+                publication.refresh());
+    }
+
     /** The list at an address of this installation, if it is one. */
     public Optional<String> at(String address) {
         var prefix = installation.baseUrl() + "/status/";
@@ -63,9 +105,15 @@ public class StatusLists {
             return Optional.empty();
         }
         var parts = address.substring(prefix.length()).split("/", -1);
-        return parts.length == 2 && parts[1].matches("\\d{1,6}")
-                ? list(parts[0], Integer.parseInt(parts[1]))
-                : Optional.empty();
+        if (parts.length < 2 || !parts[1].matches("\\d{1,6}")) {
+            return Optional.empty();
+        }
+        var number = Integer.parseInt(parts[1]);
+        return switch (parts.length) {
+            case 2 -> list(parts[0], number);
+            case 3 -> ("/" + parts[2]).equals(TOKENS) ? tokens(parts[0], number) : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
     private String signed(Organisation organisation, int number, Signer signer) {
@@ -75,7 +123,7 @@ public class StatusLists {
                         Publication.Purpose.REVOCATION, store.revoked(organisation.id(), number));
         var unsigned =
                 list.write(
-                        installation.baseUrl() + "/status/" + organisation.slug() + "/" + number,
+                        address(organisation, number),
                         signer.controller(),
                         now,
                         TTL);

@@ -10,6 +10,7 @@ import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
 import eu.cairn.app.web.Problems;
 import eu.cairn.formats.credential.CredentialFormat;
+import eu.cairn.formats.credential.LearningCredentialFormat;
 import eu.cairn.framework.Decided;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -49,7 +50,10 @@ class FormatPages {
     @GetMapping("/v/{shortCode}/formats/{format}")
     ResponseEntity<Object> document(@PathVariable String shortCode, @PathVariable String format) {
         var awarded = credential(shortCode);
-        var chosen = CredentialFormat.ofCode(format).orElseThrow(NotThere::new);
+        var chosen =
+                CredentialFormat.ofCode(format)
+                        .filter(one -> !(one instanceof LearningCredentialFormat))
+                        .orElseThrow(NotThere::new);
         return switch (copies.signed(awarded, chosen)) {
             case Decided.Refused<byte[]> refused ->
                     Problems.answer(HttpStatus.CONFLICT, refused.reasons());
@@ -74,9 +78,19 @@ class FormatPages {
                                 new OfferedFormat(
                                         format.code(),
                                         format.mediaType(),
-                                        "/v/" + awarded.shortCode() + "/formats/" + format.code(),
+                                        address(awarded, format),
+                                        copies.lacking(awarded, format).stream()
+                                                .map(part -> part.code())
+                                                .toList(),
                                         LossJson.of(copies.losses(awarded, format))))
                 .toList();
+    }
+
+    /** What is bound to a wallet is only for the learner, who has to sign in. */
+    private static String address(AwardedCredential awarded, CredentialFormat format) {
+        return format instanceof LearningCredentialFormat
+                ? "/credentials/" + awarded.shortCode() + "/wallet"
+                : "/v/" + awarded.shortCode() + "/formats/" + format.code();
     }
 
     private AwardedCredential credential(String shortCode) {

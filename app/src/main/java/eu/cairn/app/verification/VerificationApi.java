@@ -57,4 +57,13 @@ class VerificationApi {
                 .header("Cache-Control", "max-age=60")
                 .body(lists.list(organisation, list).orElseThrow(NotThere::new));
     }
+
+    /** A signed Token Status List: the same for credentials in wallets. */
+    @GetMapping("/status/{organisation}/{list}/tokens")
+    ResponseEntity<String> tokens(@PathVariable String organisation, @PathVariable int list) {
+        return ResponseEntity.ok()
+                .header("Content-Type", "application/statuslist+jwt")
+                .header("Cache-Control", "max-age=60")
+                .body(lists.tokens(organisation, list).orElseThrow(NotThere::new));
+    }
 }

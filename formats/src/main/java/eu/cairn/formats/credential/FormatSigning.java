@@ -3,11 +3,23 @@ package eu.cairn.formats.credential;
 import static eu.cairn.formats.credential.JsonLibrary.JSON;
 
 import eu.cairn.credential.MicroCredential;
+import eu.cairn.formats.credential.elm.EuropeanCredential;
+import eu.cairn.formats.credential.elm.JadesSeal;
+import eu.cairn.formats.credential.elm.SealCertificate;
+import eu.cairn.formats.credential.elmo.Elmo;
+import eu.cairn.formats.credential.elmo.ElmoSeal;
+import eu.cairn.formats.credential.sdjwt.HolderKey;
+import eu.cairn.formats.credential.sdjwt.LearningCredential;
 import eu.cairn.framework.Decided;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
 
 /**
  * How a micro-credential is signed in each format: in two steps, so that the exact bytes to be
@@ -22,60 +34,150 @@ public final class FormatSigning {
     /**
      * A document that lacks nothing but its signature.
      *
-     * @param unfinished what {@link #complete} makes the document of, in a form of its own format
+     * @param kept what {@link #complete} makes the document of, as JSON text
      * @param bytesToSign the exact bytes that the signature is made over
      */
-    @SuppressWarnings("ArrayRecordComponent") // a document is the bytes it is; never compared
-    public record Unfinished(byte[] unfinished, byte[] bytesToSign) {}
+    @SuppressWarnings("ArrayRecordComponent") // the bytes are signed and never compared
+    public record Unfinished(String kept, byte[] bytesToSign) {
+
+        private static Unfinished of(JsonObjectBuilder kept, byte[] bytesToSign) {
+            return new Unfinished(kept.build().toString(), bytesToSign);
+        }
+
+        private JsonObject json() {
+            try (var reader = JSON.createReader(new StringReader(kept))) {
+                return reader.readObject();
+            }
+        }
+    }
 
     /**
      * What is to be signed by the key of {@code signer}.
      *
-     * @throws IllegalArgumentException if a mandatory element of the standard is missing
+     * @param holder the key of the wallet that it is issued to; only SD-JWT VC needs one
+     * @param at the moment that the signature states, where the format has it state one
+     * @throws IllegalArgumentException if a mandatory element of the standard is missing, or a part
+     *     that the format says is lacking
      */
     public static Decided<Unfinished> prepare(
             CredentialFormat format,
             MicroCredential credential,
             Publication publication,
+            Optional<HolderKey> holder,
             Signer signer,
             Instant at) {
         return switch (format) {
             case OpenBadgeFormat badge ->
                     PROOFS.prepare(OpenBadge.write(credential, publication), signer, at)
-                            .map(FormatSigning::unfinished);
+                            .map(
+                                    prepared ->
+                                            Unfinished.of(
+                                                    JSON.createObjectBuilder()
+                                                            .add("document", prepared.document())
+                                                            .add("proof", prepared.proof())
+                                                            .add("toSign", prepared.toSign()),
+                                                    prepared.bytesToSign()));
+            case EuropeanDigitalCredentialFormat european ->
+                    JadesSeal.prepare(
+                                    EuropeanCredential.write(credential, publication),
+                                    SealCertificate.selfMade(
+                                            signer, credential.awardingBody(), at),
+                                    at)
+                            .map(
+                                    prepared ->
+                                            Unfinished.of(
+                                                    JSON.createObjectBuilder()
+                                                            .add("document", prepared.document())
+                                                            .add(
+                                                                    "certificate",
+                                                                    encoded(prepared.certificate()))
+                                                            .add("at", prepared.at().toString()),
+                                                    prepared.toSign()));
+            case LearningCredentialFormat learning ->
+                    LearningCredential.prepare(
+                                    LearningCredential.write(credential, publication),
+                                    holder,
+                                    signer)
+                            .map(
+                                    prepared ->
+                                            Unfinished.of(
+                                                    JSON.createObjectBuilder()
+                                                            .add(
+                                                                    "token",
+                                                                    prepared.token().signingInput())
+                                                            .add(
+                                                                    "disclosures",
+                                                                    JSON.createArrayBuilder(
+                                                                            prepared
+                                                                                    .disclosures())),
+                                                    prepared.bytesToSign()));
+            case ElmoFormat elmo ->
+                    ElmoSeal.prepare(Elmo.write(credential, publication), signer)
+                            .map(
+                                    prepared ->
+                                            Unfinished.of(
+                                                    JSON.createObjectBuilder()
+                                                            .add("document", prepared.document())
+                                                            .add(
+                                                                    "algorithm",
+                                                                    prepared.algorithm().name())
+                                                            .add("keyName", prepared.keyName())
+                                                            .add("toSign", prepared.toSign()),
+                                                    prepared.bytesToSign()));
         };
     }
 
     /** The signed document. */
     public static byte[] complete(
             CredentialFormat format, Unfinished unfinished, byte[] signature) {
+        var kept = unfinished.json();
         return switch (format) {
             case OpenBadgeFormat badge ->
-                    PROOFS.complete(prepared(unfinished), signature)
-                            .getBytes(StandardCharsets.UTF_8);
+                    bytes(
+                            PROOFS.complete(
+                                    new DataIntegrity.Prepared(
+                                            kept.getString("document"),
+                                            kept.getString("proof"),
+                                            kept.getString("toSign")),
+                                    signature));
+            case EuropeanDigitalCredentialFormat european ->
+                    bytes(
+                            JadesSeal.complete(
+                                    new JadesSeal.Prepared(
+                                            kept.getString("document"),
+                                            SealCertificate.read(
+                                                    Base64.getDecoder()
+                                                            .decode(kept.getString("certificate"))),
+                                            Instant.parse(kept.getString("at"))),
+                                    signature));
+            case LearningCredentialFormat learning ->
+                    bytes(
+                            new LearningCredential.Prepared(
+                                            new UnsignedToken(kept.getString("token")),
+                                            kept
+                                                    .getJsonArray("disclosures")
+                                                    .getValuesAs(JsonString::getString))
+                                    .complete(signature));
+            case ElmoFormat elmo ->
+                    ElmoSeal.complete(
+                            new ElmoSeal.Prepared(
+                                    kept.getString("document"),
+                                    VerificationKey.Algorithm.valueOf(kept.getString("algorithm")),
+                                    kept.getString("keyName"),
+                                    kept.getString("toSign")),
+                            signature);
         };
     }
 
-    private static Unfinished unfinished(DataIntegrity.Prepared prepared) {
-        var kept =
-                JSON.createObjectBuilder()
-                        .add("document", prepared.document())
-                        .add("proof", prepared.proof())
-                        .add("toSign", prepared.toSign())
-                        .build();
-        return new Unfinished(
-                kept.toString().getBytes(StandardCharsets.UTF_8), prepared.bytesToSign());
+    private static String encoded(SealCertificate certificate) {
+        try {
+            return Base64.getEncoder().encodeToString(certificate.certificate().getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    private static DataIntegrity.Prepared prepared(Unfinished unfinished) {
-        JsonObject kept;
-        try (var reader =
-                JSON.createReader(
-                        new StringReader(
-                                new String(unfinished.unfinished(), StandardCharsets.UTF_8)))) {
-            kept = reader.readObject();
-        }
-        return new DataIntegrity.Prepared(
-                kept.getString("document"), kept.getString("proof"), kept.getString("toSign"));
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package eu.cairn.formats.credential.sdjwt;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -74,6 +75,15 @@ public record HolderKey(String jwk) {
     private static void checked(VerificationKey key) {
         if (key.bytes().length == 0) {
             throw new IllegalArgumentException("no key");
+        }
+    }
+
+    /** The same key always has the same thumbprint (RFC 7638). */
+    public String thumbprint() {
+        try {
+            return JWK.parse(jwk).computeThumbprint().toString();
+        } catch (ParseException | JOSEException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
