@@ -99,7 +99,7 @@ class LearnerBrowserTest {
         browser.follow("Transcript with totals").until("Credits by level").accessible();
         assertThat(browser.text())
                 .contains("33.0", "Credits by field", "Held, and counted nowhere", "revoked on")
-                .contains("Recognised by Emajõe Ülikool as EMA-SYSTEMS");
+                .contains("Recognised by Emajõe Ülikool as EMA-CLIMATE");
         for (int width : new int[] {390, 320, 1280}) {
             assertThat(browser.width(width).open("/transcript").scrollsSideways())
                     .as("at " + width)
