@@ -120,7 +120,7 @@ record Judgement(
         };
     }
 
-    private void integrity() {
+    void integrity() {
         switch (seal) {
             case Seal.Intact intact ->
                     checks.add(
@@ -133,7 +133,7 @@ record Judgement(
         }
     }
 
-    private void checkIssuer() {
+    void checkIssuer() {
         if (!(seal instanceof Seal.Intact intact)) {
             checks.notReached(Kind.ISSUER);
             return;
@@ -157,7 +157,7 @@ record Judgement(
         }
     }
 
-    private void trust(Optional<MicroCredential> content) {
+    void trust(Optional<MicroCredential> content) {
         if (seal instanceof Seal.Broken) { // nobody knows then whom the document comes from
             checks.notReached(Kind.TRUST);
             return;
@@ -265,7 +265,7 @@ record Judgement(
         return moment.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    private void completeness(Optional<MicroCredential> content) {
+    void completeness(Optional<MicroCredential> content) {
         if (content.isEmpty()) {
             checks.notReached(Kind.COMPLETENESS);
             return;

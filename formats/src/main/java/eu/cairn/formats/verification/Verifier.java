@@ -38,6 +38,8 @@ public final class Verifier {
                 yield judge(json, false, seal(json, known), known, new Checks(now));
             }
             case Recognised.Jwt(var token) -> jwt(token, new Checks(now));
+            case Recognised.Results(var xml) ->
+                    new ElmoJudgement(xml, registry, status, new Checks(now)).verdict();
             case Recognised.NotSupported(var format) ->
                     stopped(
                             new Checks(now),
@@ -55,7 +57,7 @@ public final class Verifier {
         };
     }
 
-    private static Verdict stopped(Checks checks, Result result, Refusal reason) {
+    static Verdict stopped(Checks checks, Result result, Refusal reason) {
         checks.add(Kind.FORMAT, result, reason);
         checks.restNotReached();
         return Verdict.of(Optional.empty(), checks.list(), checks.now());
