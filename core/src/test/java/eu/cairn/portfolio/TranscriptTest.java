@@ -260,6 +260,9 @@ class TranscriptTest {
                         field,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
                         Optional.empty());
         var checks =
                 Arrays.stream(Check.Kind.values())

@@ -227,7 +227,10 @@ class LearnersTranscriptTest {
                         Optional.empty(),
                         content.languageOfInstruction(),
                         content.course(),
-                        content.description());
+                        content.description(),
+                        content.reviewOn(),
+                        content.contributors(),
+                        content.rights());
         return new Holding(
                 genuine.awarded(),
                 genuine.awardedBy(),

@@ -16,7 +16,10 @@ import java.util.Optional;
  * but for the parts that {@link #losses} names.
  */
 public sealed interface CredentialFormat extends Coded
-        permits OpenBadgeFormat, EuropeanDigitalCredentialFormat, LearningCredentialFormat, ElmoFormat {
+        permits OpenBadgeFormat,
+                EuropeanDigitalCredentialFormat,
+                LearningCredentialFormat,
+                ElmoFormat {
 
     /** The type under which documents of this format travel (RFC 6838). */
     String mediaType();
@@ -93,7 +96,11 @@ public sealed interface CredentialFormat extends Coded
 
     /** Every format that is written here. */
     static List<CredentialFormat> all() {
-        return List.of(new OpenBadgeFormat(), new EuropeanDigitalCredentialFormat(), new LearningCredentialFormat(), new ElmoFormat());
+        return List.of(
+                new OpenBadgeFormat(),
+                new EuropeanDigitalCredentialFormat(),
+                new LearningCredentialFormat(),
+                new ElmoFormat());
     }
 
     /** The format that has this code. */

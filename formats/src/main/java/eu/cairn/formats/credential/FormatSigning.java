@@ -80,8 +80,7 @@ public final class FormatSigning {
             case EuropeanDigitalCredentialFormat european ->
                     JadesSeal.prepare(
                                     EuropeanCredential.write(credential, publication),
-                                    SealCertificate.selfMade(
-                                            signer, credential.awardingBody(), at),
+                                    SealCertificate.selfMade(signer, credential.awardingBody(), at),
                                     at)
                             .map(
                                     prepared ->
@@ -154,8 +153,7 @@ public final class FormatSigning {
                     bytes(
                             new LearningCredential.Prepared(
                                             new UnsignedToken(kept.getString("token")),
-                                            kept
-                                                    .getJsonArray("disclosures")
+                                            kept.getJsonArray("disclosures")
                                                     .getValuesAs(JsonString::getString))
                                     .complete(signature));
             case ElmoFormat elmo ->

@@ -3,18 +3,23 @@ package eu.cairn.formats.verification;
 import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.StrictJson;
+import eu.cairn.formats.credential.elmo.ElmoXml;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.w3c.dom.Document;
 
 /** What the bytes of a stranger are, told by their content alone. */
 sealed interface Recognised {
 
     /** A verifiable credential, data model 2.0, in JSON. */
     record Credential(JsonObject document) implements Recognised {}
+
+    /** Results in ELMO. */
+    record Results(Document xml) implements Recognised {}
 
     /** A compact JSON Web Signature. */
     record Jwt(String token) implements Recognised {}
@@ -34,7 +39,13 @@ sealed interface Recognised {
     /** Nothing that is known. */
     record Unknown() implements Recognised {}
 
-    Set<String> BOUNDS = Set.of("format.too-large", "format.too-deep", "format.number-too-long");
+    Set<String> BOUNDS =
+            Set.of(
+                    "format.too-large",
+                    "format.too-deep",
+                    "format.number-too-long",
+                    "format.too-many-elements",
+                    "format.document-type");
 
     /** A token begins with an encoded brace. */
     Pattern COMPACT = Pattern.compile("e[yw][A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*");
@@ -55,7 +66,7 @@ sealed interface Recognised {
             return new NotSupported("PNG");
         }
         if (start.startsWith("<") || start.startsWith("\u00ef\u00bb\u00bf<")) {
-            return new NotSupported(xml(start));
+            return start.contains("elmo-schemas") ? elmo(bytes) : new NotSupported(xml(start));
         }
         return bytes.length > StrictJson.MAX_BYTES
                 ? new OutOfBounds(Refusal.of("format.too-large", "", bytes.length))
@@ -70,10 +81,19 @@ sealed interface Recognised {
     }
 
     private static String xml(String start) {
-        if (start.contains("elmo-schemas")) {
-            return "ELMO";
-        }
         return start.contains("<svg") ? "SVG" : "XML";
+    }
+
+    private static Recognised elmo(byte[] bytes) {
+        return switch (ElmoXml.parse(bytes)) {
+            case Decided.Accepted<Document>(var xml) -> new Results(xml);
+            case Decided.Refused<Document> refused -> {
+                var reason = refused.reasons().getFirst();
+                yield BOUNDS.contains(reason.code())
+                        ? new OutOfBounds(reason)
+                        : new Malformed(reason);
+            }
+        };
     }
 
     private static Recognised json(byte[] bytes) {

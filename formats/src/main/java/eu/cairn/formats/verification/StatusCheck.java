@@ -11,6 +11,7 @@ import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,7 +35,20 @@ final class StatusCheck {
 
     void check(JsonObject document, Optional<TrustedIssuer> known, Checks checks) {
         var stated = Members.items(document, "credentialStatus").count();
-        var entries = StatusList.entries(document);
+        check(Members.id(document, "issuer"), stated, StatusList.entries(document), known, checks);
+    }
+
+    /**
+     * Checks the places in status lists that a credential of {@code issuer} states.
+     *
+     * @param stated how many it states, also in ways that are not read
+     */
+    void check(
+            Optional<String> issuer,
+            long stated,
+            List<StatusEntry> entries,
+            Optional<TrustedIssuer> known,
+            Checks checks) {
         if (stated == 0) {
             checks.add(Kind.STATUS, Result.DOES_NOT_APPLY, "status.none");
         } else if (entries.size() < stated) {
@@ -42,11 +56,11 @@ final class StatusCheck {
         } else if (known.isEmpty()) {
             checks.notReached(Kind.STATUS);
         } else {
-            entries.forEach(entry -> check(document, entry, known.get(), checks));
+            entries.forEach(entry -> check(issuer, entry, known.get(), checks));
         }
     }
 
-    private void check(JsonObject document, StatusEntry entry, TrustedIssuer known, Checks checks) {
+    private void check(Optional<String> of, StatusEntry entry, TrustedIssuer known, Checks checks) {
         var text = lists.list(entry.list(), known);
         if (text.isEmpty()) {
             open(checks, "status.list-unreachable", entry.list());
@@ -56,7 +70,7 @@ final class StatusCheck {
             open(checks, "status.list-malformed", entry.list());
             return;
         }
-        var objection = objection(document, list, entry, known, checks);
+        var objection = objection(of, list, entry, known, checks);
         if (objection.isPresent()) {
             open(checks, objection.get(), entry.list());
             return;
@@ -74,7 +88,7 @@ final class StatusCheck {
 
     /** Why this list must not be relied on for this credential, if for any reason. */
     private Optional<String> objection(
-            JsonObject document,
+            Optional<String> of,
             JsonObject list,
             StatusEntry entry,
             TrustedIssuer known,
@@ -85,7 +99,7 @@ final class StatusCheck {
         if (!(seal instanceof Seal.Intact intact)) {
             return Optional.of("status.list-not-intact");
         }
-        if (!Members.id(document, "issuer").equals(Optional.of(issuer))
+        if (!of.equals(Optional.of(issuer))
                 || Keyring.owner(issuer, intact.key(), Optional.of(known))
                         != Keyring.Owner.MATCHES) {
             return Optional.of("status.list-not-issuers");

@@ -53,6 +53,8 @@ public final class Verifier {
             }
             case Recognised.Jwt(var token) -> jwt(token, new Checks(now));
             case Recognised.Selective(var token) -> selective(token, challenge, new Checks(now));
+            case Recognised.Results(var xml) ->
+                    new ElmoJudgement(xml, registry, status, new Checks(now)).verdict();
             case Recognised.NotSupported(var format) ->
                     stopped(
                             new Checks(now),
@@ -70,7 +72,7 @@ public final class Verifier {
         };
     }
 
-    private static Verdict stopped(Checks checks, Result result, Refusal reason) {
+    static Verdict stopped(Checks checks, Result result, Refusal reason) {
         checks.add(Kind.FORMAT, result, reason);
         checks.restNotReached();
         return Verdict.of(Optional.empty(), checks.list(), checks.now());

@@ -260,7 +260,7 @@ class VerifierTest {
                         reason(
                                 verify(
                                         "<elmo xmlns=\"https://github.com/emrex-eu/elmo-schemas/tree/v1\"/>")))
-                .isEqualTo("could-not-finish format.not-supported");
+                .isEqualTo("could-not-finish format.no-achievement");
         assertThat(reason(verify("eyJhbGciOiJFUzI1NiJ9.e30.AA~WyJhIl0~")))
                 .isEqualTo("could-not-finish format.not-supported");
         assertThat(reason(verify("{\"payload\":\"x\",\"signatures\":[]}")))

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.w3c.dom.Document;
 
 /** Micro-credentials in ELMO 1.7, alone and as stacks. */
 public final class Elmo {
@@ -92,10 +93,15 @@ public final class Elmo {
 
     /** The one credential of a document, whatever it is made of. */
     public static Decided<ElmoTree> readOne(byte[] document) {
-        return read(document).then(Elmo::only);
+        return ElmoXml.parse(document).then(Elmo::readOne);
     }
 
-    static Decided<ElmoTree> only(List<ElmoTree> trees) {
+    /** The one credential of a document that was parsed within bounds. */
+    public static Decided<ElmoTree> readOne(Document document) {
+        return new ElmoReader(document).trees().then(Elmo::only);
+    }
+
+    private static Decided<ElmoTree> only(List<ElmoTree> trees) {
         return trees.size() == 1
                 ? Decided.accepted(trees.getFirst())
                 : Decided.refused(Refusal.of("format.several-credentials", "", trees.size()));

@@ -1,6 +1,5 @@
 package eu.cairn.formats.credential.elmo;
 
-import eu.cairn.credential.AwardingBody;
 import eu.cairn.credential.Learner;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
@@ -152,13 +151,5 @@ final class ElmoReader {
                                         .map(ElmoNode::token)
                                         .filter(token -> !token.isEmpty())
                                         .findFirst());
-    }
-
-    /** What the awarding body of the first report is named by, whatever else is amiss. */
-    static Optional<AwardingBody> firstIssuer(Document document) {
-        return new ElmoReader(document)
-                .root.all("report").stream()
-                        .findFirst()
-                        .flatMap(report -> new ElmoReport(report, Optional.empty()).issuer());
     }
 }
