@@ -10,6 +10,7 @@ import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A credential with selective disclosure (SD-JWT VC, draft-ietf-oauth-sd-jwt-vc over RFC 9901),
@@ -23,13 +24,20 @@ import java.util.Optional;
  */
 record SdJwtCredential(SdJwt parts, CompactJws jws, Disclosed disclosed) {
 
+    /** SD-JWTs that are no SD-JWT VC: W3C Securing Verifiable Credentials using JOSE and COSE. */
+    private static final Set<String> OTHER_TYPES = Set.of("vc+sd-jwt", "vp+sd-jwt");
+
     static Decided<SdJwtCredential> read(String text) {
         return SdJwt.parse(text)
                 .then(parts -> CompactJws.read(parts.issuerToken()).then(jws -> read(parts, jws)));
     }
 
     private static Decided<SdJwtCredential> read(SdJwt parts, CompactJws jws) {
-        if (!text(jws.header(), "typ").equals(Optional.of(SdJwt.TYPE))) {
+        var type = text(jws.header(), "typ").orElse("");
+        if (OTHER_TYPES.contains(type)) {
+            return Decided.refused(Refusal.of("format.not-supported", "typ", type));
+        }
+        if (!type.equals(SdJwt.TYPE)) {
             return refused("format.media-type-wrong", "typ");
         }
         return StrictJson.parse(jws.payloadBytes()).then(payload -> read(parts, jws, payload));

@@ -12,6 +12,9 @@ import eu.cairn.verification.Verdict;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Gives the one verdict on a document of unknown origin, with every check that was made and every
@@ -21,6 +24,11 @@ import java.util.Optional;
  * knows. What the document says is shown only if its signature covers it.
  */
 public final class Verifier {
+
+    /** Reasons that lie with this reader and not with the document. */
+    private static final Set<String> NOT_READ =
+            Stream.concat(Recognised.BOUNDS.stream(), Stream.of("format.not-supported"))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final TrustRegistry registry;
     private final DataIntegrity integrity = new DataIntegrity(Contexts.trusted());
@@ -94,8 +102,7 @@ public final class Verifier {
     }
 
     private static Verdict unread(Checks checks, Refusal reason) {
-        var result =
-                Recognised.BOUNDS.contains(reason.code()) ? Result.COULD_NOT_CHECK : Result.FAILED;
+        var result = NOT_READ.contains(reason.code()) ? Result.COULD_NOT_CHECK : Result.FAILED;
         return stopped(checks, result, reason);
     }
 

@@ -261,7 +261,7 @@ class VerifierTest {
                                 verify(
                                         "<elmo xmlns=\"https://github.com/emrex-eu/elmo-schemas/tree/v1\"/>")))
                 .isEqualTo("could-not-finish format.no-achievement");
-        assertThat(reason(verify("eyJhbGciOiJFUzI1NiJ9.e30.AA~WyJhIl0~")))
+        assertThat(reason(verify("eyJhbGciOiJFUzI1NiIsInR5cCI6InZjK3NkLWp3dCJ9.e30.AA~WyJhIl0~")))
                 .isEqualTo("could-not-finish format.not-supported");
         assertThat(reason(verify("{\"payload\":\"x\",\"signatures\":[]}")))
                 .isEqualTo("could-not-finish format.not-supported");
