@@ -22,6 +22,9 @@ import java.util.Optional;
  */
 public final class Verifier {
 
+    /** Of more than these no document of any format is read. */
+    public static final int MAX_BYTES = 10 << 20;
+
     private final TrustRegistry registry;
     private final DataIntegrity integrity = new DataIntegrity(Contexts.trusted());
     private final StatusCheck status;
@@ -32,24 +35,31 @@ public final class Verifier {
     }
 
     public Verdict verify(byte[] document, Instant now) {
-        return switch (Recognised.of(document)) {
+        return verdict(Recognised.of(document), new Checks(now));
+    }
+
+    private Verdict verdict(Recognised document, Checks checks) {
+        return switch (document) {
             case Recognised.Credential(var json) -> {
                 var known = known(json);
-                yield judge(json, false, seal(json, known), known, new Checks(now));
+                yield judge(json, false, seal(json, known), known, checks);
             }
-            case Recognised.Jwt(var token) -> jwt(token, new Checks(now));
+            case Recognised.Jwt(var token) -> jwt(token, checks);
+            case Recognised.Carried(var carrier, var inside) -> {
+                checks.add(Kind.FORMAT, Result.PASSED, "format.found-inside", carrier);
+                yield verdict(inside, checks);
+            }
             case Recognised.NotSupported(var format) ->
                     stopped(
-                            new Checks(now),
+                            checks,
                             Result.COULD_NOT_CHECK,
                             Refusal.of("format.not-supported", "", format));
-            case Recognised.Malformed(var reason) ->
-                    stopped(new Checks(now), Result.FAILED, reason);
+            case Recognised.Malformed(var reason) -> stopped(checks, Result.FAILED, reason);
             case Recognised.OutOfBounds(var reason) ->
-                    stopped(new Checks(now), Result.COULD_NOT_CHECK, reason);
+                    stopped(checks, Result.COULD_NOT_CHECK, reason);
             case Recognised.Unknown() ->
                     stopped(
-                            new Checks(now),
+                            checks,
                             Result.COULD_NOT_CHECK,
                             Refusal.of("format.not-recognised", ""));
         };
