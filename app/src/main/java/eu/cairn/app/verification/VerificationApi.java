@@ -2,7 +2,7 @@ package eu.cairn.app.verification;
 
 import eu.cairn.app.credential.StatusLists;
 import eu.cairn.app.web.NotThere;
-import eu.cairn.formats.credential.StrictJson;
+import eu.cairn.formats.verification.Verifier;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -37,7 +37,7 @@ class VerificationApi {
             summary = "Is this document genuine? The body is the document itself",
             security = {})
     ResponseEntity<String> verify(InputStream body) throws IOException {
-        var document = body.readNBytes(StrictJson.MAX_BYTES + 1);
+        var document = body.readNBytes(Verifier.MAX_BYTES + 1);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(VerifyPages.json(verifications.verify(document)));

@@ -1,7 +1,6 @@
 package eu.cairn.app.verification;
 
 import eu.cairn.credential.MicroCredential;
-import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.formats.verification.TrustFile;
 import eu.cairn.formats.verification.TrustRegistry;
 import eu.cairn.formats.verification.VerdictJson;
@@ -101,7 +100,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private Optional<byte[]> document() {
         try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
-            return Optional.of(in.readNBytes(StrictJson.MAX_BYTES + 1));
+            return Optional.of(in.readNBytes(Verifier.MAX_BYTES + 1));
         } catch (IOException | IllegalArgumentException e) {
             err().println(file + ": the file cannot be read");
             return Optional.empty();

@@ -143,7 +143,8 @@ final class OpenBadgeWriter {
     }
 
     private String resultId() {
-        return achievementId() + "#result";
+        var achievement = achievementId();
+        return achievement + (achievement.contains("#") ? "-result" : "#result");
     }
 
     private JsonObject achievement() {

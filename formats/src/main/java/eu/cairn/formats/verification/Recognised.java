@@ -4,6 +4,9 @@ import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.formats.credential.elmo.ElmoXml;
+import eu.cairn.formats.credential.badge.BakedPng;
+import eu.cairn.formats.credential.badge.BakedSvg;
+import eu.cairn.formats.credential.badge.CertificateFile;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.JsonObject;
@@ -26,6 +29,14 @@ sealed interface Recognised {
 
     /** A compact token with what its holder discloses of it. */
     record Selective(String token) implements Recognised {}
+
+    /**
+     * A picture or PDF that carries a credential.
+     *
+     * @param carrier the format of what carries it
+     * @param inside what is in it, never another carrier
+     */
+    record Carried(String carrier, Recognised inside) implements Recognised {}
 
     /** A format that is known by name and not read here. */
     record NotSupported(String format) implements Recognised {}
@@ -60,13 +71,18 @@ sealed interface Recognised {
             return json(bytes);
         }
         if (start.startsWith("%PDF-")) {
-            return new NotSupported("PDF");
+            return carried("PDF", CertificateFile.read(bytes));
         }
-        if (head.startsWith("\u0089PNG\r\n\u001a\n")) {
-            return new NotSupported("PNG");
+        if (BakedPng.isPng(bytes)) {
+            return carried("PNG", BakedPng.read(bytes));
         }
         if (start.startsWith("<") || start.startsWith("\u00ef\u00bb\u00bf<")) {
-            return start.contains("elmo-schemas") ? elmo(bytes) : new NotSupported(xml(start));
+            if (start.contains("elmo-schemas")) {
+                return elmo(bytes);
+            }
+            return start.contains("<svg")
+                    ? carried("SVG", BakedSvg.read(bytes))
+                    : new NotSupported("XML");
         }
         return bytes.length > StrictJson.MAX_BYTES
                 ? new OutOfBounds(Refusal.of("format.too-large", "", bytes.length))
@@ -80,8 +96,17 @@ sealed interface Recognised {
         return SELECTIVE.matcher(text).matches() ? new Selective(text) : new Unknown();
     }
 
-    private static String xml(String start) {
-        return start.contains("<svg") ? "SVG" : "XML";
+    /** Only text is looked for inside: a carrier in a carrier is nothing that is known. */
+    private static Recognised carried(String carrier, Decided<byte[]> found) {
+        return switch (found) {
+            case Decided.Refused<byte[]> refused -> new OutOfBounds(refused.reasons().getFirst());
+            case Decided.Accepted<byte[]>(var content) -> new Carried(carrier, text(content));
+        };
+    }
+
+    private static Recognised text(byte[] content) {
+        var text = new String(content, StandardCharsets.ISO_8859_1).strip();
+        return text.startsWith("{") ? json(content) : token(text);
     }
 
     private static Recognised elmo(byte[] bytes) {

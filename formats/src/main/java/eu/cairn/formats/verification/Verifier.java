@@ -30,6 +30,9 @@ public final class Verifier {
             Stream.concat(Recognised.BOUNDS.stream(), Stream.of("format.not-supported"))
                     .collect(Collectors.toUnmodifiableSet());
 
+    /** Of more than these no document of any format is read. */
+    public static final int MAX_BYTES = 10 << 20;
+
     private final TrustRegistry registry;
     private final DataIntegrity integrity = new DataIntegrity(Contexts.trusted());
     private final StatusCheck status;
@@ -54,27 +57,35 @@ public final class Verifier {
     }
 
     private Verdict verify(byte[] document, Instant now, Optional<Challenge> challenge) {
-        return switch (Recognised.of(document)) {
+        return verdict(Recognised.of(document), challenge, new Checks(now));
+    }
+
+    private Verdict verdict(
+            Recognised document, Optional<Challenge> challenge, Checks checks) {
+        return switch (document) {
             case Recognised.Credential(var json) -> {
                 var known = known(json);
-                yield judge(json, false, seal(json, known), known, new Checks(now));
+                yield judge(json, false, seal(json, known), known, checks);
             }
-            case Recognised.Jwt(var token) -> jwt(token, new Checks(now));
-            case Recognised.Selective(var token) -> selective(token, challenge, new Checks(now));
+            case Recognised.Jwt(var token) -> jwt(token, checks);
+            case Recognised.Carried(var carrier, var inside) -> {
+                checks.add(Kind.FORMAT, Result.PASSED, "format.found-inside", carrier);
+                yield verdict(inside, challenge, checks);
+            }
+            case Recognised.Selective(var token) -> selective(token, challenge, checks);
             case Recognised.Results(var xml) ->
-                    new ElmoJudgement(xml, registry, status, new Checks(now)).verdict();
+                    new ElmoJudgement(xml, registry, status, checks).verdict();
             case Recognised.NotSupported(var format) ->
                     stopped(
-                            new Checks(now),
+                            checks,
                             Result.COULD_NOT_CHECK,
                             Refusal.of("format.not-supported", "", format));
-            case Recognised.Malformed(var reason) ->
-                    stopped(new Checks(now), Result.FAILED, reason);
+            case Recognised.Malformed(var reason) -> stopped(checks, Result.FAILED, reason);
             case Recognised.OutOfBounds(var reason) ->
-                    stopped(new Checks(now), Result.COULD_NOT_CHECK, reason);
+                    stopped(checks, Result.COULD_NOT_CHECK, reason);
             case Recognised.Unknown() ->
                     stopped(
-                            new Checks(now),
+                            checks,
                             Result.COULD_NOT_CHECK,
                             Refusal.of("format.not-recognised", ""));
         };

@@ -255,7 +255,8 @@ class VerifierTest {
 
     @Test
     void whatIsNotKnownIsNotCalledFalse() {
-        assertThat(reason(verify("%PDF-1.7 …"))).isEqualTo("could-not-finish format.not-supported");
+        assertThat(reason(verify("%PDF-1.7 …")))
+                .isEqualTo("could-not-finish format.carrier-malformed");
         assertThat(
                         reason(
                                 verify(

@@ -1,0 +1,76 @@
+package eu.cairn.formats.credential;
+
+import static eu.cairn.formats.credential.Samples.accepted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import eu.cairn.credential.MicroCredential;
+import eu.cairn.formats.credential.Publication.Purpose;
+import eu.cairn.formats.credential.Publication.StatusEntry;
+import eu.cairn.testing.Shared;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class OpenBadgeSchemaTest {
+
+    private static final Signer SIGNER = Samples.signer(1);
+    private static final Schema SCHEMA = schema();
+
+    private static Schema schema() {
+        try {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
+                    .getSchema(
+                            Files.readString(
+                                    Shared.path(
+                                            "standards/open-badges-3.0/schema/"
+                                                    + "ob_v3p0_achievementcredential_schema.json")));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Provide
+    Arbitrary<MicroCredential> credentials() {
+        return MicroCredentials.any();
+    }
+
+    @Provide
+    Arbitrary<Publication> publications() {
+        return Arbitraries.of(
+                Publication.NONE,
+                Samples.publication(),
+                new Publication(
+                        Optional.empty(),
+                        Optional.of("https://lagoonside.example/verify/1"),
+                        Optional.of(
+                                new StatusEntry(
+                                        "https://lagoonside.example/status/2",
+                                        7,
+                                        Purpose.SUSPENSION)),
+                        Optional.of("https://lagoonside.example/newest/1")));
+    }
+
+    @Property(tries = 200)
+    void whatIsIssuedPassesTheStrictSchemaAndLosesNoTermWhenExpanded(
+            @ForAll("credentials") MicroCredential credential,
+            @ForAll("publications") Publication publication) {
+        var written = OpenBadge.write(credential, publication);
+
+        // safe mode: a term that expansion would drop is refused
+        var signed =
+                accepted(
+                        new DataIntegrity(Contexts.trusted())
+                                .sign(written, SIGNER, Samples.ISSUED));
+
+        assertThat(SCHEMA.validate(signed, InputFormat.JSON)).isEmpty();
+    }
+}
