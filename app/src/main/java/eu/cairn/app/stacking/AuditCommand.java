@@ -93,6 +93,12 @@ public final class AuditCommand implements Callable<Integer> {
             description = "Of plans: a language of teaching; may be repeated.")
     private List<String> languages = List.of();
 
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "Of plans: the first day on which a course may start.")
+    private Optional<String> from = Optional.empty();
+
     @Parameters(
             arity = "1..*",
             paramLabel = "RULEBOOK FACTS",
@@ -134,6 +140,7 @@ public final class AuditCommand implements Callable<Integer> {
         ways.ifPresent(it -> ofPlans.add("--ways"));
         load.ifPresent(it -> ofPlans.add("--load"));
         maxPrice.ifPresent(it -> ofPlans.add("--max-price"));
+        from.ifPresent(it -> ofPlans.add("--from"));
         languages.stream().limit(1).forEach(it -> ofPlans.add("--language"));
         return plan.isPresent() || ofPlans.isEmpty()
                 ? Optional.empty()
@@ -142,7 +149,7 @@ public final class AuditCommand implements Callable<Integer> {
 
     private int plan(Question question, Path file) {
         var offers = read(file).then(OffersReader::read);
-        var options = new PlanOptions(goal, ways, load, maxPrice, languages).read();
+        var options = new PlanOptions(goal, ways, load, maxPrice, languages, from).read();
         if (!(offers instanceof Decided.Accepted<Offers>(var catalogue))
                 || !(options instanceof Decided.Accepted<PlanOptions.Asked>(var asked))) {
             var reasons = new ArrayList<>(offers.reasons());
