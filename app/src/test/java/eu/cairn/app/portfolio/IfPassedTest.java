@@ -31,7 +31,7 @@ class IfPassedTest {
                 qualification: {id: if-passed-graded, version: 2026-1, title: Graded}
                 validFrom: 2026-09-01
                 requirements:
-                - {id: r, title: Good life, course: UNA-BIODIV, credits: {atLeast: 2}, from: {grade: {atLeast: 4}}}
+                - {id: graded, title: Good life, course: UNA-BIODIV, credits: {atLeast: 2}, from: {grade: {atLeast: 4}}}
                 """,
                 "kallavesi");
     }
