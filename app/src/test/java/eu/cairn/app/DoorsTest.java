@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.cairn.app.account.Door;
 import eu.cairn.app.account.Doors;
 import eu.cairn.app.account.Role;
+import eu.cairn.app.portfolio.Published;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -395,7 +396,20 @@ class DoorsTest {
                 "batch", String.valueOf(kept.get("batch_id")),
                 "course", String.valueOf(kept.get("course_id")),
                 "draft", draft(id),
-                "number", String.valueOf(kept.get("number")));
+                "number", String.valueOf(kept.get("number")),
+                "rulebook", rulebook());
+    }
+
+    private static String rulebook() {
+        Published.rulebook(
+                SERVER,
+                """
+                qualification: {id: of-borgofiume, version: 2026-1, title: Of Borgofiume}
+                validFrom: 2026-09-01
+                requirements: [{id: r, credits: {atLeast: 3}}]
+                """,
+                "borgofiume");
+        return "of-borgofiume";
     }
 
     private static String draft(UUID organisation) {

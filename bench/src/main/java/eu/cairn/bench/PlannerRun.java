@@ -62,7 +62,7 @@ public final class PlannerRun {
     }
 
     private static void row(int offers, PlanGoal goal, Optional<Ects> load, int learners) {
-        var constraints = new PlanConstraints(load, Optional.empty(), Set.of());
+        var constraints = new PlanConstraints(load, Optional.empty(), Set.of(), Optional.empty());
         var planning = new ArrayList<Long>();
         var auditing = new ArrayList<Long>();
         int unproved = 0;

@@ -61,7 +61,10 @@ final class Likeness {
 
     private boolean alike(Offer one, Offer other) {
         var terms = problem.rulebook().terms();
-        boolean sameTime = one.start().equals(other.start()) && one.end().equals(other.end());
+        boolean sameTime =
+                one.start().equals(other.start())
+                        && one.end().equals(other.end())
+                        && one.dated() == other.dated();
         boolean timeMatters =
                 terms.within().isPresent() || problem.constraints().mostInParallel().isPresent();
         return terms.bundles().isEmpty()

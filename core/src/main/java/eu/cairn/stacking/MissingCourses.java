@@ -1,7 +1,6 @@
 package eu.cairn.stacking;
 
 import eu.cairn.framework.Ects;
-import eu.cairn.stacking.Audit.Result;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,7 +23,10 @@ public final class MissingCourses {
     /** The most courses that are looked at; each means one audit of each learner. */
     private static final int MOST = 200;
 
+    /** The work of one audit, and of all of them together. */
     private static final long WORK = 400_000;
+
+    private static final long ALL_WORK = 100 * WORK;
 
     /**
      * A course that does not exist yet.
@@ -52,6 +54,14 @@ public final class MissingCourses {
 
     private record Kind(Ects credits, Map<Fact, List<String>> facts) {}
 
+    /** A learner who is not there yet, and the fewest credits that would do, where it is known. */
+    private record Open(Portfolio held, Optional<Ects> missing) {
+
+        boolean isTooMuchFor(Ects credits) {
+            return missing.stream().anyMatch(least -> credits.compareTo(least) < 0);
+        }
+    }
+
     private final Audits audits;
 
     private MissingCourses(Rulebook rulebook) {
@@ -64,17 +74,23 @@ public final class MissingCourses {
 
     /** The courses that these learners miss, each of whom is asked about on their own day. */
     public Answer of(List<Portfolio> learners) {
-        var open = new ArrayList<Portfolio>();
+        var open = new ArrayList<Open>();
         var kinds = new HashSet<Map<Fact, List<String>>>();
         var sizes = new HashSet<>(SIZES);
+        int satisfied = 0;
         boolean complete = true;
         for (var learner : learners) {
-            var audit = audits.audit(learner);
-            if (audit.result() == Result.SATISFIED) {
-                continue;
+            var audit = audits.audit(learner, WORK);
+            switch (audit.result()) {
+                case SATISFIED -> satisfied++;
+                case COULD_NOT_FINISH -> {
+                    complete = false;
+                    open.add(new Open(learner, Optional.empty()));
+                }
+                case NOT_SATISFIED ->
+                        audit.missing()
+                                .ifPresent(it -> open.add(new Open(learner, Optional.of(it))));
             }
-            open.add(learner);
-            complete &= audit.result() == Result.NOT_SATISFIED;
             audit.missing().ifPresent(sizes::add);
             for (var further : audit.completion()) {
                 kinds.add(further.facts().facts());
@@ -83,8 +99,9 @@ public final class MissingCourses {
         }
         var all = kinds(kinds, sizes);
         var found = new ArrayList<Missing>();
+        var work = new Budget(ALL_WORK);
         for (var kind : all.stream().limit(MOST).toList()) {
-            var missing = missing(kind, open);
+            var missing = missing(kind, open, work);
             if (missing.finish() > 0) {
                 found.add(missing);
             }
@@ -93,8 +110,11 @@ public final class MissingCourses {
                 Comparator.comparing(Missing::finish, Comparator.reverseOrder())
                         .thenComparing(Missing::credits)
                         .thenComparing(each -> each.facts().toString()));
-        int satisfied = learners.size() - open.size();
-        return new Answer(learners.size(), satisfied, found, complete && all.size() <= MOST);
+        return new Answer(
+                learners.size(),
+                satisfied,
+                found,
+                complete && all.size() <= MOST && work.spent() <= ALL_WORK);
     }
 
     private static List<Kind> kinds(Set<Map<Fact, List<String>>> facts, Set<Ects> sizes) {
@@ -107,13 +127,16 @@ public final class MissingCourses {
         return List.copyOf(kinds);
     }
 
-    private Missing missing(Kind kind, List<Portfolio> learners) {
+    private Missing missing(Kind kind, List<Open> learners, Budget work) {
         int finish = 0;
         int undecided = 0;
         for (var learner : learners) {
+            if (learner.isTooMuchFor(kind.credits)) {
+                continue;
+            }
             Optional<Boolean> satisfied =
-                    learner.credentials().size() < Portfolio.LARGEST
-                            ? audits.satisfied(with(learner, kind), WORK)
+                    learner.held.credentials().size() < Portfolio.LARGEST
+                            ? audits.satisfied(with(learner.held, kind), new Budget(WORK, work))
                             : Optional.empty();
             finish += satisfied.equals(Optional.of(true)) ? 1 : 0;
             undecided += satisfied.isEmpty() ? 1 : 0;

@@ -16,6 +16,8 @@ import java.util.TreeSet;
  * @param enrolBy the last day to enrol; the first day of the course where none is stated
  * @param places how many are left; unknown is taken to be enough
  * @param needs of each set one course has to be held, or completed, when this one starts
+ * @param dated whether its days are known. Otherwise {@code start} and {@code end} are the day as
+ *     on which its credential is judged, and it runs beside no other course
  */
 public record Offer(
         String id,
@@ -25,7 +27,8 @@ public record Offer(
         Optional<LocalDate> enrolBy,
         Optional<Integer> places,
         Optional<Price> price,
-        List<Set<String>> needs) {
+        List<Set<String>> needs,
+        boolean dated) {
 
     public Offer {
         if (id.isBlank() || facts.course().isEmpty() || end.isBefore(start)) {
@@ -36,6 +39,33 @@ public record Offer(
         }
         needs = needs.stream().map(any -> (Set<String>) new TreeSet<>(any)).toList();
         facts = HeldCredentialFacts.copy(facts).awarded(end).credential();
+    }
+
+    /** A run whose days are known. */
+    public Offer(
+            String id,
+            HeldCredential facts,
+            LocalDate start,
+            LocalDate end,
+            Optional<LocalDate> enrolBy,
+            Optional<Integer> places,
+            Optional<Price> price,
+            List<Set<String>> needs) {
+        this(id, facts, start, end, enrolBy, places, price, needs, true);
+    }
+
+    /** A course whose days are not known, judged as if it were over on {@code day}. */
+    public static Offer undated(String id, HeldCredential facts, LocalDate day) {
+        return new Offer(
+                id,
+                facts,
+                day,
+                day,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                false);
     }
 
     public String course() {

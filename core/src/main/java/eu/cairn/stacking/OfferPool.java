@@ -87,6 +87,9 @@ final class OfferPool {
         if (offer.lastDayToEnrol().isBefore(today)) {
             return Optional.of(NotPlanned.of(offer, "plan.too-late", offer.lastDayToEnrol()));
         }
+        if (constraints.from().stream().anyMatch(offer.start()::isBefore)) {
+            return Optional.of(NotPlanned.of(offer, "plan.too-early", offer.start()));
+        }
         if (offer.places().stream().anyMatch(places -> places == 0)) {
             return Optional.of(NotPlanned.of(offer, "plan.full"));
         }

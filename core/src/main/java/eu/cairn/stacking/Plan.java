@@ -10,7 +10,8 @@ import java.util.Optional;
  * Courses with which a learner satisfies a rulebook, none of which could be left out.
  *
  * @param courses in the order of their first days
- * @param finish the day on which the last of them ends
+ * @param finish the day on which the last of them ends, or as on which they are judged where the
+ *     days of one are not known
  * @param hours the workload; empty where one of them does not state its own
  * @param prices the cost, by currency; empty where a price is not known
  * @param audit what the learner comes to on the last day, with all of them: it is satisfied, and
@@ -32,6 +33,11 @@ public record Plan(
     public Plan {
         courses = List.copyOf(courses);
         prices = List.copyOf(prices);
+    }
+
+    /** Whether the days of every course are known, and so the finish. */
+    public boolean dated() {
+        return courses.stream().allMatch(course -> course.offer().dated());
     }
 
     /**

@@ -276,8 +276,9 @@ final class PlanProblem {
         return constraints.mostInParallel().stream().allMatch(load -> keepsTo(load, chosen));
     }
 
-    /** The load is highest on the first day of some course. */
-    private static boolean keepsTo(Ects most, List<Offer> chosen) {
+    /** The load is highest on the first day of some course; without days nothing is known of it. */
+    private static boolean keepsTo(Ects most, List<Offer> all) {
+        var chosen = all.stream().filter(Offer::dated).toList();
         for (var first : chosen) {
             int load = first.credits().hundredths();
             for (var other : chosen) {

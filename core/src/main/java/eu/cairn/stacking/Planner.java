@@ -190,7 +190,14 @@ public final class Planner {
                 prices(offers),
                 audit,
                 way.proved(),
-                way.bound());
+                way.bound().filter(bound -> isKnown(bound, problem)));
+    }
+
+    /** A day from which on only courses without days are reckoned with says nothing. */
+    private static boolean isKnown(Plan.Bound bound, PlanProblem problem) {
+        return !(bound instanceof Plan.Bound.Finish(var soonest))
+                || problem.pool().offers().stream()
+                        .noneMatch(offer -> !offer.dated() && !offer.end().isAfter(soonest));
     }
 
     private static Plan.Course course(

@@ -102,6 +102,13 @@ public record Portfolio(
         return new Portfolio(day, all, decisions, spent, wishes, keep, prefer);
     }
 
+    /** The same with further credentials, on the same day. */
+    public Portfolio with(List<HeldCredential> further) {
+        var all = new ArrayList<>(credentials);
+        all.addAll(further);
+        return on(asOf, all);
+    }
+
     public Portfolio withDecisions(List<RecognisedUnit> units) {
         return new Portfolio(asOf, credentials, units, spent, wishes, keep, prefer);
     }

@@ -121,7 +121,9 @@ final class WhyNot {
     }
 
     private NotPlanned later(Offer offer, List<Offer> with) {
-        return NotPlanned.of(offer, "plan.later", problem.finish(with));
+        return with.stream().allMatch(Offer::dated)
+                ? NotPlanned.of(offer, "plan.later", problem.finish(with))
+                : NotPlanned.of(offer, "plan.finish-unknown");
     }
 
     private static NotPlanned dearer(Offer offer, boolean dearer) {

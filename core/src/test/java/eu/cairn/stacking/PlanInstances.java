@@ -6,6 +6,7 @@ import eu.cairn.stacking.Instances.Language;
 import eu.cairn.stacking.Requirement.All;
 import eu.cairn.stacking.Requirement.Choose;
 import eu.cairn.stacking.Requirement.Take;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,9 @@ final class PlanInstances {
 
     private static final List<String> COURSES =
             List.of("K0", "K1", "K2", "P0", "P1", "P2", "P3", "P4", "P5", "P6");
+
+    /** Later than every course that has days. */
+    static final LocalDate UNDATED = Instances.DAY.plusMonths(12);
 
     private final Random random;
 
@@ -157,6 +161,10 @@ final class PlanInstances {
             while (chance(15)) {
                 needs.add(new TreeSet<>(List.of(any(COURSES), chance(50) ? any(COURSES) : "none")));
             }
+            if (chance(15)) {
+                offers.add(Offer.undated("o" + number, facts.credential(), UNDATED));
+                continue;
+            }
             offers.add(
                     new Offer(
                             "o" + number,
@@ -193,6 +201,9 @@ final class PlanInstances {
                 chance(15)
                         ? Optional.of(new Price((1 + random.nextInt(8)) * 5_000L, "EUR"))
                         : Optional.empty(),
-                chance(10) ? Set.of("en") : Set.of());
+                chance(10) ? Set.of("en") : Set.of(),
+                chance(15)
+                        ? Optional.of(Instances.DAY.plusMonths(random.nextInt(4)))
+                        : Optional.empty());
     }
 }

@@ -89,7 +89,8 @@ final class PlanOracle {
         var constraints = instance.constraints();
         boolean priceAsked =
                 instance.goal() == PlanGoal.LOWEST_COST || constraints.mostInAll().isPresent();
-        return !offer.start().isBefore(today)
+        return !offer.start().isBefore(constraints.from().orElse(today))
+                && !offer.start().isBefore(today)
                 && offer.enrolBy().stream().noneMatch(day -> day.isBefore(today))
                 && !offer.places().equals(Optional.of(0))
                 && (!priceAsked || offer.price().isPresent())
@@ -157,11 +158,15 @@ final class PlanOracle {
 
     private boolean light(List<Offer> some) {
         var most = instance.constraints().mostInParallel();
+        if (some.stream()
+                .anyMatch(each -> most.stream().anyMatch(it -> each.credits().compareTo(it) > 0))) {
+            return false;
+        }
         for (var day = Instances.DAY;
                 most.isPresent() && !some.isEmpty() && !day.isAfter(finish(some));
                 day = day.plusDays(1)) {
             int load = 0;
-            for (var offer : some) {
+            for (var offer : some.stream().filter(Offer::dated).toList()) {
                 boolean first = offer.start().equals(day);
                 boolean runs = !offer.start().isAfter(day) && offer.end().isAfter(day);
                 load += first || runs ? offer.credits().hundredths() : 0;

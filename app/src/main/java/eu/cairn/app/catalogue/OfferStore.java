@@ -47,7 +47,7 @@ public class OfferStore {
                         JOIN organisation o ON o.id = v.organisation_id
                         JOIN (%s) s ON s.course_id = v.course_id AND s.number = v.number
                         WHERE s.state = 'published'
-                        ORDER BY o.slug, v.code
+                        ORDER BY o.slug, v.code, v.number
                         """
                                 .formatted(Frozen.LATEST_STATE))
                 .query(

@@ -32,6 +32,10 @@ class PublishedCourses implements CoursesOnOffer {
                 design.credits(),
                 design.level(),
                 design.field(),
-                design.participation());
+                design.participation(),
+                design.language(),
+                design.hours(),
+                design.prerequisites(),
+                design.firstRun().map(run -> new Run(run.from(), run.to())));
     }
 }

@@ -5,8 +5,12 @@ import eu.cairn.credential.Level;
 import eu.cairn.framework.Country;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.FieldOfEducation;
+import eu.cairn.framework.Language;
+import eu.cairn.framework.LearningHours;
 import eu.cairn.framework.MultilingualText;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Where learners find what they could earn a credential for. */
 public interface CoursesOnOffer {
@@ -20,6 +24,9 @@ public interface CoursesOnOffer {
      * @param path its page
      * @param organisation who offers it: the name in addresses
      * @param offeredBy who offers it: the name in law
+     * @param language of teaching
+     * @param prerequisites what is needed to enrol, in words
+     * @param firstRun the days of the first run, where they are published; of later runs nothing is
      */
     record OnOffer(
             String path,
@@ -31,5 +38,18 @@ public interface CoursesOnOffer {
             Ects credits,
             Level level,
             FieldOfEducation field,
-            FormOfParticipation participation) {}
+            FormOfParticipation participation,
+            Language language,
+            LearningHours hours,
+            Optional<String> prerequisites,
+            Optional<Run> firstRun) {
+
+        /** How requests name the course: {@code organisation/code}. */
+        public String key() {
+            return organisation + "/" + code;
+        }
+    }
+
+    /** A run of a course, both days included. */
+    record Run(LocalDate from, LocalDate to) {}
 }

@@ -6,6 +6,7 @@ import eu.cairn.app.credential.Keys;
 import eu.cairn.app.stacking.CourseFacts;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.stacking.CredentialStatus;
+import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.HeldCredentialFacts;
 import eu.cairn.stacking.Recognition;
@@ -51,6 +52,11 @@ class CredentialFacts {
         content.participation().ifPresent(form -> facts.mode(form.code()));
         content.awardedOn().ifPresent(facts::awarded);
         content.expiresOn().ifPresent(facts::expires);
+        content.languageOfInstruction()
+                .ifPresent(language -> facts.with(Fact.LANGUAGE, language.tag()));
+        content.workload()
+                .flatMap(workload -> workload.hours())
+                .ifPresent(hours -> facts.with(Fact.HOURS, hours.toString()));
         content.grade().ifPresent(grade -> facts.grade(grade.value()));
         if (followsEsg(content)) {
             facts.qa("esg");

@@ -1,6 +1,5 @@
 package eu.cairn.app.portfolio;
 
-import eu.cairn.app.stacking.AuditWords;
 import eu.cairn.app.stacking.CourseFacts;
 import eu.cairn.app.stacking.RuleWords;
 import eu.cairn.app.stacking.Units;
@@ -13,11 +12,7 @@ import eu.cairn.stacking.Audit;
 import eu.cairn.stacking.CredentialStatus;
 import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.HeldCredential;
-import eu.cairn.stacking.Reason;
-import eu.cairn.stacking.Requirement;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,14 +21,12 @@ import java.util.stream.Stream;
 /** Says of every credential where it counts in a stack, or each reason why it does not. */
 final class CredentialLines {
 
-    private static final int NAMED = 3;
-
     private final Stack stack;
     private final StackLetters letters;
     private final RuleWords words;
     private final boolean own;
     private final ChoiceWords chosen;
-    private final AuditWords sentences = AuditWords.english();
+    private final StackReasons reasons;
 
     CredentialLines(
             Stack stack, StackLetters letters, RuleWords words, ChoiceWords chosen, boolean own) {
@@ -42,6 +35,13 @@ final class CredentialLines {
         this.words = words;
         this.own = own;
         this.chosen = chosen;
+        this.reasons = new StackReasons(stack, words, this::letter);
+    }
+
+    private Optional<String> letter(String credential) {
+        return letters.order().contains(credential)
+                ? Optional.of(letters.letter(credential))
+                : Optional.empty();
     }
 
     List<CredentialLine> lines() {
@@ -65,7 +65,7 @@ final class CredentialLines {
                 facts.credits() + " ECTS",
                 facts(facts, holding) + (counts ? "" : awarded(facts)),
                 place(result),
-                reasons(facts, result),
+                reasons.of(facts, result),
                 decision(credential),
                 ask(facts, holding, counts),
                 own ? choosing(credential, holding) : Optional.empty());
@@ -162,85 +162,9 @@ final class CredentialLines {
     private String place(Audit.CredentialResult result) {
         return result.counts().stream()
                 .flatMap(count -> count.requirements().stream())
-                .map(requirement -> "in " + title(requirement))
+                .map(requirement -> "in " + reasons.title(requirement))
                 .reduce((a, b) -> a + ", " + b.substring(3))
                 .orElse("");
-    }
-
-    /**
-     * The same sentence about several requirements is said once; what a requirement says that would
-     * take the credential comes before what others miss in it.
-     */
-    private List<CredentialLine.Why> reasons(HeldCredential facts, Audit.CredentialResult result) {
-        var about = new LinkedHashMap<CredentialLine.Why, List<String>>();
-        for (var reason : result.reasons()) {
-            var titles =
-                    about.computeIfAbsent(
-                            new CredentialLine.Why(
-                                    shape(facts, result), sentence(reason), reason.code()),
-                            key -> new ArrayList<>());
-            reason.requirement().map(this::title).ifPresent(titles::add);
-        }
-        return about.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> isMismatch(entry.getKey().code())))
-                .map(
-                        entry ->
-                                new CredentialLine.Why(
-                                        entry.getKey().shape(),
-                                        named(entry.getValue(), result) + entry.getKey().words(),
-                                        entry.getKey().code()))
-                .toList();
-    }
-
-    private static boolean isMismatch(String code) {
-        return code.equals("stacking.fact-absent")
-                || code.endsWith("-differs")
-                || code.startsWith("stacking.level-");
-    }
-
-    private static String named(List<String> titles, Audit.CredentialResult result) {
-        if (titles.isEmpty() || !result.counts().isEmpty()) {
-            return "";
-        }
-        return titles.size() <= NAMED
-                ? String.join(", ", titles) + ": "
-                : "%s and %d more: ".formatted(titles.getFirst(), titles.size() - 1);
-    }
-
-    private static String shape(HeldCredential facts, Audit.CredentialResult result) {
-        if (!result.counts().isEmpty()) {
-            return "part";
-        }
-        return switch (facts.status()) {
-            case VALID -> "skip";
-            case UNVERIFIED -> "ask";
-            case REVOKED, SUSPENDED, EXPIRED, NOT_GENUINE -> "no";
-        };
-    }
-
-    private String sentence(Reason reason) {
-        return sentences.reason(
-                new Reason(
-                        reason.requirement(),
-                        reason.code(),
-                        reason.parameters().stream().map(this::readable).toList()));
-    }
-
-    /** A parameter as people read it: a limit by its title, an institution by its name. */
-    private String readable(String parameter) {
-        if (parameter.startsWith("hei:")) {
-            return words.issuerNames(parameter);
-        }
-        if (letters.order().contains(parameter)) {
-            return letters.letter(parameter);
-        }
-        return stack.rulebook()
-                .rules()
-                .everyLimit()
-                .filter(limit -> limit.id().equals(parameter))
-                .findFirst()
-                .map(limit -> "“" + words.of(limit) + "”")
-                .orElse(parameter);
     }
 
     private Optional<CredentialLine.Decision> decision(String credential) {
@@ -293,15 +217,5 @@ final class CredentialLines {
                         "/recognition/new?credential=%s&rulebook=%s"
                                 .formatted(holding.awarded().shortCode(), stack.rulebook().id()))
                 : Optional.empty();
-    }
-
-    private String title(String requirement) {
-        return stack.rulebook()
-                .rules()
-                .everyRequirement()
-                .filter(it -> it.id().equals(requirement))
-                .map((Requirement it) -> words.title(it))
-                .findFirst()
-                .orElse(requirement);
     }
 }

@@ -63,6 +63,14 @@ public record Stack(
                 .orElseThrow();
     }
 
+    /** How far the requirement of this id is. */
+    Audit.RequirementResult requirement(String id) {
+        return audit.requirements().stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Whether a requirement, or one below it, would take a credential by itself. */
     boolean accepts(String credential, String requirement) {
         return Acceptance.accepts(rulebook.rules(), portfolio, credential, requirement);

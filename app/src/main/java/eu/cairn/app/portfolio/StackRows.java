@@ -157,10 +157,7 @@ final class StackRows {
     }
 
     private Audit.RequirementResult result(Requirement requirement) {
-        return stack.audit().requirements().stream()
-                .filter(it -> it.id().equals(requirement.id()))
-                .findFirst()
-                .orElseThrow();
+        return stack.requirement(requirement.id());
     }
 
     /** What a requirement asks for, unless its title already says it. */

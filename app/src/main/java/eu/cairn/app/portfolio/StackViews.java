@@ -85,7 +85,7 @@ class StackViews {
                 .orElseGet(() -> counted(stack).plus(stack.audit().missing().orElse(Ects.ZERO)));
     }
 
-    private List<StackView.LimitLine> limits(Stack stack) {
+    List<StackView.LimitLine> limits(Stack stack) {
         return stack.rulebook().rules().everyLimit().map(limit -> limit(stack, limit)).toList();
     }
 
@@ -102,7 +102,8 @@ class StackViews {
                 limit.note().because().orElse(""));
     }
 
-    private List<StackView.Way> ways(Stack stack, List<OnOffer> published) {
+    /** What would complete a stack, and which of these courses lead to it. */
+    List<StackView.Way> ways(Stack stack, List<OnOffer> published) {
         var ways = new ArrayList<StackView.Way>();
         var offered = new HashSet<List<String>>();
         for (var further : stack.audit().completion()) {

@@ -83,6 +83,20 @@ public class Stacks {
         return stack(stack.rulebook(), held(person, stack.holdings()), Audits.WORK);
     }
 
+    /** What this stack would be with further credentials, by the same rules on the same day. */
+    Stack with(Stack stack, List<HeldCredential> further) {
+        var portfolio = stack.portfolio().with(further);
+        return new Stack(
+                stack.rulebook(),
+                stack.holdings(),
+                stack.decisions(),
+                stack.asked(),
+                stack.choices(),
+                portfolio,
+                audits(stack.rulebook()).audit(portfolio),
+                Optional.empty());
+    }
+
     /** What counts in this stack and in another of the person's stacks too. */
     List<AlsoCounted> alsoCounted(Person person, Stack stack) {
         var here =
@@ -120,9 +134,7 @@ public class Stacks {
 
     private Stack stack(PublishedRulebook rulebook, Held held, long work) {
         var portfolio = held.portfolio(rulebook);
-        var audits =
-                compiled.computeIfAbsent(
-                        ChoiceStore.Rules.of(rulebook), it -> Audits.under(rulebook.rules()));
+        var audits = audits(rulebook);
         return new Stack(
                 rulebook,
                 held.holdings(),
@@ -134,6 +146,11 @@ public class Stacks {
                 portfolio.wishes().isEmpty()
                         ? Optional.empty()
                         : Optional.of(audits.audit(portfolio.withWishes(List.of()), work)));
+    }
+
+    private Audits audits(PublishedRulebook rulebook) {
+        return compiled.computeIfAbsent(
+                ChoiceStore.Rules.of(rulebook), it -> Audits.under(rulebook.rules()));
     }
 
     /** What a person holds, and what was decided on it, by qualification. */

@@ -11,6 +11,7 @@ import eu.cairn.framework.Refusal;
 import eu.cairn.stacking.Audit;
 import eu.cairn.stacking.AuditCheck;
 import eu.cairn.stacking.Audits;
+import eu.cairn.stacking.MissingCourses;
 import eu.cairn.stacking.Offers;
 import eu.cairn.stacking.PlanAnswer;
 import eu.cairn.stacking.Planner;
@@ -19,6 +20,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,8 +43,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
         exitCodeOnInvalidInput = AuditCommand.BAD_INPUT,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:satisfied; with --plan, or a plan",
-            "1:not satisfied; with --plan, no plan",
+            "0:satisfied; with --plan, or a plan; with --missing, a course",
+            "1:not satisfied; with --plan, no plan; with --missing, no course",
             "2:could not finish",
             "64:bad input; a problem document on standard error"
         })
@@ -93,6 +95,20 @@ public final class AuditCommand implements Callable<Integer> {
             description = "Of plans: a language of teaching; may be repeated.")
     private List<String> languages = List.of();
 
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "Of plans: the first day on which a course may start.")
+    private Optional<String> from = Optional.empty();
+
+    @Option(
+            names = "--missing",
+            description = {
+                "Say instead which course, if it existed, would let most learners finish:",
+                "a file of facts for each of them."
+            })
+    private boolean missing;
+
     @Parameters(
             arity = "1..*",
             paramLabel = "RULEBOOK FACTS",
@@ -108,6 +124,9 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (missing) {
+            return passedOver().map(it -> refuse(List.of(it))).orElseGet(this::missing);
+        }
         return switch (question()) {
             case Decided.Refused<Question>(var reasons) -> refuse(reasons);
             case Decided.Accepted<Question>(var question) -> {
@@ -126,23 +145,60 @@ public final class AuditCommand implements Callable<Integer> {
 
     /** An option that would be passed over beside, or without, another. */
     private Optional<Refusal> passedOver() {
-        if (check.isPresent() && plan.isPresent()) {
-            return Optional.of(Refusal.of("audit.options", "--check", "--plan"));
+        var questions = new ArrayList<String>();
+        check.ifPresent(it -> questions.add("--check"));
+        plan.ifPresent(it -> questions.add("--plan"));
+        if (missing) {
+            questions.add("--missing");
+        }
+        if (questions.size() > 1) {
+            return Optional.of(
+                    Refusal.of("audit.options", "", questions.getFirst(), questions.getLast()));
         }
         var ofPlans = new ArrayList<String>();
         goal.ifPresent(it -> ofPlans.add("--goal"));
         ways.ifPresent(it -> ofPlans.add("--ways"));
         load.ifPresent(it -> ofPlans.add("--load"));
         maxPrice.ifPresent(it -> ofPlans.add("--max-price"));
+        from.ifPresent(it -> ofPlans.add("--from"));
         languages.stream().limit(1).forEach(it -> ofPlans.add("--language"));
         return plan.isPresent() || ofPlans.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Refusal.of("audit.options-of-plans", "", ofPlans.getFirst()));
     }
 
+    private int missing() {
+        var refusals = new ArrayList<Refusal>();
+        var texts = new LinkedHashMap<String, String>();
+        for (var file : files) {
+            switch (read(file)) {
+                case Decided.Refused<String>(var reasons) -> refusals.addAll(reasons);
+                case Decided.Accepted<String>(var text) -> texts.put(file.toString(), text);
+            }
+        }
+        if (!refusals.isEmpty()) {
+            return refuse(refusals);
+        }
+        var rulebook = texts.firstEntry();
+        texts.remove(rulebook.getKey());
+        return switch (MissingReport.answer(rulebook.getValue(), texts)) {
+            case Decided.Refused<MissingCourses.Answer>(var reasons) -> refuse(reasons);
+            case Decided.Accepted<MissingCourses.Answer>(var answer) -> {
+                var out = spec.commandLine().getOut();
+                if (json) {
+                    out.println(MissingReport.json(answer));
+                } else {
+                    MissingReport.print(out, answer);
+                }
+                out.flush();
+                yield answer.courses().isEmpty() ? answer.complete() ? 1 : 2 : 0;
+            }
+        };
+    }
+
     private int plan(Question question, Path file) {
         var offers = read(file).then(OffersReader::read);
-        var options = new PlanOptions(goal, ways, load, maxPrice, languages).read();
+        var options = new PlanOptions(goal, ways, load, maxPrice, languages, from).read();
         if (!(offers instanceof Decided.Accepted<Offers>(var catalogue))
                 || !(options instanceof Decided.Accepted<PlanOptions.Asked>(var asked))) {
             var reasons = new ArrayList<>(offers.reasons());

@@ -18,8 +18,13 @@ public final class CourseFacts {
 
     /** The facts as if the credential were awarded on this day; its grade is open. */
     public static HeldCredential of(OnOffer offer, LocalDate awarded) {
+        return of("offer", offer, awarded);
+    }
+
+    /** The same, called {@code id} in the audit. */
+    public static HeldCredential of(String id, OnOffer offer, LocalDate awarded) {
         var facts =
-                HeldCredential.of("offer", offer.credits())
+                HeldCredential.of(id, offer.credits())
                         .title(offer.title().authoritative())
                         .course(offer.code())
                         .isced(List.of(offer.field().code()))
@@ -28,6 +33,8 @@ public final class CourseFacts {
                         .kind("hei")
                         .country(offer.country())
                         .mode(offer.participation().code())
+                        .with(Fact.LANGUAGE, offer.language().tag())
+                        .with(Fact.HOURS, offer.hours().toString())
                         .qa("esg")
                         .recognition(Recognition.NONE)
                         .awarded(awarded);

@@ -47,13 +47,14 @@ public class PlanApi {
             @RequestParam Optional<String> ways,
             @RequestParam Optional<String> load,
             @RequestParam Optional<String> maxPrice,
-            @RequestParam(defaultValue = "") List<String> language)
+            @RequestParam(defaultValue = "") List<String> language,
+            @RequestParam Optional<String> from)
             throws IOException {
         var text = AuditApi.text(body);
         if (text instanceof Decided.Refused<String>(var reasons)) {
             return AuditApi.refused(reasons);
         }
-        var options = new PlanOptions(goal, ways, load, maxPrice, language).read();
+        var options = new PlanOptions(goal, ways, load, maxPrice, language, from).read();
         return publicWork.answer(() -> plan(text, options));
     }
 

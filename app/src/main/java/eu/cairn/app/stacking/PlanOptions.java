@@ -8,6 +8,8 @@ import eu.cairn.stacking.PlanConstraints;
 import eu.cairn.stacking.PlanGoal;
 import eu.cairn.stacking.Planner;
 import eu.cairn.stacking.Price;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,18 +22,25 @@ import java.util.Set;
  * @param ways how many plans are wanted
  * @param load the most credits at the same time
  * @param price the most that a plan may cost, with its currency
+ * @param from the first day on which a course may start, ISO 8601
  */
-record PlanOptions(
+public record PlanOptions(
         Optional<String> goal,
         Optional<String> ways,
         Optional<String> load,
         Optional<String> price,
-        List<String> languages) {
+        List<String> languages,
+        Optional<String> from) {
+
+    /** Years that a course can start in. */
+    private static final int EARLIEST = 1900;
+
+    private static final int LATEST = 2200;
 
     /** The same, read. */
-    record Asked(PlanGoal goal, int ways, PlanConstraints constraints) {}
+    public record Asked(PlanGoal goal, int ways, PlanConstraints constraints) {}
 
-    Decided<Asked> read() {
+    public Decided<Asked> read() {
         var refusals = new ArrayList<Refusal>();
         var wanted = goal.flatMap(PlanGoal::ofCode);
         if (goal.isPresent() && wanted.isEmpty()) {
@@ -52,12 +61,25 @@ record PlanOptions(
             refusals.addAll(read.reasons());
             most = read instanceof Decided.Accepted<Price>(var value) ? Optional.of(value) : most;
         }
+        var day = from.flatMap(PlanOptions::day);
+        if (from.isPresent() && day.isEmpty()) {
+            refusals.add(Refusal.of("plan.not-a-date", "from", from.get()));
+        }
         return refusals.isEmpty()
                 ? Decided.accepted(
                         new Asked(
                                 wanted.orElse(PlanGoal.SOONEST_FINISH),
                                 number.map(Integer::valueOf).orElse(Planner.MOST_WAYS),
-                                new PlanConstraints(credits, most, Set.copyOf(languages))))
+                                new PlanConstraints(credits, most, Set.copyOf(languages), day)))
                 : Decided.refused(refusals);
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text))
+                    .filter(day -> day.getYear() >= EARLIEST && day.getYear() <= LATEST);
+        } catch (DateTimeParseException noDay) {
+            return Optional.empty();
+        }
     }
 }

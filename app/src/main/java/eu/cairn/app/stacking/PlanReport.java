@@ -103,28 +103,7 @@ final class PlanReport {
             }
             out.println("      " + say("plan-enrol", AuditWords.day(offer.lastDayToEnrol())));
         }
-        out.println("  " + proof(plan));
-    }
-
-    private String proof(Plan plan) {
-        if (plan.best()) {
-            return say("plan-best");
-        }
-        return plan.bound()
-                .map(
-                        bound ->
-                                switch (bound) {
-                                    case Plan.Bound.Credits(var least) ->
-                                            say("plan-bound-credits", least, plan.credits());
-                                    case Plan.Bound.Finish(var day) ->
-                                            say(
-                                                    "plan-bound-finish",
-                                                    AuditWords.day(day),
-                                                    AuditWords.day(plan.finish()));
-                                    case Plan.Bound.Cost(var price) ->
-                                            say("plan-bound-price", price);
-                                })
-                .orElseGet(() -> say("plan-not-proved"));
+        out.println("  " + PlanWords.proof(plan));
     }
 
     private void none(PrintWriter out, Audit nearest) {

@@ -70,7 +70,7 @@ public class RuleWords {
     }
 
     /** What the requirement of this id is called. */
-    String title(Rulebook rules, String id) {
+    public String title(Rulebook rules, String id) {
         return rules.everyRequirement()
                 .filter(it -> it.id().equals(id))
                 .findFirst()

@@ -215,4 +215,31 @@ class PlanCommandTest {
         offers = folder.resolve("absent.yaml");
         assertThat(plan().err).contains("audit.no-such-file");
     }
+
+    @Test
+    void theCourseThatMostLearnersMissIsFoundFromTheirFiles() throws IOException {
+        var noLaw =
+                """
+                {"asOf": "2026-11-23",
+                 "credentials": [{"id": "c1", "credits": 10, "theme": ["data"]}]}
+                """;
+        var one = file("one.json", noLaw);
+        var two = file("two.json", noLaw);
+
+        var text = run("--missing", rules, one, two, facts);
+        var json = run("--missing", "--json", rules, one, two, facts);
+        var none = run("--missing", rules, facts);
+
+        assertThat(text.exit).isZero();
+        assertThat(text.out)
+                .contains("3 learners, 0 of whom need nothing more")
+                .contains("2 would finish with 5.0 ECTS: theme law");
+        assertThat(json.out).contains("\"wouldFinish\" : 2", "\"law\"");
+        assertThat(none.exit).isEqualTo(1);
+        assertThat(run("--missing", rules).exit).isEqualTo(64);
+        assertThat(run("--missing", "--plan", offers, rules, one).err).contains("audit.options");
+        var bad = file("bad.json", "{\"asOf\": \"soon\"}");
+        assertThat(run("--missing", rules, one, bad).err)
+                .contains("facts.not-a-date", "bad.json: asOf");
+    }
 }

@@ -93,7 +93,12 @@ public final class PlanJson {
 
     private ObjectNode plan(Plan plan) {
         var node = NODES.objectNode();
-        node.put("finish", plan.finish().toString());
+        if (plan.dated()) {
+            node.put("finish", plan.finish().toString());
+        } else {
+            node.putNull("finish");
+            node.put("judgedOn", plan.finish().toString());
+        }
         node.put("credits", StackingJson.decimal(plan.credits()));
         plan.hours()
                 .ifPresentOrElse(hours -> node.put("hours", hours), () -> node.putNull("hours"));
@@ -127,9 +132,13 @@ public final class PlanJson {
         node.put("course", offer.course());
         offer.facts().title().ifPresent(title -> node.put("title", title));
         offer.facts().issuer().ifPresent(issuer -> node.put("issuer", issuer));
-        node.put("start", offer.start().toString());
-        node.put("end", offer.end().toString());
-        node.put("enrolBy", offer.lastDayToEnrol().toString());
+        if (offer.dated()) {
+            node.put("start", offer.start().toString());
+            node.put("end", offer.end().toString());
+            node.put("enrolBy", offer.lastDayToEnrol().toString());
+        } else {
+            node.putNull("start").putNull("end").putNull("enrolBy");
+        }
         node.put("credits", StackingJson.decimal(offer.credits()));
         offer.price().ifPresent(price -> node.set("price", price(price)));
         var countsIn = node.putArray("countsIn");
