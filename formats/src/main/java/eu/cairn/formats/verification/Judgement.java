@@ -42,7 +42,7 @@ record Judgement(
         Checks checks) {
 
     /** How far the clocks of issuer and verifier may differ. */
-    private static final Duration SKEW = Duration.ofMinutes(5);
+    static final Duration SKEW = Duration.ofMinutes(5);
 
     /** Findings that say where the bounds of this reader lie, not that the document is false. */
     private static final Set<String> LIMITS =
