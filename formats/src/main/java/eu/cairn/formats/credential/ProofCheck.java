@@ -71,17 +71,17 @@ final class ProofCheck {
     }
 
     private Proven check(JsonObject proof) {
-        var content = covered(proof);
-        if (Cryptosuite.nameOf(proof).isEmpty() || !isWellFormed(proof)) {
+        var name = Cryptosuite.nameOf(proof);
+        var suite = Cryptosuite.of(proof);
+        if (suite.isEmpty() && !name.isEmpty()) {
+            return new Proven.NotChecked(Refusal.of("integrity.suite-not-supported", PROOF, name));
+        }
+        if (suite.isEmpty() || !isWellFormed(proof)) {
             return broken("integrity.proof-malformed");
         }
+        var content = covered(proof);
         if (content.isEmpty()) {
             return broken("integrity.previous-proof-missing");
-        }
-        var suite = Cryptosuite.of(proof);
-        if (suite.isEmpty()) {
-            return new Proven.NotChecked(
-                    Refusal.of("integrity.suite-not-supported", PROOF, Cryptosuite.nameOf(proof)));
         }
         if (!demands.areMetBy(proof)) {
             return broken("integrity.purpose-wrong");

@@ -131,7 +131,8 @@ public record StatusList(Purpose purpose, int length, BitSet set) {
         return Optional.of(new StatusEntry(list.get(), Long.parseLong(index), purpose.get()));
     }
 
-    static JsonObject entry(StatusEntry entry) {
+    /** A place on a list, as a credential names it. */
+    public static JsonObject entry(StatusEntry entry) {
         return JSON.createObjectBuilder()
                 .add("id", entry.list() + "#" + entry.index())
                 .add("type", "BitstringStatusListEntry")
