@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,6 +60,11 @@ public final class TestServer {
 
     /** A server of its own, for a test that changes what others look at. */
     public static TestServer start(boolean demo) {
+        return start(demo, Map.of());
+    }
+
+    /** The same with settings of its own. */
+    public static TestServer start(boolean demo, Map<String, Object> settings) {
         var database = TestDatabase.fresh();
         int port = freePort();
         var base = "http://localhost:" + port;
@@ -87,6 +93,8 @@ public final class TestServer {
                         database.password(),
                         "spring.datasource.hikari.maximum-pool-size",
                         5);
+        var all = new HashMap<>(properties);
+        all.putAll(settings);
         // before the environment, whose CAIRN_HOME is somebody's real home
         var context =
                 new SpringApplicationBuilder(CairnApplication.class)
@@ -94,8 +102,7 @@ public final class TestServer {
                                 started ->
                                         started.getEnvironment()
                                                 .getPropertySources()
-                                                .addFirst(
-                                                        new MapPropertySource("test", properties)))
+                                                .addFirst(new MapPropertySource("test", all)))
                         .run();
         if (demo) {
             context.getBean(DemoWorld.class).make();

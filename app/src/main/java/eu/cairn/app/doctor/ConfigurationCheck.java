@@ -29,6 +29,7 @@ public final class ConfigurationCheck {
                     "CAIRN_DATABASE_URL",
                     "CAIRN_DATABASE_USER",
                     "CAIRN_HOME",
+                    "CAIRN_INTEROP",
                     "CAIRN_JVM_DIRS",
                     "CAIRN_KEYS_PASSWORD",
                     "CAIRN_PASSWORD",

@@ -107,7 +107,7 @@ final class ErrorAnswers {
             return;
         }
         var refusal = Refusal.of(code, "");
-        if (path(request).startsWith("/api/")) {
+        if (path(request).startsWith("/api/") || path(request).startsWith("/interop/")) {
             response.setStatus(status.value());
             response.setContentType("application/problem+json");
             response.getOutputStream()

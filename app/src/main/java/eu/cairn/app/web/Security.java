@@ -55,7 +55,7 @@ class Security {
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, JsonMapper json) throws Exception {
-        return http.securityMatcher("/api/v1/**")
+        return http.securityMatcher("/api/v1/**", "/interop/**")
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .httpBasic(

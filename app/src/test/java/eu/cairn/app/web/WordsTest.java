@@ -28,6 +28,7 @@ class WordsTest {
                 "certificate",
                 "portfolio",
                 "recognition",
+                "interop",
                 "request",
                 "access",
                 "doctor"

@@ -2,13 +2,18 @@ package eu.cairn.formats.credential;
 
 import eu.cairn.formats.credential.VerificationKey.Algorithm;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.util.Optional;
 
-/** The ways of proving integrity inside a document that are read here. */
-enum Cryptosuite {
+/**
+ * The ways of proving integrity inside a document that are written and read here (W3C Data
+ * Integrity EdDSA and ECDSA Cryptosuites 1.0).
+ */
+public enum Cryptosuite {
     EDDSA_RDFC("eddsa-rdfc-2022"),
     EDDSA_JCS("eddsa-jcs-2022"),
-    ECDSA_RDFC("ecdsa-rdfc-2019");
+    ECDSA_RDFC("ecdsa-rdfc-2019"),
+    ECDSA_JCS("ecdsa-jcs-2019");
 
     private final String code;
 
@@ -16,31 +21,44 @@ enum Cryptosuite {
         this.code = code;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
-    static Optional<Cryptosuite> of(JsonObject proof) {
+    public static Optional<Cryptosuite> ofCode(String code) {
         for (var suite : values()) {
-            if (suite.code.equals(nameOf(proof))) {
+            if (suite.code.equals(code)) {
                 return Optional.of(suite);
             }
         }
         return Optional.empty();
     }
 
+    /** The suite that keys of this algorithm sign with unless another is asked for. */
+    public static Cryptosuite usual(Algorithm algorithm) {
+        return algorithm == Algorithm.ED25519 ? EDDSA_RDFC : ECDSA_RDFC;
+    }
+
+    static Optional<Cryptosuite> of(JsonObject proof) {
+        return ofCode(nameOf(proof));
+    }
+
+    /** What a proof calls its kind; empty where it does not say. */
     static String nameOf(JsonObject proof) {
-        var type = Members.text(proof, "type").orElse("");
-        return type.equals("DataIntegrityProof")
-                ? Members.text(proof, "cryptosuite").orElse("")
-                : type;
+        var type = string(proof, "type");
+        return type.equals("DataIntegrityProof") ? string(proof, "cryptosuite") : type;
+    }
+
+    private static String string(JsonObject proof, String name) {
+        return proof.get(name) instanceof JsonString text ? text.getString() : "";
     }
 
     boolean ofLinkedData() {
-        return this != EDDSA_JCS;
+        return this == EDDSA_RDFC || this == ECDSA_RDFC;
     }
 
-    boolean admits(Algorithm algorithm) {
-        return (this == ECDSA_RDFC) == (algorithm != Algorithm.ED25519);
+    public boolean admits(Algorithm algorithm) {
+        var ofEdwards = this == EDDSA_RDFC || this == EDDSA_JCS;
+        return ofEdwards == (algorithm == Algorithm.ED25519);
     }
 }

@@ -2,25 +2,19 @@ package eu.cairn.formats.credential;
 
 import static eu.cairn.formats.credential.JsonLibrary.JSON;
 
-import com.apicatalog.jcs.Jcs;
 import com.apicatalog.multibase.Multibase;
-import eu.cairn.formats.credential.VerificationKey.Algorithm;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Proofs inside a JSON document (W3C Verifiable Credential Data Integrity 1.0): signs with {@code
- * eddsa-rdfc-2022}, verifies that, {@code eddsa-jcs-2022} and {@code ecdsa-rdfc-2019}.
+ * Proofs inside a JSON document (W3C Verifiable Credential Data Integrity 1.0): signs and verifies
+ * with every {@link Cryptosuite}.
  *
  * <p>Signing is in two steps, so that what will be signed can be recorded before it is: {@link
  * #prepare} gives the exact bytes, {@link #complete} puts the signature over them into the
@@ -30,14 +24,26 @@ public final class DataIntegrity {
 
     private static final String PROOF = "proof";
     private static final String PROOF_VALUE = "proofValue";
-    private static final String CONTEXT = "@context";
-    private static final int MAX_PROOF_VALUE = 400;
-    private static final int MAX_PROOFS = 4;
 
     private final LinkedData linkedData;
+    private final SignedBytes signedBytes;
 
     public DataIntegrity(Contexts contexts) {
-        this.linkedData = new LinkedData(contexts);
+        this(new LinkedData(contexts));
+    }
+
+    private DataIntegrity(LinkedData linkedData) {
+        this.linkedData = linkedData;
+        this.signedBytes = new SignedBytes(linkedData);
+    }
+
+    /**
+     * Proofs of documents that may define terms of their own beside those of {@code contexts}. What
+     * such a term means is known to the signer alone: for showing that signatures are understood,
+     * never for showing to people what a document says.
+     */
+    public static DataIntegrity admittingInlineContexts(Contexts contexts) {
+        return new DataIntegrity(LinkedData.admittingInlineContexts(contexts));
     }
 
     /**
@@ -50,7 +56,7 @@ public final class DataIntegrity {
     public record Prepared(String document, String proof, String toSign) {
 
         public byte[] bytesToSign() {
-            return java.util.HexFormat.of().parseHex(toSign);
+            return HexFormat.of().parseHex(toSign);
         }
     }
 
@@ -93,31 +99,48 @@ public final class DataIntegrity {
 
     /** What is to be signed to give {@code document} a proof by the key of {@code signer}. */
     public Decided<Prepared> prepare(String document, Signer signer, Instant created) {
-        return switch (StrictJson.parse(document)) {
-            case Decided.Refused<JsonObject> refused -> Decided.refused(refused.reasons());
-            case Decided.Accepted<JsonObject>(var json) -> prepare(json, signer, created);
-        };
+        return prepare(
+                document, signer, Cryptosuite.usual(signer.publicKey().algorithm()), created);
     }
 
-    private Decided<Prepared> prepare(JsonObject document, Signer signer, Instant created) {
+    /**
+     * The same with a suite that is asked for.
+     *
+     * @throws IllegalArgumentException if the document has a proof, or the suite is for other keys
+     */
+    public Decided<Prepared> prepare(
+            String document, Signer signer, Cryptosuite suite, Instant created) {
+        return StrictJson.parse(document).then(json -> prepare(json, signer, suite, created));
+    }
+
+    private Decided<Prepared> prepare(
+            JsonObject document, Signer signer, Cryptosuite suite, Instant created) {
         if (document.containsKey(PROOF)) {
             throw new IllegalArgumentException("the document already has a proof");
         }
+        var algorithm = signer.publicKey().algorithm();
+        if (!suite.admits(algorithm)) {
+            throw new IllegalArgumentException(suite.code() + " is not for keys of " + algorithm);
+        }
+        var options = JSON.createObjectBuilder();
+        if (!suite.ofLinkedData()) { // then the proof says itself how its terms are meant
+            options.add("@context", document.getOrDefault("@context", JsonValue.NULL));
+        }
         var proof =
-                JSON.createObjectBuilder()
-                        .add("type", "DataIntegrityProof")
-                        .add("cryptosuite", Cryptosuite.EDDSA_RDFC.code())
+                options.add("type", "DataIntegrityProof")
+                        .add("cryptosuite", suite.code())
                         .add("created", created.truncatedTo(ChronoUnit.SECONDS).toString())
                         .add("verificationMethod", signer.verificationMethod())
-                        .add("proofPurpose", "assertionMethod")
+                        .add("proofPurpose", ProofDemands.ASSERTION)
                         .build();
-        return toSign(Cryptosuite.EDDSA_RDFC, signer.publicKey().algorithm(), document, proof)
+        return signedBytes
+                .of(suite, algorithm, document, proof)
                 .map(
                         bytes ->
                                 new Prepared(
                                         document.toString(),
                                         proof.toString(),
-                                        java.util.HexFormat.of().formatHex(bytes)));
+                                        HexFormat.of().formatHex(bytes)));
     }
 
     /** The signed document: what was prepared, with {@code signature} over its bytes. */
@@ -133,144 +156,36 @@ public final class DataIntegrity {
 
     /** Prepares and completes in one go, where nothing has to be recorded between. */
     public Decided<String> sign(String document, Signer signer, Instant created) {
-        return prepare(document, signer, created)
+        return sign(document, signer, Cryptosuite.usual(signer.publicKey().algorithm()), created);
+    }
+
+    /** The same with a suite that is asked for. */
+    public Decided<String> sign(
+            String document, Signer signer, Cryptosuite suite, Instant created) {
+        return prepare(document, signer, suite, created)
                 .map(prepared -> complete(prepared, signer.sign(prepared.bytesToSign())));
     }
 
-    /**
-     * Verifies every proof of {@code document} that is of a known kind; one that is broken breaks
-     * all, one that is intact is enough.
-     */
+    /** Verifies every proof of a credential that is of a known kind. */
     public Proven verify(JsonObject document, Keys keys) {
-        var proofs = Members.objects(document, PROOF);
-        if (proofs.isEmpty()) {
-            return broken("integrity.no-proof");
-        }
-        if (Set.copyOf(proofs).size() < proofs.size()) {
-            return broken("integrity.proof-malformed");
-        }
-        if (proofs.size() > MAX_PROOFS) {
-            return new Proven.NotChecked(
-                    Refusal.of("integrity.too-many-proofs", PROOF, proofs.size()));
-        }
-        Optional<Proven> answer = Optional.empty();
-        for (var proof : proofs) {
-            var proven = verify(document, proof, keys);
-            switch (proven) {
-                case Proven.Broken broken -> {
-                    return broken;
-                }
-                case Proven.Intact intact ->
-                        answer =
-                                Optional.of(
-                                        answer.filter(Proven.Intact.class::isInstance)
-                                                .orElse(intact));
-                case Proven.NotChecked open -> answer = Optional.of(answer.orElse(open));
-            }
-        }
-        return answer.orElseThrow();
+        return verify(document, keys, ProofDemands.OF_CREDENTIALS);
     }
 
-    private Proven verify(JsonObject document, JsonObject proof, Keys keys) {
-        var suite = Cryptosuite.of(proof);
-        if (suite.isEmpty()) {
-            return new Proven.NotChecked(
-                    Refusal.of("integrity.suite-not-supported", PROOF, Cryptosuite.nameOf(proof)));
-        }
-        var method = Members.text(proof, "verificationMethod").orElse("");
-        if (!Members.text(proof, "proofPurpose").equals(Optional.of("assertionMethod"))
-                || !Iri.isAbsolute(method)
-                || !instantsAreWellFormed(proof)) {
-            return broken("integrity.proof-malformed");
-        }
-        var key = keys.key(method);
-        if (key.isEmpty()) {
-            return method.startsWith("did:key:")
-                    ? broken("integrity.key-malformed")
-                    : new Proven.NotChecked(Refusal.of("integrity.key-unknown", PROOF, method));
-        }
-        var signature = Members.text(proof, PROOF_VALUE).flatMap(DataIntegrity::base58);
-        if (signature.isEmpty() || !suite.get().admits(key.get().algorithm())) {
-            return broken("integrity.proof-malformed");
-        }
-        return switch (toSign(suite.get(), key.get().algorithm(), document, proof)) {
-            case Decided.Refused<byte[]> refused -> new Proven.Broken(refused.reasons().getFirst());
-            case Decided.Accepted<byte[]>(var bytes) ->
-                    key.get().verifies(bytes, signature.get())
-                            ? new Proven.Intact(
-                                    method,
-                                    key.get(),
-                                    suite.get().code(),
-                                    Members.text(proof, "created").flatMap(Members::instant),
-                                    Members.text(proof, "expires").flatMap(Members::instant))
-                            : broken("integrity.changed");
-        };
+    /**
+     * Verifies every proof of {@code document} that is of a known kind, and was made as {@code
+     * demands} say; one that is broken breaks all, one that is intact is enough.
+     */
+    public Proven verify(JsonObject document, Keys keys, ProofDemands demands) {
+        return new ProofCheck(document, signedBytes, keys, demands).result();
     }
 
-    private static Proven broken(String code) {
-        return new Proven.Broken(Refusal.of(code, PROOF));
-    }
-
-    private static boolean instantsAreWellFormed(JsonObject proof) {
-        for (var name : new String[] {"created", "expires"}) {
-            if (proof.containsKey(name)
-                    && Members.text(proof, name).flatMap(Members::instant).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The hash of the proof's options, then that of the document: what a suite signs. */
-    private Decided<byte[]> toSign(
-            Cryptosuite suite, Algorithm algorithm, JsonObject document, JsonObject proof) {
-        var context = document.getOrDefault(CONTEXT, JsonValue.NULL);
-        if (proof.containsKey(CONTEXT) && !proof.get(CONTEXT).equals(context)) {
-            return Decided.refused(Refusal.of("integrity.proof-malformed", PROOF));
-        }
+    /** Why {@code document} says something that its terms do not define, if it does. */
+    public Optional<Refusal> undefined(JsonObject document) {
         var content = JSON.createObjectBuilder(document).remove(PROOF).build();
-        var options = JSON.createObjectBuilder(proof).remove(PROOF_VALUE);
-        if (suite.ofLinkedData()) {
-            options.add(CONTEXT, context);
-        }
-        return canonical(suite, algorithm, options.build())
-                .then(
-                        first ->
-                                canonical(suite, algorithm, content)
-                                        .map(second -> hashes(algorithm, first, second)));
-    }
-
-    private Decided<String> canonical(Cryptosuite suite, Algorithm algorithm, JsonObject document) {
-        return suite.ofLinkedData()
-                ? linkedData.canonical(document, algorithm.digest())
-                : Decided.accepted(Jcs.canonize(document));
-    }
-
-    private static byte[] hashes(Algorithm algorithm, String options, String document) {
-        var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(hash(algorithm, options));
-        bytes.writeBytes(hash(algorithm, document));
-        return bytes.toByteArray();
-    }
-
-    private static byte[] hash(Algorithm algorithm, String text) {
-        try {
-            return MessageDigest.getInstance(algorithm.digest())
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Optional<byte[]> base58(String text) {
-        if (!text.startsWith("z") || text.length() > MAX_PROOF_VALUE) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Multibase.BASE_58_BTC.decode(text));
-        } catch (RuntimeException e) {
-            return Optional.empty();
-        }
+        return switch (linkedData.canonical(content, "SHA-256")) {
+            case Decided.Accepted<String> accepted -> Optional.empty();
+            case Decided.Refused<String> refused -> Optional.of(refused.reasons().getFirst());
+        };
     }
 
     private static JsonObject parsed(String json) {

@@ -21,6 +21,8 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -35,7 +37,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * A signer whose Ed25519 key lies in a PKCS#12 file that only its owner may read.
+ * A signer whose key lies in a PKCS#12 file that only its owner may read.
  *
  * <p>The certificate beside the key is self-made and carries the name for those who open the file;
  * trust never rests on it.
@@ -64,11 +66,23 @@ public final class KeystoreSigner implements Signer {
     public static KeystoreSigner create(
             Path file, char[] password, String keyId, String holder, Instant now)
             throws IOException {
+        return create(file, password, keyId, Algorithm.ED25519, holder, now);
+    }
+
+    /** The same with a key of another algorithm. */
+    public static KeystoreSigner create(
+            Path file,
+            char[] password,
+            String keyId,
+            Algorithm algorithm,
+            String holder,
+            Instant now)
+            throws IOException {
         try {
-            var pair = KeyPairGenerator.getInstance("Ed25519", PROVIDER).generateKeyPair();
+            var pair = pair(algorithm);
             var store = KeyStore.getInstance("PKCS12", PROVIDER);
             store.load(null, null);
-            var chain = new Certificate[] {certificate(pair, holder, now)};
+            var chain = new Certificate[] {certificate(pair, algorithm, holder, now)};
             store.setKeyEntry(keyId, pair.getPrivate(), password, chain);
             var bytes = new ByteArrayOutputStream();
             store.store(bytes, password);
@@ -93,12 +107,34 @@ public final class KeystoreSigner implements Signer {
         }
     }
 
+    private static KeyPair pair(Algorithm algorithm) throws GeneralSecurityException {
+        return switch (algorithm) {
+            case ED25519 -> KeyPairGenerator.getInstance("Ed25519", PROVIDER).generateKeyPair();
+            case P256 -> pairOnCurve("P-256");
+            case P384 -> pairOnCurve("P-384");
+        };
+    }
+
+    private static KeyPair pairOnCurve(String name) throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("EC", PROVIDER);
+        generator.initialize(new ECGenParameterSpec(name));
+        return generator.generateKeyPair();
+    }
+
     private static VerificationKey publicKey(Certificate certificate) {
+        if (certificate.getPublicKey() instanceof ECPublicKey key) {
+            var bits = key.getParams().getCurve().getField().getFieldSize();
+            return VerificationKey.ofPoint(
+                    bits == 256 ? Algorithm.P256 : Algorithm.P384,
+                    key.getW().getAffineX(),
+                    key.getW().getAffineY());
+        }
         var info = SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded());
         return VerificationKey.of(Algorithm.ED25519, info.getPublicKeyData().getBytes());
     }
 
-    private static X509Certificate certificate(KeyPair pair, String holder, Instant now)
+    private static X509Certificate certificate(
+            KeyPair pair, Algorithm algorithm, String holder, Instant now)
             throws GeneralSecurityException, OperatorCreationException {
         var name = new X500NameBuilder().addRDN(BCStyle.CN, holder).build();
         var builder =
@@ -110,7 +146,8 @@ public final class KeystoreSigner implements Signer {
                         name,
                         pair.getPublic());
         var signer =
-                new JcaContentSignerBuilder("Ed25519")
+                new JcaContentSignerBuilder(
+                                algorithm == Algorithm.ED25519 ? "Ed25519" : "SHA256withECDSA")
                         .setProvider(PROVIDER)
                         .build(pair.getPrivate());
         return new JcaX509CertificateConverter()
@@ -146,7 +183,7 @@ public final class KeystoreSigner implements Signer {
     @Override
     public byte[] sign(byte[] message) {
         try {
-            var signature = Signature.getInstance("Ed25519", PROVIDER);
+            var signature = Signature.getInstance(publicKey.algorithm().signature(), PROVIDER);
             signature.initSign(privateKey);
             signature.update(message);
             return signature.sign();

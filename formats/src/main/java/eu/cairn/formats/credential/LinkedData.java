@@ -28,7 +28,8 @@ import java.util.Set;
  * <p>Whoever reads the JSON by its member names must see what was signed, no more and no less. So
  * whatever would be left out of the canonical form is refused ({@link Uncovered}), and so is
  * whatever would be in it under another name than its own ({@code format.member-not-plain}).
- * Contexts that are not trusted, or written inline, give {@code format.context-not-trusted}; a
+ * Contexts that are not trusted, or written inline where that is not admitted, give {@code
+ * format.context-not-trusted}; one that redefines a protected term {@code format.term-redefined}; a
  * graph that takes more than a second to label {@code format.graph-too-complex}; whatever else is
  * no JSON-LD {@code format.not-json-ld}.
  */
@@ -40,9 +41,20 @@ final class LinkedData {
             Set.of("@context", "@value", "@language", "@direction");
 
     private final Contexts contexts;
+    private final boolean inlineContexts;
 
     LinkedData(Contexts contexts) {
+        this(contexts, false);
+    }
+
+    private LinkedData(Contexts contexts, boolean inlineContexts) {
         this.contexts = contexts;
+        this.inlineContexts = inlineContexts;
+    }
+
+    /** Documents may also define terms of their own, but none that {@code contexts} protect. */
+    static LinkedData admittingInlineContexts(Contexts contexts) {
+        return new LinkedData(contexts, true);
     }
 
     /** The canonical N-Quads of {@code document}. */
@@ -92,6 +104,8 @@ final class LinkedData {
         var detail = e.getMessage() == null ? e.getCode().name() : e.getMessage();
         return switch (e.getCode()) {
             case JsonLdErrorCode.UNDEFINED_TERM -> Refusal.of("format.term-undefined", "", detail);
+            case JsonLdErrorCode.PROTECTED_TERM_REDEFINITION ->
+                    Refusal.of("format.term-redefined", "@context");
             case JsonLdErrorCode.PROCESSING_TIMEOUT_EXCEEDED ->
                     Refusal.of("format.graph-too-complex", "");
             default -> Refusal.of("format.not-json-ld", "", e.getCode().name());
@@ -124,6 +138,7 @@ final class LinkedData {
                             : Optional.of(address.getString());
             case JsonArray array ->
                     array.stream().flatMap(item -> foreignAddress(item).stream()).findFirst();
+            case JsonObject definitions when inlineContexts -> foreignContext(definitions);
             default -> Optional.of("inline");
         };
     }

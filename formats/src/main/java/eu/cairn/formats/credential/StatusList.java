@@ -131,7 +131,7 @@ public record StatusList(Purpose purpose, int length, BitSet set) {
         return Optional.of(new StatusEntry(list.get(), Long.parseLong(index), purpose.get()));
     }
 
-    /** An entry as a credential holds it. */
+    /** A place on a list, as a credential names it. */
     public static JsonObject entry(StatusEntry entry) {
         return JSON.createObjectBuilder()
                 .add("id", entry.list() + "#" + entry.index())

@@ -139,6 +139,18 @@ sealed interface Recognised {
         return text.contains("VerifiableCredential") || text.contains(Contexts.CREDENTIALS_V2);
     }
 
+    private static Recognised enveloped(JsonObject document) {
+        return switch (Envelope.token(document)) {
+            case Decided.Accepted<String>(var token) -> token(token);
+            case Decided.Refused<String> refused -> {
+                var reason = refused.reasons().getFirst();
+                yield reason.code().equals("format.not-supported")
+                        ? new NotSupported(reason.parameters().getFirst())
+                        : new Malformed(reason);
+            }
+        };
+    }
+
     private static Recognised document(JsonObject document) {
         var types = Members.texts(document, "type");
         var contexts = Members.texts(document, "@context");
@@ -151,8 +163,8 @@ sealed interface Recognised {
         if (types.contains("VerifiablePresentation")) {
             return new NotSupported("verifiable presentation");
         }
-        if (types.contains("EnvelopedVerifiableCredential")) {
-            return new NotSupported("enveloped credential");
+        if (Envelope.isClaimedBy(document)) {
+            return enveloped(document);
         }
         if (types.contains("ClrCredential")) {
             return new NotSupported("Comprehensive Learner Record 2.0");

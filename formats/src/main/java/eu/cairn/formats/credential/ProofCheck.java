@@ -1,0 +1,168 @@
+package eu.cairn.formats.credential;
+
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
+import com.apicatalog.multibase.Multibase;
+import eu.cairn.formats.credential.DataIntegrity.Keys;
+import eu.cairn.formats.credential.DataIntegrity.Proven;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Checks the proofs of one document: each for itself, or, where a proof says that it was made after
+ * others ({@code previousProof}), over the document together with those (W3C Data Integrity 1.0,
+ * section 4.6).
+ */
+final class ProofCheck {
+
+    private static final String PROOF = "proof";
+    private static final String PREVIOUS = "previousProof";
+    private static final int MAX_PROOF_VALUE = 400;
+    private static final int MAX_PROOFS = 4;
+
+    private final JsonObject document;
+    private final List<JsonObject> proofs;
+    private final SignedBytes signedBytes;
+    private final Keys keys;
+    private final ProofDemands demands;
+
+    ProofCheck(JsonObject document, SignedBytes signedBytes, Keys keys, ProofDemands demands) {
+        this.document = document;
+        this.proofs = Members.objects(document, PROOF);
+        this.signedBytes = signedBytes;
+        this.keys = keys;
+        this.demands = demands;
+    }
+
+    /** One proof that is broken breaks all, one that is intact is enough. */
+    Proven result() {
+        if (proofs.isEmpty()) {
+            return broken("integrity.no-proof");
+        }
+        if (Set.copyOf(proofs).size() < Members.items(document, PROOF).count()) {
+            return broken("integrity.proof-malformed");
+        }
+        if (proofs.size() > MAX_PROOFS) {
+            return new Proven.NotChecked(
+                    Refusal.of("integrity.too-many-proofs", PROOF, proofs.size()));
+        }
+        Optional<Proven> answer = Optional.empty();
+        for (var proof : proofs) {
+            var proven = check(proof);
+            switch (proven) {
+                case Proven.Broken broken -> {
+                    return broken;
+                }
+                case Proven.Intact intact ->
+                        answer =
+                                Optional.of(
+                                        answer.filter(Proven.Intact.class::isInstance)
+                                                .orElse(intact));
+                case Proven.NotChecked open -> answer = Optional.of(answer.orElse(open));
+            }
+        }
+        return answer.orElseThrow();
+    }
+
+    private Proven check(JsonObject proof) {
+        var name = Cryptosuite.nameOf(proof);
+        var suite = Cryptosuite.of(proof);
+        if (suite.isEmpty() && !name.isEmpty()) {
+            return new Proven.NotChecked(Refusal.of("integrity.suite-not-supported", PROOF, name));
+        }
+        if (suite.isEmpty() || !isWellFormed(proof)) {
+            return broken("integrity.proof-malformed");
+        }
+        var content = covered(proof);
+        if (content.isEmpty()) {
+            return broken("integrity.previous-proof-missing");
+        }
+        if (!demands.areMetBy(proof)) {
+            return broken("integrity.purpose-wrong");
+        }
+        var method = Members.text(proof, "verificationMethod").orElse("");
+        var key = keys.key(method);
+        if (key.isEmpty()) {
+            return method.startsWith("did:key:")
+                    ? broken("integrity.key-malformed")
+                    : new Proven.NotChecked(Refusal.of("integrity.key-unknown", PROOF, method));
+        }
+        var signature = signature(proof);
+        if (signature.isEmpty() || !suite.get().admits(key.get().algorithm())) {
+            return broken("integrity.proof-malformed");
+        }
+        return switch (signedBytes.of(suite.get(), key.get().algorithm(), content.get(), proof)) {
+            case Decided.Refused<byte[]> refused -> new Proven.Broken(refused.reasons().getFirst());
+            case Decided.Accepted<byte[]>(var bytes) ->
+                    key.get().verifies(bytes, signature.get())
+                            ? new Proven.Intact(
+                                    method,
+                                    key.get(),
+                                    suite.get().code(),
+                                    Members.text(proof, "created").flatMap(Members::instant),
+                                    Members.text(proof, "expires").flatMap(Members::instant))
+                            : broken("integrity.changed");
+        };
+    }
+
+    /** The document as {@code proof} covers it; empty if a proof that it builds on is not there. */
+    private Optional<JsonObject> covered(JsonObject proof) {
+        var content = JSON.createObjectBuilder(document).remove(PROOF);
+        if (!proof.containsKey(PREVIOUS)) {
+            return Optional.of(content.build());
+        }
+        var named = Members.items(proof, PREVIOUS).toList();
+        var previous = new ArrayList<JsonObject>();
+        for (var name : named) {
+            proofs.stream()
+                    .filter(other -> !other.equals(proof) && name.equals(other.get("id")))
+                    .forEach(previous::add);
+        }
+        if (named.isEmpty()
+                || previous.size() != named.size()
+                || named.stream().anyMatch(name -> !(name instanceof JsonString))) {
+            return Optional.empty();
+        }
+        return Optional.of(content.add(PROOF, JSON.createArrayBuilder(previous)).build());
+    }
+
+    private static Proven broken(String code) {
+        return new Proven.Broken(Refusal.of(code, PROOF));
+    }
+
+    private static boolean isWellFormed(JsonObject proof) {
+        return proof.get("verificationMethod") instanceof JsonString method
+                && Iri.isAbsolute(method.getString())
+                && proof.get("proofPurpose") instanceof JsonString
+                && (!proof.containsKey("id")
+                        || (proof.get("id") instanceof JsonString id
+                                && Iri.isAbsolute(id.getString())))
+                && isInstantIfThere(proof, "created")
+                && isInstantIfThere(proof, "expires");
+    }
+
+    private static boolean isInstantIfThere(JsonObject proof, String name) {
+        return !proof.containsKey(name)
+                || (proof.get(name) instanceof JsonString text
+                        && Members.instant(text.getString()).isPresent());
+    }
+
+    private static Optional<byte[]> signature(JsonObject proof) {
+        if (!(proof.get("proofValue") instanceof JsonString value)
+                || !value.getString().startsWith("z")
+                || value.getString().length() > MAX_PROOF_VALUE) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Multibase.BASE_58_BTC.decode(value.getString()));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package eu.cairn.formats.verification;
+
+import eu.cairn.formats.credential.Members;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A credential that is secured from outside and lies, as a {@code data:} address, in an object that
+ * stands for it (W3C Verifiable Credentials Data Model 2.0, section 4.13.1).
+ */
+final class Envelope {
+
+    static final String TYPE = "EnvelopedVerifiableCredential";
+
+    private static final Pattern DATA =
+            Pattern.compile("data:([A-Za-z0-9.+/-]+)((?:;[A-Za-z0-9=.+-]+)*),(.+)");
+    private static final Pattern TOKEN =
+            Pattern.compile("application/(vc\\+jwt|vc-ld\\+jwt|vc\\+ld\\+jwt|jwt)");
+
+    private Envelope() {}
+
+    static boolean isClaimedBy(JsonObject document) {
+        return Members.texts(document, "type").contains(TYPE);
+    }
+
+    /** Everything in which {@code document} is no envelope. */
+    static List<Refusal> findings(JsonObject document) {
+        var findings = new ModelFindings();
+        findings.contexts(document);
+        if (!(document.get("id") instanceof JsonString id)
+                || !DATA.matcher(id.getString()).matches()) {
+            findings.report("format.envelope-malformed", "id");
+        }
+        return findings.list();
+    }
+
+    /** The signed token in the envelope. */
+    static Decided<String> token(JsonObject document) {
+        var findings = findings(document);
+        if (!findings.isEmpty()) {
+            return Decided.refused(findings);
+        }
+        var address = DATA.matcher(Members.text(document, "id").orElseThrow());
+        if (!address.matches()) {
+            throw new IllegalStateException("an envelope without findings is an address");
+        }
+        return TOKEN.matcher(address.group(1)).matches()
+                ? Decided.accepted(address.group(3))
+                : Decided.refused(Refusal.of("format.not-supported", "id", address.group(1)));
+    }
+}
