@@ -57,6 +57,7 @@ class AheadBrowserTest {
         assertThat(browser.text())
                 .contains("If you pass it: Every rule would be satisfied.")
                 .contains("2.0 ECTS would count in Biodiversity Now.");
+        browser.all("form[action*='if-passed'] summary").getFirst().sendKeys(Keys.ENTER);
         browser.tick("input[value='lough-ree/TL515']").press("See what would be");
         browser.until("Would add nothing").accessible();
         readableOnEveryScreen();
