@@ -28,12 +28,14 @@ final class InteropAnswers {
     }
 
     static ResponseEntity<String> accepted(Report report) {
+        var warnings = Json.createArrayBuilder();
+        report.warnings().forEach(warning -> warnings.add(problem(warning)));
         return json(
                 HttpStatus.OK,
                 Json.createObjectBuilder()
                         .add("verified", report.proven())
                         .add("checks", checks(report))
-                        .add("warnings", Json.createArrayBuilder())
+                        .add("warnings", warnings)
                         .add("errors", Json.createArrayBuilder())
                         .build());
     }

@@ -15,7 +15,6 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
@@ -125,23 +124,19 @@ class InteropApi {
         var stated = Members.items(credential, "credentialStatus").count();
         var entries = StatusList.entries(credential);
         if (entries.size() < stated) {
-            return refused(Refusal.of("status.kind-not-supported", "credentialStatus"));
+            return Report.refused(Refusal.of("status.kind-not-supported", "credentialStatus"));
         }
         return entries.stream()
                 .filter(entry -> !lists.has(entry))
                 .findFirst()
                 .map(
-                        e ->
-                                refused(
+                        entry ->
+                                Report.refused(
                                         Refusal.of(
                                                 "status.list-unreachable",
                                                 "credentialStatus",
-                                                e.list())))
+                                                entry.list())))
                 .orElse(report);
-    }
-
-    private static Report refused(Refusal reason) {
-        return new Report(List.of(reason), false);
     }
 
     @PostMapping(value = BASE + "/presentations/verify", consumes = MediaType.ALL_VALUE)

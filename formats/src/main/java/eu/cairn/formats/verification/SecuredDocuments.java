@@ -33,24 +33,26 @@ public final class SecuredDocuments {
      * What was found about a document.
      *
      * @param refusals every reason for which it is not taken; none if it is
+     * @param warnings what stays open although it is taken
      * @param proven whether a signature covers the whole of it
      */
-    public record Report(List<Refusal> refusals, boolean proven) {
+    public record Report(List<Refusal> refusals, List<Refusal> warnings, boolean proven) {
 
         public Report {
             refusals = List.copyOf(refusals);
+            warnings = List.copyOf(warnings);
         }
 
         private static Report refused(List<Refusal> reasons) {
-            return new Report(reasons.stream().limit(MOST_FINDINGS).toList(), false);
+            return new Report(reasons.stream().limit(MOST_FINDINGS).toList(), List.of(), false);
         }
 
-        private static Report refused(Refusal reason) {
+        public static Report refused(Refusal reason) {
             return refused(List.of(reason));
         }
 
         private static Report open(Refusal reason, Demand demand) {
-            return demand.proof() ? refused(reason) : new Report(List.of(), false);
+            return demand.proof() ? refused(reason) : new Report(List.of(), List.of(reason), false);
         }
 
         public boolean isAccepted() {
@@ -119,6 +121,7 @@ public final class SecuredDocuments {
             return own;
         }
         var reasons = new ArrayList<Refusal>();
+        var warnings = new ArrayList<>(own.warnings());
         // what stands unsecured in a presentation that is secured would be taken for its holder's
         var ofCredentials = new Demand(demand.proof() || own.proven(), ProofDemands.OF_CREDENTIALS);
         var credentials = Members.objects(document, "verifiableCredential");
@@ -128,11 +131,17 @@ public final class SecuredDocuments {
                 continue;
             }
             var place = "verifiableCredential[" + i + "].";
-            credential(credential, ofCredentials, now).refusals().stream()
-                    .map(of -> new Refusal(of.code(), place + of.place(), of.parameters()))
-                    .forEach(reasons::add);
+            var report = credential(credential, ofCredentials, now);
+            report.refusals().forEach(of -> reasons.add(within(place, of)));
+            report.warnings().forEach(of -> warnings.add(within(place, of)));
         }
-        return reasons.isEmpty() ? own : Report.refused(reasons);
+        return reasons.isEmpty()
+                ? new Report(List.of(), warnings, own.proven())
+                : Report.refused(reasons);
+    }
+
+    private static Refusal within(String place, Refusal of) {
+        return new Refusal(of.code(), place + of.place(), of.parameters());
     }
 
     /** Secured by the presentation alone: then its issuer is the holder (4.13.4). */
@@ -156,11 +165,11 @@ public final class SecuredDocuments {
             case Seal.Broken(var reason) -> Report.refused(reason);
             case Seal.NotChecked(var reason) -> Report.open(reason, demand);
             case Seal.Intact intact -> {
-                if (holder.isPresent() && !isOf(holder.get(), intact)) {
+                if (holder.isPresent() && owner(holder.get(), intact) != Keyring.Owner.MATCHES) {
                     yield Report.refused(
                             Refusal.of("holder.key-not-holders", "holder", holder.get()));
                 }
-                yield inTime(Optional.empty(), Optional.empty(), intact, now);
+                yield inTime(Optional.empty(), Optional.empty(), intact, List.of(), now);
             }
         };
     }
@@ -171,24 +180,32 @@ public final class SecuredDocuments {
             case Seal.NotChecked(var reason) -> Report.open(reason, demand);
             case Seal.Intact intact -> {
                 var issuer = Members.id(document, "issuer").orElse("");
-                if (!isOf(issuer, intact)) {
+                var owner = owner(issuer, intact);
+                if (owner == Keyring.Owner.ANOTHERS) {
                     yield Report.refused(Refusal.of("issuer.key-not-issuers", "issuer", issuer));
                 }
                 yield inTime(
                         Members.text(document, "validFrom").flatMap(Members::instant),
                         Members.text(document, "validUntil").flatMap(Members::instant),
                         intact,
+                        owner == Keyring.Owner.MATCHES
+                                ? List.of()
+                                : List.of(Refusal.of("issuer.key-unconfirmed", "issuer", issuer)),
                         now);
             }
         };
     }
 
-    private static boolean isOf(String identifier, Seal.Intact seal) {
-        return Keyring.owner(identifier, seal.key(), Optional.empty()) == Keyring.Owner.MATCHES;
+    private static Keyring.Owner owner(String identifier, Seal.Intact seal) {
+        return Keyring.owner(identifier, seal.key(), Optional.empty());
     }
 
     private static Report inTime(
-            Optional<Instant> from, Optional<Instant> until, Seal.Intact seal, Instant now) {
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Seal.Intact seal,
+            List<Refusal> warnings,
+            Instant now) {
         var start = Stream.concat(from.stream(), seal.starts().stream()).max(Instant::compareTo);
         if (start.isPresent() && start.get().isAfter(now.plus(Judgement.SKEW))) {
             return Report.refused(Refusal.of("validity.not-yet", "validFrom", start.get()));
@@ -200,6 +217,6 @@ public final class SecuredDocuments {
             return Report.refused(
                     Refusal.of("validity.seal-expired", "proof", seal.expires().get()));
         }
-        return new Report(List.of(), true);
+        return new Report(List.of(), warnings, true);
     }
 }

@@ -46,8 +46,10 @@ class SecuredDocumentsTest {
         assertThat(codes(signed(credential(issuer.controller()), issuer))).isEmpty();
         assertThat(codes(signed(credential(holder.controller()), issuer)))
                 .isEqualTo("issuer.key-not-issuers");
-        assertThat(codes(signed(credential("https://university.example"), issuer)))
-                .isEqualTo("issuer.key-not-issuers");
+        var unconfirmed = signed(credential("https://university.example"), issuer);
+        assertThat(documents.credential(unconfirmed, PROOF, Samples.NOW))
+                .matches(SecuredDocuments.Report::proven)
+                .matches(report -> report.toString().contains("issuer.key-unconfirmed"));
         assertThat(codes(credential(issuer.controller()))).isEqualTo("integrity.no-proof");
     }
 
