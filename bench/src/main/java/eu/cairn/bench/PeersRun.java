@@ -86,7 +86,8 @@ public final class PeersRun {
 
     private void row(String name, LongFunction<Learner> draw) {
         var row = Row.of(name, draw, learners, seed);
-        ask(row, new CairnEngine(), OURS);
+        ask(row, new CairnEngine(true), OURS);
+        ask(row, new CairnEngine(false), OURS);
         ask(row, new GreedyEngine(), OURS);
         if (cpSat) {
             ask(row, new CpSatEngine(false), CP_SAT);
@@ -103,11 +104,13 @@ public final class PeersRun {
     }
 
     private void throughput() {
-        Throughput.print(
-                "everyday learners",
-                LongStream.range(seed, seed + 10L * learners)
-                        .mapToObj(EverydayLearners::of)
-                        .toList(),
-                out);
+        throughput("everyday learners", EverydayLearners::of);
+        var shape = new Shape(40, 12, true, 0);
+        throughput(shape.toString(), each -> LearnerInstances.of(shape, each));
+    }
+
+    private void throughput(String name, LongFunction<Learner> draw) {
+        var drawn = LongStream.range(seed, seed + 5L * learners).mapToObj(draw).toList();
+        Throughput.print(name, drawn, out);
     }
 }

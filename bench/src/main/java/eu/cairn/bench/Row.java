@@ -33,10 +33,10 @@ final class Row {
         return LongStream.range(seed, seed + learners).mapToObj(draw).toList();
     }
 
-    /** Lets {@code engine} decide about other learners for so many seconds. */
+    /** Lets {@code engine} decide about other learners for so many seconds of CPU. */
     void warmUp(Engine engine, int seconds) {
-        long end = System.nanoTime() + seconds * 1_000_000_000L;
-        while (System.nanoTime() < end) {
+        long end = Timed.cpuTime() + seconds * 1_000_000_000L;
+        while (Timed.cpuTime() < end) {
             Sample.of(engine, others, seconds);
         }
     }

@@ -35,7 +35,7 @@ class PeersRunTest {
     @Test
     void aWrongAnswerIsADisagreementAndNamesItsSeed() {
         var row = Row.of("wrong", seed -> LearnerInstances.of(SMALL, seed), 3, 4);
-        row.ask(new CairnEngine(), 10);
+        row.ask(new CairnEngine(true), 10);
         row.ask(always(new Answer.NotSatisfied(OptionalLong.of(1))), 10);
 
         row.print(out);
@@ -46,7 +46,7 @@ class PeersRunTest {
 
     @Test
     void someLearnersHoldJustEnoughAndSomeDoNot() {
-        var engine = new CairnEngine();
+        var engine = new CairnEngine(true);
 
         var answers =
                 LongStream.range(0, 12)

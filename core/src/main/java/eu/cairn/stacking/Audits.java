@@ -5,13 +5,10 @@ import eu.cairn.stacking.Audit.Measure;
 import eu.cairn.stacking.Audit.Proof;
 import eu.cairn.stacking.Audit.Result;
 import eu.cairn.stacking.Search.Found;
-import eu.cairn.stacking.Search.Goal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Audits, exactly: if any assignment of the credentials satisfies the rulebook, it is found. What
@@ -28,15 +25,12 @@ public final class Audits {
 
     private static final long TIE_WORK = 200_000;
 
-    /** A way to choose gets so much work at first, and four times as much in each round. */
-    private static final long ROUND_WORK = 1_500;
-
-    private static final int FIRST_WAYS = 256;
-
     private final CompiledRulebook rules;
+    private final AuditCheck check;
 
     private Audits(Rulebook rulebook) {
         this.rules = new CompiledRulebook(rulebook);
+        this.check = AuditCheck.under(rulebook);
     }
 
     /** Audits under one rulebook. */
@@ -72,7 +66,7 @@ public final class Audits {
         } catch (BudgetSpent spent) {
             return Explanation.unfinished(problem, budget.spent());
         }
-        var doubts = AuditCheck.doubts(rules.rulebook, portfolio, audit.claim());
+        var doubts = check.doubts(portfolio, audit.claim());
         if (!doubts.isEmpty()) {
             throw new IllegalStateException("the audit is not confirmed: " + doubts);
         }
@@ -101,7 +95,7 @@ public final class Audits {
                         new CompiledRulebook(rulebook, true),
                         Portfolio.of(LocalDate.EPOCH, List.of()));
         try {
-            return Optional.of(completable(problem, new Budget(work)));
+            return Optional.of(ByTurns.completable(problem, new Budget(work)));
         } catch (BudgetSpent spent) {
             return Optional.empty();
         }
@@ -115,7 +109,7 @@ public final class Audits {
     Optional<Boolean> satisfied(Portfolio portfolio, Budget budget) {
         try {
             for (var window : windows(new Problem(rules, portfolio))) {
-                if (oneSatisfying(window, budget).isPresent()) {
+                if (new ByTurns(window).satisfying(budget).isPresent()) {
                     return Optional.of(true);
                 }
             }
@@ -130,26 +124,26 @@ public final class Audits {
      * @param whole the same, or without the pins that cannot be kept
      */
     private static Audit decide(Problem asked, Problem whole, Budget budget) throws BudgetSpent {
-        var satisfying = satisfying(whole, budget);
+        var turns = new ByTurns(whole);
+        var satisfying = satisfying(whole, turns, budget);
         if (satisfying.isPresent()) {
             var problem = satisfying.get().problem;
             var best = satisfying.get().best;
-            var leanest = withoutNeedless(problem, best.found);
+            var leanest = Leanest.of(problem, best.found);
             var proof = new Proof("assignment", Optional.empty(), budget.spent(), best.proven);
             return new Explanation(asked, problem, Result.SATISFIED, leanest, proof).audit();
         }
         var problem = untilToday(whole);
-        var search = new Search(problem);
+        var today = problem == whole ? turns : new ByTurns(problem);
+        var search = today.search();
         var least =
-                problem.pinned() < whole.pinned()
-                        ? Optional.<Found>empty()
-                        : least(problem, search, budget);
+                problem.pinned() < whole.pinned() ? Optional.<Found>empty() : today.least(budget);
         if (least.isEmpty()) {
             return impossible(asked, whole, budget);
         }
         long missing = least.get().outcome().missing();
         var best = best(search, problem, least.get(), false, new Budget(TIE_WORK));
-        var leanest = withoutNeedless(problem, best.found);
+        var leanest = Leanest.of(problem, best.found);
         var bound = bound(whole, problem, search, leanest);
         boolean shown =
                 bound.isPresent()
@@ -168,7 +162,7 @@ public final class Audits {
             Search search, Problem problem, Found found, boolean satisfied, Budget work) {
         try {
             long missing = found.outcome().missing();
-            var ways = Choices.of(problem, missing, satisfied, FIRST_WAYS, work);
+            var ways = Choices.of(problem, missing, satisfied, ByTurns.FIRST_WAYS, work);
             var better = search.better(found, ways.asked(), work);
             return new Best(better, ways.complete() && work.spent() <= TIE_WORK);
         } catch (BudgetSpent spent) {
@@ -199,7 +193,7 @@ public final class Audits {
         var placement = new Placement(problem);
         placement.ask(found.asked());
         return new LowerBounds(whole)
-                .greatest(search.relaxation().cut(placement, found.asked().takes()));
+                .greatest(search.relaxation.cut(placement, found.asked().takes()));
     }
 
     private static long takes(Problem problem, LowerBound bound) {
@@ -226,21 +220,22 @@ public final class Audits {
     }
 
     /** The best placement that satisfies everything, in some window of time if there is one. */
-    private static Optional<Satisfying> satisfying(Problem problem, Budget budget)
+    private static Optional<Satisfying> satisfying(Problem problem, ByTurns whole, Budget budget)
             throws BudgetSpent {
         boolean prefers = !TieBreak.preferences(problem).isEmpty();
         var work = new Budget(TIE_WORK);
         Optional<Satisfying> known = Optional.empty();
         for (var window : windows(problem)) {
-            var found = oneSatisfying(window, budget);
+            var turns = window == problem ? whole : new ByTurns(window);
+            var found = turns.satisfying(budget);
             if (found.isEmpty()) {
                 continue;
             }
             if (!prefers) {
                 return Optional.of(new Satisfying(window, new Best(found.get(), true)));
             }
-            var search = new Search(window);
-            var best = new Satisfying(window, best(search, window, found.get(), true, work));
+            var better = best(turns.search(), window, found.get(), true, work);
+            var best = new Satisfying(window, better);
             known = Optional.of(known.map(before -> better(before, best)).orElse(best));
         }
         return known;
@@ -291,175 +286,5 @@ public final class Audits {
                                 problem.between(
                                         Terms.earliest(period, problem.asOf()), problem.asOf()))
                 .orElse(problem);
-    }
-
-    private static Optional<Found> oneSatisfying(Problem problem, Budget budget)
-            throws BudgetSpent {
-        var search = new Search(problem);
-        for (int most = FIRST_WAYS; ; most = Integer.MAX_VALUE) {
-            var ways = Choices.of(problem, 0, true, most, budget);
-            var result = inRounds(search, ways.asked(), Goal.SATISFY, 0, budget);
-            if (result.found.isPresent() || ways.complete() || most == Integer.MAX_VALUE) {
-                return result.found;
-            }
-        }
-    }
-
-    private record Rounds(Optional<Found> found, long next) {}
-
-    /**
-     * Looks under all these ways to choose by turns, so that one that is hard does not keep the
-     * others waiting; each turn in another order.
-     */
-    private static Rounds inRounds(
-            Search search, List<Choices.Asked> ways, Goal goal, long threshold, Budget budget)
-            throws BudgetSpent {
-        var open = new ArrayList<>(ways);
-        long next = Long.MAX_VALUE;
-        long work = ROUND_WORK;
-        for (long round = 0; !open.isEmpty(); round++) {
-            var spent = new ArrayList<Choices.Asked>();
-            for (var way : open) {
-                var part = new Budget(work, budget);
-                try {
-                    var found = search.find(way, goal, threshold, round, part);
-                    if (found.isPresent()) {
-                        return new Rounds(found, next);
-                    }
-                    next = Math.min(next, search.next());
-                } catch (BudgetSpent tired) {
-                    budget.spend(0);
-                    spent.add(way);
-                }
-            }
-            open = spent;
-            work *= 4;
-        }
-        return new Rounds(Optional.empty(), next);
-    }
-
-    /** Whether the rules, by themselves, can be satisfied at all. */
-    private static boolean completable(Problem problem, Budget budget) throws BudgetSpent {
-        for (int most = FIRST_WAYS; ; most = Integer.MAX_VALUE) {
-            var ways = Choices.of(problem, Search.ANY, false, most, budget);
-            for (var way : ways.asked()) {
-                var placement = new Placement(problem);
-                placement.ask(way);
-                if (Amounts.completable(placement, budget)) {
-                    return true;
-                }
-            }
-            if (ways.complete() || most == Integer.MAX_VALUE) {
-                return false;
-            }
-        }
-    }
-
-    /** The placement that misses the fewest credits; none where nothing satisfies the rules. */
-    private static Optional<Found> least(Problem problem, Search search, Budget budget)
-            throws BudgetSpent {
-        if (!completable(problem, budget)) {
-            return Optional.empty();
-        }
-        Optional<Found> known = Optional.empty();
-        for (var way : Choices.of(problem, Search.ANY, false, 8, budget).asked()) {
-            try {
-                var part = new Budget(ROUND_WORK, budget);
-                var found = search.find(way, Goal.WITHIN, Search.ANY, 0, part);
-                if (missing(found) < missing(known)) {
-                    known = found;
-                }
-            } catch (BudgetSpent tired) {
-                budget.spend(0);
-            }
-        }
-        long threshold = 0;
-        while (known.isEmpty() || threshold < missing(known)) {
-            var rounds = within(problem, search, threshold, budget);
-            if (rounds.found.isPresent()) {
-                return rounds.found;
-            }
-            threshold = rounds.next;
-            if (threshold >= Search.ANY) {
-                return known;
-            }
-        }
-        return known;
-    }
-
-    private static Rounds within(Problem problem, Search search, long threshold, Budget budget)
-            throws BudgetSpent {
-        for (int most = FIRST_WAYS; ; most = Integer.MAX_VALUE) {
-            var ways = Choices.of(problem, threshold, false, most, budget);
-            var rounds = inRounds(search, ways.asked(), Goal.WITHIN, threshold, budget);
-            if (rounds.found.isPresent() || ways.complete() || most == Integer.MAX_VALUE) {
-                return new Rounds(rounds.found, Math.min(rounds.next, ways.next()));
-            }
-        }
-    }
-
-    private static long missing(Optional<Found> found) {
-        return found.map(it -> it.outcome().missing()).orElse(Long.MAX_VALUE);
-    }
-
-    /** The same without credentials that change nothing; the smallest, then oldest go first. */
-    private static Found withoutNeedless(Problem problem, Found found) {
-        var placement = Placement.of(problem, found);
-        var best = found.outcome();
-        for (int item : smallestFirst(problem)) {
-            int place = placement.place[item];
-            boolean kept =
-                    place == Placement.UNUSED
-                            || problem.items.get(item).pinned()
-                            || problem.items.get(item).block() > 0
-                            || problem.rules.bundleOf(place) >= 0
-                            || needed(placement, item);
-            if (kept) {
-                continue;
-            }
-            placement.remove(item);
-            var without = outcome(placement);
-            if (without.isPresent() && without.get().noWorseThan(best)) {
-                best = without.get();
-            } else {
-                placement.put(item, place);
-            }
-        }
-        return Found.of(found.asked(), placement, best);
-    }
-
-    /** What a placement comes to; none where that takes too long to see. */
-    private static Optional<Amounts.Outcome> outcome(Placement placement) {
-        try {
-            return Amounts.of(placement, new Budget(TIE_WORK));
-        } catch (BudgetSpent tooManyKinds) {
-            return Optional.empty();
-        }
-    }
-
-    /** Whether a requirement would have less than it needs without the item. */
-    private static boolean needed(Placement placement, int item) {
-        var rules = placement.rules;
-        int credits = placement.problem.items.get(item).credits();
-        for (long rest = rules.takesOf[placement.place[item]]; rest != 0; rest &= rest - 1) {
-            int take = Long.numberOfTrailingZeros(rest);
-            if ((placement.credits[take] - credits < rules.need[take] && credits > 0)
-                    || placement.courses[take] - 1 < rules.coursesAtLeast[take]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static List<Integer> smallestFirst(Problem problem) {
-        return IntStream.range(0, problem.items.size())
-                .boxed()
-                .sorted(
-                        Comparator.comparingInt((Integer item) -> problem.items.get(item).credits())
-                                .thenComparing(item -> problem.items.get(item).awarded())
-                                .thenComparing(
-                                        item -> problem.items.get(item).facts().id(),
-                                        Comparator.reverseOrder()))
-                .toList();
     }
 }

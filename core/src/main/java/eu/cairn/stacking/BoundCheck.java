@@ -15,6 +15,7 @@ import java.util.Set;
 /** The part of {@link AuditCheck} that counts again what a lower bound says is needed and there. */
 final class BoundCheck {
 
+    private final AuditCheck rules;
     private final Rulebook rulebook;
     private final Portfolio portfolio;
     private final List<HeldCredential> usable = new ArrayList<>();
@@ -22,14 +23,15 @@ final class BoundCheck {
     private final List<Rulebook.Pair> pairs;
 
     BoundCheck(
-            Rulebook rulebook,
+            AuditCheck rules,
             Portfolio portfolio,
             Collection<HeldCredential> entering,
             Set<String> courses) {
-        this.rulebook = rulebook;
+        this.rules = rules;
+        this.rulebook = rules.rulebook;
         this.portfolio = portfolio;
-        this.takes = rulebook.takes().toList();
-        this.pairs = rulebook.pairs();
+        this.takes = List.copyOf(rules.takes.values());
+        this.pairs = rules.pairs;
         for (var credential : entering) {
             if (rulebook.refuses(credential, courses, portfolio.asOf()).isEmpty()) {
                 usable.add(credential);
@@ -75,7 +77,7 @@ final class BoundCheck {
         for (var requirement : rulebook.requirements()) {
             needed += needed(requirement, bound);
         }
-        var limits = rulebook.everyLimit().toList();
+        var limits = rules.limits;
         var floor = limits.stream().filter(it -> bound.floor().stream().anyMatch(it.id()::equals));
         var asked = floor.findFirst();
         if (bound.floor().isPresent()) {
@@ -155,6 +157,9 @@ final class BoundCheck {
     }
 
     private boolean unwanted(HeldCredential credential, Take take) {
+        if (portfolio.wishes().isEmpty()) {
+            return false;
+        }
         boolean pinned = false;
         boolean here = false;
         for (var wish : portfolio.wishes()) {

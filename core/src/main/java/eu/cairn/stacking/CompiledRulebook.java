@@ -58,10 +58,15 @@ final class CompiledRulebook {
     final boolean floors;
 
     private final Map<String, Integer> takeNumbers = new HashMap<>();
-    private volatile Kinds kinds = new Kinds(LocalDate.MIN, Optional.empty());
+    private volatile Kinds kinds = new Kinds(LocalDate.MIN, Optional.empty(), false);
 
-    /** The kinds of further credentials, by place, as they are on a day. */
-    private record Kinds(LocalDate asOf, Optional<List<List<FurtherKind>>> byPlace) {}
+    /**
+     * The kinds of further credentials, by place, as they are on a day.
+     *
+     * @param plain whether each requirement takes some that serve every floor and touch no cap
+     */
+    private record Kinds(
+            LocalDate asOf, Optional<List<List<FurtherKind>>> byPlace, boolean plain) {}
 
     /** Whether further credentials may be of any age and count in part, as held ones may. */
     final boolean asHeld;
@@ -170,12 +175,50 @@ final class CompiledRulebook {
      * empty where there are too many to be told apart.
      */
     Optional<List<List<FurtherKind>>> kinds(LocalDate asOf) {
+        return known(asOf).byPlace;
+    }
+
+    /**
+     * Whether nothing asks for a number of courses, and each requirement takes further credentials
+     * of any size that serve every floor, touch no cap, and are no course or award that rules name:
+     * so that it does not matter where further credits count.
+     */
+    boolean plainFurther(LocalDate asOf) {
+        return known(asOf).plain;
+    }
+
+    private Kinds known(LocalDate asOf) {
         var known = kinds;
         if (!known.asOf.equals(asOf)) {
-            known = new Kinds(asOf, new FurtherKinds(rulebook, limits, asOf, asHeld).of(filters()));
+            var byPlace = new FurtherKinds(rulebook, limits, asOf, asHeld).of(filters());
+            known = new Kinds(asOf, byPlace, byPlace.filter(this::arePlain).isPresent());
             kinds = known;
         }
-        return known.byPlace;
+        return known;
+    }
+
+    private boolean arePlain(List<List<FurtherKind>> byPlace) {
+        if (courseLimits != 0 || takes.stream().anyMatch(take -> take.courses().isPresent())) {
+            return false;
+        }
+        long floors = 0;
+        long caps = 0;
+        for (int limit = 0; limit < limits.size(); limit++) {
+            floors |= floor[limit] > 0 ? 1L << limit : 0;
+            caps |= cap[limit] < Integer.MAX_VALUE ? 1L << limit : 0;
+        }
+        long serve = floors;
+        long touch = caps;
+        return byPlace.subList(0, takes.size()).stream()
+                .allMatch(
+                        kinds ->
+                                kinds.stream()
+                                        .anyMatch(
+                                                kind ->
+                                                        !kind.isNamed()
+                                                                && kind.size().isEmpty()
+                                                                && (serve & ~kind.limits()) == 0
+                                                                && (touch & kind.limits()) == 0));
     }
 
     /** What is accepted in each place; a bundle gathers no further credentials. */

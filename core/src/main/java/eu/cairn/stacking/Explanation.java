@@ -2,7 +2,6 @@ package eu.cairn.stacking;
 
 import eu.cairn.framework.Ects;
 import eu.cairn.stacking.Audit.Counted;
-import eu.cairn.stacking.Audit.CredentialResult;
 import eu.cairn.stacking.Audit.Further;
 import eu.cairn.stacking.Audit.LimitResult;
 import eu.cairn.stacking.Audit.Proof;
@@ -27,24 +26,26 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Says in figures and codes what a placement means: an audit is made from it. */
 final class Explanation {
 
-    private final Problem whole;
-    private final Problem problem;
-    private final CompiledRulebook rules;
-    private final Result result;
-    private final Found found;
+    final Problem whole;
+    final Problem problem;
+    final CompiledRulebook rules;
+    final Result result;
+    final Found found;
     private final Proof proof;
 
     /** What counts, by the id of a credential or the name of a block. */
-    private final Map<String, Counted> counted = new LinkedHashMap<>();
+    final Map<String, Counted> counted = new LinkedHashMap<>();
 
-    private final Map<String, Integer> itemOf = new HashMap<>();
-    private final Map<String, RequirementResult> requirements = new HashMap<>();
-    private final List<LimitResult> limits;
+    /** The same by the id of each credential, those in blocks as well. */
+    final Map<String, Counted> countOf = new HashMap<>();
+
+    final Map<String, Integer> itemOf = new HashMap<>();
+    final Map<String, RequirementResult> requirements = new HashMap<>();
+    final List<LimitResult> limits;
 
     /**
      * @param whole the problem with every credential and every wish
@@ -67,11 +68,13 @@ final class Explanation {
             if (place != Placement.UNUSED && rules.takesOf[place] != 0) {
                 var credits = new Ects(found.outcome().counted().get(item));
                 var of = facts.block() > 0 ? members.removeFirst(facts) : List.<String>of();
-                counted.put(id, new Counted(id, takeIds(place), credits, of));
+                var count = new Counted(id, takeIds(place), credits, of);
+                counted.put(id, count);
+                count.credentials().forEach(each -> countOf.put(each, count));
             }
         }
         rules.rulebook.requirements().forEach(each -> describe(each, Optional.empty(), true));
-        this.limits = rules.limits.stream().map(this::limit).toList();
+        this.limits = limits();
     }
 
     /** Which credentials are in which bundle, in the order of their ids. */
@@ -139,6 +142,7 @@ final class Explanation {
     }
 
     Audit audit() {
+        var reasons = new CredentialReasons(this);
         return new Audit(
                 result,
                 Optional.of(Problem.ects(found.outcome().missing())),
@@ -151,13 +155,13 @@ final class Explanation {
                         .toList(),
                 limits,
                 rules.shares.stream().map(this::share).toList(),
-                whole.entering.stream().map(this::credential).toList(),
+                whole.entering.stream().map(reasons::of).toList(),
                 completion(),
                 List.of(),
                 proof);
     }
 
-    private boolean asked(Take take) {
+    boolean asked(Take take) {
         return (found.asked().takes() >> rules.takeNumber(take.id()) & 1) != 0;
     }
 
@@ -256,20 +260,32 @@ final class Explanation {
         return credits.stream().reduce(Ects.ZERO, Ects::plus);
     }
 
-    private LimitResult limit(Limit limit) {
-        int number = rules.limits.indexOf(limit);
-        var touching =
-                counted.values().stream().filter(count -> touches(number, item(count))).toList();
-        var used = sum(touching.stream().map(Counted::credits).toList());
-        int courses = touching.size();
+    private List<LimitResult> limits() {
+        var all = new ArrayList<LimitResult>();
+        for (int number = 0; number < rules.limits.size(); number++) {
+            all.add(limit(number));
+        }
+        return all;
+    }
+
+    private LimitResult limit(int number) {
+        var limit = rules.limits.get(number);
+        int used = 0;
+        int courses = 0;
+        for (var count : counted.values()) {
+            if (touches(number, item(count))) {
+                used += count.credits().hundredths();
+                courses++;
+            }
+        }
         boolean holds =
-                used.hundredths() >= rules.floor[number]
-                        && used.hundredths() <= rules.cap[number]
+                used >= rules.floor[number]
+                        && used <= rules.cap[number]
                         && courses >= rules.courseFloor[number]
                         && courses <= rules.courseCap[number];
         return new LimitResult(
                 limit.id(),
-                used,
+                new Ects(used),
                 limit.atLeast(),
                 limit.atMost(),
                 courses,
@@ -293,126 +309,12 @@ final class Explanation {
                 share.id(), new Ects(used), share.atMost(), courses, share.coursesAtMost());
     }
 
-    private Problem.Item item(Counted count) {
+    Problem.Item item(Counted count) {
         return problem.items.get(Objects.requireNonNull(itemOf.get(count.credential())));
     }
 
-    private static boolean touches(int limit, Problem.Item item) {
+    static boolean touches(int limit, Problem.Item item) {
         return (item.limits() >> limit & 1) != 0;
-    }
-
-    private CredentialResult credential(HeldCredential facts) {
-        var id = facts.id();
-        var refused = rules.rulebook.refuses(facts, whole.coursesHeld, whole.asOf());
-        var count =
-                counted.values().stream().filter(it -> it.credentials().contains(id)).findFirst();
-        var pinnedTo = pinnedTo(id);
-        boolean inVain =
-                !pinnedTo.isEmpty()
-                        && pinnedTo.stream()
-                                .noneMatch(
-                                        take -> count.stream().anyMatch(it -> it.isIn(take.id())));
-        var reasons = new ArrayList<Reason>();
-        refused.ifPresent(reasons::add);
-        if (result != Result.COULD_NOT_FINISH && inVain) {
-            reasons.add(Reason.of("stacking.pin-not-possible"));
-        }
-        if (refused.isPresent()) {
-            return new CredentialResult(id, List.of(), reasons);
-        }
-        if (count.isPresent()) {
-            var part = count.get();
-            var at = part.requirements().getFirst();
-            if (!part.of().isEmpty()) {
-                reasons.add(Reason.of("stacking.counted-in-block", part.credential()).at(at));
-            } else if (!part.credits().equals(facts.credits())) {
-                reasons.add(
-                        Reason.of("stacking.counted-in-part", part.credits(), facts.credits())
-                                .at(at));
-            }
-            if (inVain) {
-                pinnedTo.stream()
-                        .filter(take -> !take.from().matches(facts, problem.asOf()))
-                        .forEach(take -> reasons.addAll(reasons(facts, take)));
-            }
-            return new CredentialResult(id, List.of(part), reasons);
-        }
-        if (result != Result.COULD_NOT_FINISH) {
-            for (var take : rules.takes) {
-                reasons.addAll(reasons(facts, take));
-            }
-        }
-        return new CredentialResult(id, List.of(), reasons);
-    }
-
-    /** The requirements that take credentials in one of which the learner wants this one. */
-    private List<Take> pinnedTo(String credential) {
-        var pins =
-                whole.portfolio.wishes().stream()
-                        .filter(wish -> wish.counts() && wish.credentialId().equals(credential))
-                        .flatMap(wish -> wish.requirement().stream())
-                        .collect(Collectors.toSet());
-        return rules.rulebook
-                .everyRequirement()
-                .filter(each -> pins.contains(each.id()))
-                .flatMap(Requirement::stream)
-                .filter(Take.class::isInstance)
-                .map(Take.class::cast)
-                .toList();
-    }
-
-    private List<Reason> reasons(HeldCredential facts, Take take) {
-        var mismatches = take.from().mismatches(facts, problem.asOf());
-        return mismatches.isEmpty()
-                ? List.of(whyLeftOut(facts, take).at(take.id()))
-                : mismatches.stream().map(reason -> reason.at(take.id())).toList();
-    }
-
-    /** Why a credential that the requirement accepts does not count in it. */
-    private Reason whyLeftOut(HeldCredential facts, Take take) {
-        if (found.outcome().missing() == 0 && found.asked().takes() == 0) {
-            return Reason.of("stacking.rules-contradict");
-        }
-        if (!asked(take)) {
-            return Reason.of("stacking.not-chosen");
-        }
-        var number = Optional.ofNullable(itemOf.get(facts.id()));
-        if (number.isEmpty()) {
-            return leftOutBefore(facts);
-        }
-        var excluding = excluding(facts);
-        if (excluding.isPresent()) {
-            return excluding.get();
-        }
-        var item = problem.items.get(number.get());
-        if ((item.places() >> rules.takeNumber(take.id()) & 1) == 0) {
-            return Reason.of("stacking.left-out-by-wish");
-        }
-        var state = Objects.requireNonNull(requirements.get(take.id()));
-        if (state.state() == State.MET) {
-            return Reason.of("stacking.requirement-full", state.counted());
-        }
-        for (int limit = 0; limit < limits.size(); limit++) {
-            var used = limits.get(limit).used().plus(facts.credits());
-            if (touches(limit, item) && used.hundredths() > rules.cap[limit]) {
-                return Reason.of(
-                        "stacking.over-limit", limits.get(limit).id(), new Ects(rules.cap[limit]));
-            }
-        }
-        return Reason.of("stacking.not-needed");
-    }
-
-    /** Why a credential that a requirement accepts was not even looked at. */
-    private Reason leftOutBefore(HeldCredential facts) {
-        boolean unwanted =
-                whole.portfolio.wishes().stream()
-                        .anyMatch(wish -> wish.credentialId().equals(facts.id()));
-        if (unwanted) {
-            return Reason.of("stacking.left-out-by-wish");
-        }
-        return facts.awarded()
-                .map(day -> Reason.of("stacking.outside-window", day))
-                .orElseGet(() -> Reason.of("stacking.fact-absent", Fact.AWARDED.key()));
     }
 
     /** Of courses that no rule names each further credential certifies another one. */
@@ -426,26 +328,6 @@ final class Explanation {
             name = facts.course().get() + "-" + number;
         }
         return HeldCredentialFacts.copy(facts).course(name).credential();
-    }
-
-    private Optional<Reason> excluding(HeldCredential facts) {
-        var own = problem.items.get(Objects.requireNonNull(itemOf.get(facts.id()))).exclusions();
-        for (int exclusion : own) {
-            for (var count : counted.values()) {
-                var other = item(count).facts();
-                if (item(count).exclusions().contains(exclusion)) {
-                    var code =
-                            exclusion >= problem.courseExclusions.size()
-                                    ? "stacking.spent-on-counted"
-                                    : facts.course().equals(other.course())
-                                            ? "stacking.already-counted"
-                                            : "stacking.not-both";
-                    return Optional.of(
-                            Reason.of(code, other.course().orElse(other.id()), other.id()));
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     private List<Further> completion() {

@@ -1,9 +1,9 @@
 package eu.cairn.stacking;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Which credentials a requirement takes or a limit counts: those that satisfy every condition.
@@ -27,10 +27,14 @@ public record Filter(List<Condition> conditions) {
      * Every condition that {@code credential} fails on the day {@code asOf}; none if it matches.
      */
     public List<Reason> mismatches(HeldCredential credential, LocalDate asOf) {
-        return conditions.stream()
-                .map(condition -> condition.mismatch(credential, asOf))
-                .flatMap(Optional::stream)
-                .toList();
+        if (matches(credential, asOf)) {
+            return List.of();
+        }
+        var reasons = new ArrayList<Reason>();
+        for (var condition : conditions) {
+            condition.mismatch(credential, asOf).ifPresent(reasons::add);
+        }
+        return reasons;
     }
 
     public boolean matches(HeldCredential credential, LocalDate asOf) {

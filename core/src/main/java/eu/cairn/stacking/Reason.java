@@ -1,6 +1,6 @@
 package eu.cairn.stacking;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +18,11 @@ public record Reason(Optional<String> requirement, String code, List<String> par
     }
 
     static Reason of(String code, Object... parameters) {
-        return new Reason(
-                Optional.empty(), code, Arrays.stream(parameters).map(String::valueOf).toList());
+        var texts = new ArrayList<String>(parameters.length);
+        for (var parameter : parameters) {
+            texts.add(String.valueOf(parameter));
+        }
+        return new Reason(Optional.empty(), code, texts);
     }
 
     Reason at(String requirementId) {

@@ -30,6 +30,7 @@ final class Relaxation {
     private final long[] accepted;
     private final long[] room;
     private final long[] capLeft;
+    private final long[] through;
 
     /** What flows from each group to each requirement, in the last call. */
     private final long[][] sent;
@@ -60,6 +61,7 @@ final class Relaxation {
         this.edgeOf = new int[groups.size()][room.length];
         this.caps = caps();
         this.capLeft = new long[caps.size()];
+        this.through = new long[caps.size()];
         this.capOf = new int[groups.size()];
         for (int group = 0; group < capOf.length; group++) {
             capOf[group] = innermost(group);
@@ -159,15 +161,7 @@ final class Relaxation {
      * flow of the last call is kept as far as it still holds, so that little has to be pushed anew.
      */
     long lacking(Placement placement, long open) {
-        Arrays.fill(supply, 0);
-        for (int item = 0; item < groupOf.length; item++) {
-            if (!placement.used(item) && placement.exists(item)) {
-                supply[groupOf[item]] += problem.credits[item];
-            }
-        }
-        for (int cap = 0; cap < capLeft.length; cap++) {
-            capLeft[cap] = Math.max(0, caps.get(cap).most - used(placement, caps.get(cap)));
-        }
+        count(placement, open);
         long missing = 0;
         for (int take = 0; take < room.length; take++) {
             room[take] = (open >> take & 1) != 0 ? placement.lacking(take) : 0;
@@ -195,6 +189,45 @@ final class Relaxation {
         return missing == 0 ? 0 : missing - augmented(placement, open);
     }
 
+    /** What could still count at most in {@code open} requirements, however much they need. */
+    long usable(Placement placement, long open) {
+        long usable = 0;
+        count(placement, open);
+        for (int group = 0; group < supply.length; group++) {
+            if (capOf[group] < 0) {
+                usable += supply[group];
+            } else {
+                through[capOf[group]] += supply[group];
+            }
+        }
+        for (int cap = through.length - 1; cap >= 0; cap--) {
+            int parent = caps.get(cap).parent;
+            long amount = Math.min(through[cap], capLeft[cap]);
+            if (parent < 0) {
+                usable += amount;
+            } else {
+                through[parent] += amount;
+            }
+        }
+        return usable;
+    }
+
+    /** Counts what is not placed and what {@code open} requirements accept, and what caps leave. */
+    private void count(Placement placement, long open) {
+        Arrays.fill(supply, 0);
+        Arrays.fill(through, 0);
+        for (int item = 0; item < groupOf.length; item++) {
+            if (!placement.used(item)
+                    && (problem.places[item] & open) != 0
+                    && placement.exists(item)) {
+                supply[groupOf[item]] += problem.credits[item];
+            }
+        }
+        for (int cap = 0; cap < capLeft.length; cap++) {
+            capLeft[cap] = Math.max(0, caps.get(cap).most - used(placement, caps.get(cap)));
+        }
+    }
+
     private long most(int group, int take) {
         long most = Math.min(supply[group], room[take]);
         for (int cap = capOf[group]; cap >= 0; cap = caps.get(cap).parent) {
@@ -218,7 +251,7 @@ final class Relaxation {
         int firstCap = firstGroup + groups.size();
         int firstShare = firstCap + caps.size();
         flow.reset(firstShare + rules.shares.size());
-        var through = new long[caps.size()];
+        Arrays.fill(through, 0);
         for (int group = 0; group < supply.length; group++) {
             if ((accepted[group] & open) == 0) {
                 continue;

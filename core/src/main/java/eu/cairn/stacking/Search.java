@@ -1,20 +1,19 @@
 package eu.cairn.stacking;
 
 import eu.cairn.stacking.Amounts.Outcome;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * Looks for a placement under one way to choose, and either finds it or shows that there is none.
- * It fills one requirement after the other, the one with the least to spare first, with every set
- * of credentials of which none is needless there; what remains goes where floors still need it. A
- * partial placement is given up when what is not placed, even if it could be split, cannot do the
- * rest; when no sum of whole credentials comes near what is needed; and when the same credentials
- * have filled the same requirements before.
+ * It fills one requirement after the other, the one that can be filled in the fewest ways first,
+ * with every set of credentials of which none is needless there; what remains goes where floors
+ * still need it. A partial placement is given up when what is not placed, even if it could be
+ * split, cannot do the rest; when no sum of whole credentials comes near what is needed; and when
+ * the same credentials have filled the same requirements before.
  *
  * <p>It allows a given volume of further credits, the threshold. What it gives up tells which
  * threshold is the next that could do, so that the least one is found by asking for more and more.
@@ -45,30 +44,45 @@ final class Search {
     /** No threshold: anything is found. */
     static final long ANY = Long.MAX_VALUE / 4;
 
-    private static final int MOST_REMEMBERED = 200_000;
-
-    private static final int ITEM_BITS = 11;
-
-    private record Seen(long open, long used, long usedToo, long left) {}
-
-    private final Problem problem;
-    private final CompiledRulebook rules;
-    private final Placement placement;
-    private final Relaxation relaxation;
-    private final TieBreak tieBreak;
-    private final int unit;
-    private final Set<Seen> seen = new HashSet<>();
+    final Problem problem;
+    final CompiledRulebook rules;
+    final Placement placement;
+    final Relaxation relaxation;
+    final TieBreak tieBreak;
+    final int unit;
+    private final DeadEnds deadEnds = new DeadEnds();
     private final boolean remembers;
 
-    private Budget budget = new Budget(0);
-    private Goal goal = Goal.SATISFY;
-    private long threshold;
-    private long next = Long.MAX_VALUE;
-    private int[] rank = {};
-    private long order;
+    /** Whether further credentials serve alike wherever they count. */
+    private final boolean plain;
+
+    /** What dead ends are known of. */
+    private record Remembered(Choices.Asked asked, Goal goal, long threshold) {}
+
+    private Remembered remembered =
+            new Remembered(new Choices.Asked(0, List.of(), 0, 0), Goal.SATISFY, 0);
 
     /** The limits with an upper bound below what there is. */
-    private final long scarce;
+    final long scarce;
+
+    private final Leftovers leftovers;
+    private final Floors floors;
+
+    /** What fills the places at each depth, kept to be used again. */
+    private final List<Filling> fillings = new ArrayList<>();
+
+    private int depth;
+
+    Budget budget = new Budget(0);
+    Goal goal = Goal.SATISFY;
+
+    /** Numbers for the items, the same for like ones, and in which order they are tried. */
+    int[] rank = {};
+
+    long order;
+
+    long threshold;
+    private long next = Long.MAX_VALUE;
 
     private Choices.Asked asked = new Choices.Asked(0, List.of(), 0, 0);
     private Optional<Found> best = Optional.empty();
@@ -81,11 +95,14 @@ final class Search {
         this.tieBreak = new TieBreak(problem);
         this.unit = problem.unit();
         this.scarce = scarce();
+        this.leftovers = new Leftovers(this);
+        this.floors = new Floors(this);
         this.remembers =
                 problem.items.size() <= 2 * Long.SIZE
                         && rules.places == rules.takes.size()
                         && rules.partialTakes == 0
                         && problem.items.stream().noneMatch(Problem.Item::pinned);
+        this.plain = rules.partialLimits == 0 && rules.plainFurther(problem.asOf());
     }
 
     private long scarce() {
@@ -100,8 +117,12 @@ final class Search {
         return found;
     }
 
-    Relaxation relaxation() {
-        return relaxation;
+    /**
+     * Whether {@link #next} tells what is missing at least after nothing was found that satisfies
+     * everything: where only credits can be missing, and whole ones.
+     */
+    boolean showsWhatIsMissing() {
+        return plain && rules.partialTakes == 0;
     }
 
     /** What any placement misses at least that was given up since the last search began. */
@@ -122,7 +143,12 @@ final class Search {
         threshold = most;
         budget = work;
         next = Long.MAX_VALUE;
-        seen.clear();
+        if (!which.equals(remembered.asked)
+                || wanted != remembered.goal
+                || most != remembered.threshold) {
+            deadEnds.clear();
+            remembered = new Remembered(which, wanted, most);
+        }
         if (wanted != Goal.BEST) {
             best = Optional.empty();
         }
@@ -167,17 +193,17 @@ final class Search {
         return ranks;
     }
 
-    private boolean done() {
+    boolean done() {
         return goal != Goal.BEST && best.isPresent();
     }
 
     /** Nothing is found with less than {@code needed} of further credits. */
-    private void giveUp(long needed) {
+    void giveUp(long needed) {
         next = Math.min(next, Math.max(threshold + 1, needed));
     }
 
     /** Nothing is found unless requirements get so much more from further credits. */
-    private void lackingToo(long more) {
+    void lackingToo(long more) {
         giveUp(threshold + rules.further(more));
     }
 
@@ -215,13 +241,13 @@ final class Search {
     }
 
     /** Fills what is open; {@code left} of the threshold is not used up yet. */
-    private void next(long open, long left) throws BudgetSpent {
+    void next(long open, long left) throws BudgetSpent {
         budget.spend(4);
         if (goal == Goal.BEST && tieBreak.hopeless(placement, open, best.orElseThrow())) {
             return;
         }
         if (open == 0) {
-            topUp(0);
+            floors.topUp(0);
             return;
         }
         long takes = open & (1L << rules.takes.size()) - 1;
@@ -230,32 +256,12 @@ final class Search {
             lackingToo(lacking - left);
             return;
         }
-        if (rules.floors && !floorsReachable()) {
+        if (rules.floors && !floors.reachable()) {
             return;
         }
-        var state = remember(open, left);
-        if (state.isPresent() && seen.contains(state.get())) {
+        if (!remembers(open)) {
+            fill(open, left);
             return;
-        }
-        new Filling(tightest(open), open, left).fill(0);
-        if (state.isPresent() && seen.size() < MOST_REMEMBERED) {
-            seen.add(state.get());
-        }
-    }
-
-    /**
-     * What decides about all that follows: what is open, and what is used. Where a requirement was
-     * closed without all it needs, it matters which one, as further credentials for another may
-     * touch other limits; such a state is not remembered.
-     */
-    private Optional<Seen> remember(long open, long left) {
-        if (!remembers || goal == Goal.BEST) {
-            return Optional.empty();
-        }
-        for (long closed = placement.asked & ~open; closed != 0; closed &= closed - 1) {
-            if (!placement.surelyMet(Long.numberOfTrailingZeros(closed))) {
-                return Optional.empty();
-            }
         }
         long used = 0;
         long usedToo = 0;
@@ -264,145 +270,52 @@ final class Search {
             used |= item < Long.SIZE ? bit : 0;
             usedToo |= item < Long.SIZE ? 0 : bit;
         }
-        return Optional.of(new Seen(open, used, usedToo, left));
+        long unmet = goal == Goal.BEST ? tieBreak.unmet(placement, open) : 0;
+        if (!deadEnds.holds(open, used, usedToo, unmet, left)) {
+            fill(open, left);
+            deadEnds.add(open, used, usedToo, unmet, left);
+        }
     }
 
-    private boolean floorsReachable() {
-        for (int limit = 0; limit < rules.limits.size(); limit++) {
-            if (rules.floor[limit] == 0 && rules.courseFloor[limit] == 0) {
-                continue;
-            }
-            long credits = placement.limitCredits[limit];
-            int courses = placement.limitCourses[limit];
-            for (int item = 0; item < placement.place.length; item++) {
-                if ((problem.limits[item] >> limit & 1) != 0
-                        && !placement.used(item)
-                        && (problem.places[item] & placement.asked) != 0
-                        && placement.exists(item)) {
-                    credits += problem.credits[item];
-                    courses++;
-                }
-            }
-            long gap = (long) rules.floor[limit] - credits;
-            if (gap > threshold || (goal == Goal.SATISFY && courses < rules.courseFloor[limit])) {
-                giveUp(gap);
+    private void fill(long open, long left) throws BudgetSpent {
+        leftovers.count(open, left);
+        if (depth == fillings.size()) {
+            fillings.add(new Filling(this));
+        }
+        var filling = fillings.get(depth);
+        depth++;
+        try {
+            filling.fill(leftovers.narrowest(), open, left, leftovers.spare());
+        } finally {
+            depth--;
+        }
+    }
+
+    /**
+     * Whether what is open and what is used decides about all that follows. Where a requirement was
+     * closed without all it needs, it matters which one, as further credentials for another may
+     * touch other limits; unless for each requirement there are plain ones. Where there are
+     * preferences, it matters what is used where.
+     */
+    private boolean remembers(long open) {
+        if (!remembers || (goal == Goal.BEST && (!plain || tieBreak.prefers()))) {
+            return false;
+        }
+        for (long closed = plain ? 0 : placement.asked & ~open; closed != 0; closed &= closed - 1) {
+            if (!placement.surelyMet(Long.numberOfTrailingZeros(closed))) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** The open place with the least to spare. */
-    private int tightest(long open) {
-        int tightest = -1;
-        long least = Long.MAX_VALUE;
-        for (long rest = open; rest != 0; rest &= rest - 1) {
-            int place = Long.numberOfTrailingZeros(rest);
-            long spare = spare(place);
-            if (spare < least) {
-                least = spare;
-                tightest = place;
-            }
-        }
-        return tightest;
-    }
-
-    private long spare(int place) {
-        long credits = 0;
-        int courses = 0;
-        for (int item = 0; item < placement.place.length; item++) {
-            if (!placement.used(item)
-                    && (problem.places[item] >> place & 1) != 0
-                    && placement.exists(item)) {
-                credits += problem.credits[item];
-                courses++;
-            }
-        }
-        int bundle = rules.bundleOf(place);
-        if (bundle >= 0) {
-            return courses - (long) placement.blocks[bundle] * rules.bundles.get(bundle).of();
-        }
-        long spare = credits - placement.lacking(place);
-        if (rules.coursesAtLeast[place] > 0) {
-            int few = courses + placement.courses[place] - rules.coursesAtLeast[place];
-            return rules.need[place] == 0 ? (long) few * unit : Math.min(spare, (long) few * unit);
-        }
-        return spare;
-    }
-
-    /** Puts what is left where floors need it, then looks at what the placement comes to. */
-    private void topUp(int from) throws BudgetSpent {
-        budget.spend(1);
-        int item = from;
-        int place = -1;
-        if (rules.floors && !placement.floorsSurelyMet()) {
-            if (!floorsReachableFrom(from)) {
-                return;
-            }
-            while (item < placement.place.length && place < 0) {
-                place = usefulPlace(item);
-                item += place < 0 ? 1 : 0;
-            }
-        }
-        if (place < 0) {
-            finish();
-            return;
-        }
-        placement.put(item, place);
-        topUp(item + 1);
-        placement.remove(item);
-        if (!done()) {
-            topUp(item + 1);
-        }
-    }
-
-    private boolean floorsReachableFrom(int from) {
-        for (int limit = 0; limit < rules.limits.size(); limit++) {
-            long gap = (long) rules.floor[limit] - placement.limitCredits[limit];
-            int few = rules.courseFloor[limit] - placement.limitCourses[limit];
-            if (gap <= 0 && few <= 0) {
-                continue;
-            }
-            for (int item = from; item < placement.place.length; item++) {
-                var facts = problem.items.get(item);
-                if ((facts.limits() >> limit & 1) != 0 && !placement.used(item)) {
-                    gap -= facts.credits();
-                    few--;
-                }
-            }
-            if (gap > threshold || (goal == Goal.SATISFY && (gap > 0 || few > 0))) {
-                giveUp(gap);
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Where an item may go so that it helps a floor, or -1. */
-    private int usefulPlace(int item) {
-        if (placement.used(item) || !placement.free(item) || !placement.exists(item)) {
-            return -1;
-        }
-        boolean useful = false;
-        var facts = problem.items.get(item);
-        for (long rest = facts.limits(); rest != 0; rest &= rest - 1) {
-            useful |= !placement.floorSurelyMet(Long.numberOfTrailingZeros(rest));
-        }
-        for (long rest = facts.places() & placement.asked; useful && rest != 0; rest &= rest - 1) {
-            int take = Long.numberOfTrailingZeros(rest);
-            if (take < rules.takes.size() && placement.fits(item, take)) {
-                return take;
-            }
-        }
-        return -1;
     }
 
     /** Keeps this placement if it is what is looked for. */
-    private void finish() throws BudgetSpent {
+    void finish() throws BudgetSpent {
         if (!placement.bundlesComplete() || !blocksUsed()) {
             return;
         }
         if (goal == Goal.SATISFY && !complete()) {
+            giveUp(threshold + 1);
             return;
         }
         var outcome = Amounts.of(placement, budget);
@@ -451,246 +364,5 @@ final class Search {
             }
         }
         return true;
-    }
-
-    /** Fills one place with every set of credentials of which none is needless there. */
-    private final class Filling {
-
-        private final int place;
-        private final int bundle;
-        private final long rest;
-        private final long left;
-        private final int[] candidates;
-
-        /** Where each candidate goes: the place itself, or a pair with where it counts already. */
-        private final int[] into;
-
-        private final Sums sums;
-
-        /** The most that may be counted beyond what is needed. */
-        private final long spare;
-
-        Filling(int place, long open, long left) {
-            this.place = place;
-            this.bundle = rules.bundleOf(place);
-            this.rest = open & ~(1L << place);
-            this.left = left;
-            var found = new long[placement.place.length];
-            int count = 0;
-            for (int item = 0; item < placement.place.length; item++) {
-                if (target(item) >= 0) {
-                    found[count++] = order(item) << ITEM_BITS | item;
-                }
-            }
-            Arrays.sort(found, 0, count);
-            this.candidates = new int[count];
-            this.into = new int[count];
-            for (int each = 0; each < count; each++) {
-                candidates[each] = (int) (found[each] & (1 << ITEM_BITS) - 1);
-                into[each] = target(candidates[each]);
-            }
-            this.spare = bundle >= 0 ? ANY : spareCredits(open);
-            this.sums = sums(candidates, bundle >= 0 ? 0 : placement.lacking(place));
-        }
-
-        private Sums sums(int[] items, int needed) {
-            return new Sums(
-                    Arrays.stream(items).map(item -> problem.credits[item]).toArray(),
-                    needed,
-                    unit);
-        }
-
-        /**
-         * What is tried first: what counts elsewhere already, then what fewer others accept, then
-         * what the tie-break likes, then what is larger; like ones stay together.
-         */
-        private long order(int item) {
-            long already = placement.used(item) ? 0 : 1;
-            long others = Math.min(63, Long.bitCount(problem.places[item] & rest));
-            long liked = tieBreak.order(goal == Goal.BEST, item);
-            long scarce = 31L + cost(item);
-            long first =
-                    already << 12 | (order % 2 == 0 ? others << 6 | scarce : scarce << 6 | others);
-            int size = Portfolio.LARGEST_CREDITS.hundredths() - problem.credits[item];
-            long second = order % 3 == 2 ? rank[item] : size >> 3;
-            return ((first << 12 | liked) << 17 | second) << ITEM_BITS | rank[item];
-        }
-
-        /** How many scarce upper bounds an item uses up, less how many open floors it helps. */
-        private int cost(int item) {
-            int cost = 0;
-            for (long limits = problem.limits[item]; limits != 0; limits &= limits - 1) {
-                int limit = Long.numberOfTrailingZeros(limits);
-                cost += (scarce >> limit & 1) != 0 ? 1 : 0;
-                cost -= placement.floorSurelyMet(limit) ? 0 : 1;
-            }
-            return Math.max(-31, Math.min(31, cost));
-        }
-
-        /** Where the item goes if it counts here, or -1. */
-        private int target(int item) {
-            long places = problem.places[item];
-            if (!placement.used(item)) {
-                return (places >> place & 1) != 0 && placement.exists(item) && placement.free(item)
-                        ? place
-                        : -1;
-            }
-            int already = placement.place[item];
-            if (bundle >= 0 || already >= rules.takes.size() || already == place) {
-                return -1;
-            }
-            for (int pair = rules.firstPair; pair < rules.places; pair++) {
-                if (rules.takesOf[pair] == (1L << already | 1L << place)
-                        && (places >> pair & 1) != 0) {
-                    return pair;
-                }
-            }
-            return -1;
-        }
-
-        private long spareCredits(long open) {
-            long takes = open & (1L << rules.takes.size()) - 1;
-            long spareCredits = left;
-            for (int item = 0; item < placement.place.length; item++) {
-                if (!placement.used(item)
-                        && (problem.places[item] & takes) != 0
-                        && placement.exists(item)) {
-                    spareCredits += problem.credits[item];
-                }
-            }
-            for (long each = takes; each != 0; each &= each - 1) {
-                spareCredits -= placement.lacking(Long.numberOfTrailingZeros(each));
-            }
-            for (int share = 0; share < rules.shares.size(); share++) {
-                spareCredits +=
-                        rules.partialTakes == 0 && rules.partialLimits == 0
-                                ? relaxation.twice(placement, share)
-                                : relaxation.shareable(share);
-            }
-            return spareCredits;
-        }
-
-        private boolean full() {
-            return bundle >= 0
-                    ? placement.bundled[bundle]
-                            == placement.blocks[bundle] * rules.bundles.get(bundle).of()
-                    : placement.surelyMet(place);
-        }
-
-        void fill(int from) throws BudgetSpent {
-            budget.spend(1);
-            if (full()) {
-                next(rest, left - (bundle >= 0 ? 0 : placement.lacking(place)));
-                return;
-            }
-            if (bundle < 0 && !near(from)) {
-                return;
-            }
-            if (from == candidates.length) {
-                closeShort();
-                return;
-            }
-            int item = candidates[from];
-            include(from, item);
-            if (done()) {
-                return;
-            }
-            int other = from + 1;
-            while (other < candidates.length && sameAs(other, item)) {
-                other++;
-            }
-            fill(other);
-        }
-
-        private void include(int from, int item) throws BudgetSpent {
-            int before = placement.place[item];
-            if (before == Placement.UNUSED) {
-                include(from, item, into[from]);
-                for (int pair = rules.firstPair; pair < rules.places && !done(); pair++) {
-                    if (isCutOnlyIn(item, pair)) {
-                        include(from, item, pair);
-                    }
-                }
-                return;
-            }
-            placement.remove(item);
-            boolean fits = placement.fits(item, into[from]);
-            if (fits) {
-                placement.put(item, into[from]);
-                fill(from + 1);
-                placement.remove(item);
-            }
-            placement.put(item, before);
-        }
-
-        private void include(int from, int item, int where) throws BudgetSpent {
-            if (placement.free(item) && placement.fits(item, where)) {
-                placement.put(item, where);
-                fill(from + 1);
-                placement.remove(item);
-            }
-        }
-
-        /**
-         * Whether the item may count in part in this pair, and not in the place alone: then it may
-         * fit in both although it does not fit in the one.
-         */
-        private boolean isCutOnlyIn(int item, int pair) {
-            return (problem.places[item] >> pair & 1) != 0
-                    && (rules.takesOf[pair] & rules.takesOf[place]) != 0
-                    && placement.open(pair)
-                    && problem.divisible(item, pair)
-                    && !problem.divisible(item, place);
-        }
-
-        /** Whether taking the candidate {@code other} instead of {@code item} changes nothing. */
-        private boolean sameAs(int other, int item) {
-            return into[other] == into[other - 1]
-                    && placement.place[candidates[other]] == placement.place[item]
-                    && problem.items.get(candidates[other]).like(problem.items.get(item))
-                    && (goal != Goal.BEST || tieBreak.same(candidates[other], item));
-        }
-
-        /** Whether some sum of the candidates left comes near enough to what is needed. */
-        private boolean near(int from) {
-            long needed = (long) rules.need[place] - placement.credits[place];
-            if (needed <= 0) {
-                return true;
-            }
-            long most = sums.rest(from);
-            if (needed - most > left) {
-                lackingToo(needed - most - left);
-                return false;
-            }
-            long over = sums.over(from, needed);
-            if (over <= spare) {
-                return true;
-            }
-            long under = sums.under(from, needed);
-            if (under <= left) {
-                return true;
-            }
-            lackingToo(Math.min(over - spare, under - left));
-            return false;
-        }
-
-        /** Goes on although this requirement does not have what it needs. */
-        private void closeShort() throws BudgetSpent {
-            if (bundle >= 0 || (goal == Goal.SATISFY && !enoughIfWhole())) {
-                return;
-            }
-            long lacking = placement.lacking(place);
-            if (lacking > left) {
-                lackingToo(lacking - left);
-                return;
-            }
-            next(rest, left - lacking);
-        }
-
-        /** Whether the whole amounts are enough, so that counting in part decides. */
-        private boolean enoughIfWhole() {
-            return placement.lacking(place) == 0
-                    && placement.courses[place] >= rules.coursesAtLeast[place];
-        }
     }
 }

@@ -1,54 +1,76 @@
 package eu.cairn.stacking;
 
-/** Which sums of whole amounts can be made: of all of them, or of those from some number on. */
+import java.util.Arrays;
+
+/**
+ * Which sums of whole amounts can be made: of all of them, or of those from some number on. It is
+ * filled again many times, so it keeps its arrays.
+ */
 final class Sums {
 
     private static final int MOST_WORDS = 512;
 
-    private final long[][] reachable;
-    private final long[] rest;
     private final int unit;
+    private long[] rest = {};
+    private long[] reachable = {};
 
     /**
-     * @param amounts of which any can be taken, each once
-     * @param needed sums are told apart up to here
+     * How many words the sums of the amounts from one number on take; 0 where they are not kept.
+     */
+    private int words;
+
+    /**
      * @param unit of which every amount is a multiple
      */
-    Sums(int[] amounts, int needed, int unit) {
+    Sums(int unit) {
         this.unit = unit;
-        rest = new long[amounts.length + 1];
+    }
+
+    /**
+     * @param amounts of which the first {@code count} can be taken, each once
+     * @param needed sums are told apart up to here
+     */
+    void of(int[] amounts, int count, int needed) {
+        if (rest.length <= count) {
+            rest = new long[2 * count + 1];
+        }
+        rest[count] = 0;
         int largest = 0;
-        for (int each = amounts.length - 1; each >= 0; each--) {
-            int credits = amounts[each];
-            rest[each] = rest[each + 1] + credits;
-            largest = Math.max(largest, credits);
+        for (int each = count - 1; each >= 0; each--) {
+            rest[each] = rest[each + 1] + amounts[each];
+            largest = Math.max(largest, amounts[each]);
         }
         int bits = (needed + largest) / unit + 1;
-        int words = bits / Long.SIZE + 1;
+        words = bits / Long.SIZE + 1;
         if (needed == 0 || words > MOST_WORDS) {
-            reachable = new long[0][];
+            words = 0;
             return;
         }
-        reachable = new long[amounts.length + 1][words];
-        reachable[amounts.length][0] = 1;
-        for (int each = amounts.length - 1; each >= 0; each--) {
-            int shift = amounts[each] / unit;
-            add(reachable[each + 1], reachable[each], shift);
+        int length = (count + 1) * words;
+        if (reachable.length < length) {
+            reachable = new long[2 * length];
+        }
+        Arrays.fill(reachable, count * words, length, 0);
+        reachable[count * words] = 1;
+        for (int each = count - 1; each >= 0; each--) {
+            add(each, amounts[each] / unit);
         }
     }
 
-    private void add(long[] from, long[] into, int shift) {
-        int words = shift / Long.SIZE;
+    private void add(int each, int shift) {
+        int into = each * words;
+        int from = into + words;
+        int skipped = shift / Long.SIZE;
         int bit = shift % Long.SIZE;
-        for (int word = 0; word < into.length; word++) {
+        for (int word = 0; word < words; word++) {
             long moved = 0;
-            if (word >= words) {
-                moved = from[word - words] << bit;
-                if (bit > 0 && word > words) {
-                    moved |= from[word - words - 1] >>> (Long.SIZE - bit);
+            if (word >= skipped) {
+                moved = reachable[from + word - skipped] << bit;
+                if (bit > 0 && word > skipped) {
+                    moved |= reachable[from + word - skipped - 1] >>> (Long.SIZE - bit);
                 }
             }
-            into[word] = from[word] | moved;
+            reachable[into + word] = reachable[from + word] | moved;
         }
     }
 
@@ -58,15 +80,14 @@ final class Sums {
 
     /** By how much the smallest sum that is enough is more than {@code needed}. */
     long over(int from, long needed) {
-        if (reachable.length == 0) {
+        if (words == 0) {
             return 0;
         }
         int at = (int) ((needed + unit - 1) / unit);
-        var sums = reachable[from];
         int word = at / Long.SIZE;
-        long bitsLeft = word < sums.length ? sums[word] & -1L << at : 0;
-        while (bitsLeft == 0 && ++word < sums.length) {
-            bitsLeft = sums[word];
+        long bitsLeft = word < words ? reachable[from * words + word] & -1L << at : 0;
+        while (bitsLeft == 0 && ++word < words) {
+            bitsLeft = reachable[from * words + word];
         }
         return bitsLeft == 0
                 ? Search.ANY
@@ -75,18 +96,17 @@ final class Sums {
 
     /** By how much the largest sum that is not enough is less than {@code needed}. */
     long under(int from, long needed) {
-        if (reachable.length == 0) {
+        if (words == 0) {
             return 0;
         }
         int at = (int) ((needed - 1) / unit);
-        var sums = reachable[from];
-        int word = Math.min(at / Long.SIZE, sums.length - 1);
-        long bitsLeft =
-                at / Long.SIZE == word
-                        ? sums[word] & -1L >>> (Long.SIZE - 1 - at % Long.SIZE)
-                        : sums[word];
+        int word = Math.min(at / Long.SIZE, words - 1);
+        long bitsLeft = reachable[from * words + word];
+        if (at / Long.SIZE == word) {
+            bitsLeft &= -1L >>> (Long.SIZE - 1 - at % Long.SIZE);
+        }
         while (bitsLeft == 0 && --word >= 0) {
-            bitsLeft = sums[word];
+            bitsLeft = reachable[from * words + word];
         }
         return bitsLeft == 0
                 ? needed

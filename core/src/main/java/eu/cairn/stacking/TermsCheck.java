@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  */
 final class TermsCheck {
 
+    private final AuditCheck rules;
     private final Rulebook rulebook;
     private final Portfolio portfolio;
     private final List<Line> lines;
@@ -30,12 +31,13 @@ final class TermsCheck {
      * @param members the credentials in the blocks among {@code lines}
      */
     TermsCheck(
-            Rulebook rulebook,
+            AuditCheck rules,
             Portfolio portfolio,
             List<Line> lines,
             List<HeldCredential> members,
             List<Refusal> doubts) {
-        this.rulebook = rulebook;
+        this.rules = rules;
+        this.rulebook = rules.rulebook;
         this.portfolio = portfolio;
         this.lines = lines;
         this.members = members;
@@ -51,12 +53,12 @@ final class TermsCheck {
      * @param today whether further credentials are counted, which are awarded on the day itself
      */
     void run(Supplier<Map<String, Optional<LocalDate>>> days, boolean today) {
-        var seen = new HashSet<String>();
-        for (var facts : everything()) {
-            var course = facts.course();
-            if (course.isPresent() && !seen.add(course.get())) {
-                doubt("audit.course-twice", course.get());
-            }
+        var seen = HashSet.<String>newHashSet(lines.size() + members.size());
+        for (var facts : members) {
+            once(facts, seen);
+        }
+        for (var line : lines) {
+            once(line.facts(), seen);
         }
         for (var set : rulebook.terms().notBoth()) {
             if (set.stream().filter(seen::contains).count() > 1) {
@@ -69,6 +71,13 @@ final class TermsCheck {
         rulebook.terms().within().ifPresent(period -> window(period, days.get(), today));
         for (var share : rulebook.terms().shares()) {
             twice(share);
+        }
+    }
+
+    private void once(HeldCredential facts, Set<String> seen) {
+        var course = facts.course();
+        if (course.isPresent() && !seen.add(course.get())) {
+            doubt("audit.course-twice", course.get());
         }
     }
 
@@ -120,7 +129,7 @@ final class TermsCheck {
 
     private void twice(Share share) {
         var ids = new HashSet<String>();
-        for (var pair : rulebook.pairs()) {
+        for (var pair : rules.pairs) {
             if (pair.share().equals(share)) {
                 ids.add(pair.one() + " " + pair.other());
             }

@@ -157,8 +157,12 @@ final class TieBreak {
         return sum;
     }
 
-    /** Whether no way to fill what is open can be better than {@code best}. */
-    boolean hopeless(Placement placement, long open, Search.Found best) {
+    boolean prefers() {
+        return !costs.isEmpty();
+    }
+
+    /** How many requirements are closed and do not have all they ask for. */
+    int unmet(Placement placement, long open) {
         int unmet = 0;
         for (long rest = placement.asked & ~open; rest != 0; rest &= rest - 1) {
             int take = Long.numberOfTrailingZeros(rest);
@@ -167,6 +171,12 @@ final class TieBreak {
                             && placement.courses[take] >= rules.coursesAtLeast[take];
             unmet += met ? 0 : 1;
         }
+        return unmet;
+    }
+
+    /** Whether no way to fill what is open can be better than {@code best}. */
+    boolean hopeless(Placement placement, long open, Search.Found best) {
+        int unmet = unmet(placement, open);
         if (unmet != best.outcome().unmet()) {
             return unmet > best.outcome().unmet();
         }

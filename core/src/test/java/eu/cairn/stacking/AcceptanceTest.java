@@ -74,4 +74,26 @@ class AcceptanceTest {
             assertThat(Audits.audit(instance.rulebook(), instance.portfolio()).counted()).isEmpty();
         }
     }
+
+    @Test
+    void rulesAboutOtherThemesArePassedOver() {
+        var arts = FactsHeld.of(List.of(held("a", CredentialStatus.VALID, "arts", "music")));
+        var law = FactsHeld.of(List.of(held("a", CredentialStatus.VALID, "arts", "law")));
+
+        assertThat(arts.couldCount(RULEBOOK)).isFalse();
+        assertThat(law.couldCount(RULEBOOK)).isTrue();
+    }
+
+    /** Nothing is passed over of which something is accepted. */
+    @Property(tries = 500)
+    void whatIsPassedOverAcceptsNothing(@ForAll long seed) {
+        for (var language : Instances.Language.values()) {
+            var instance = Instances.of(seed, language, 3);
+            var facts = FactsHeld.of(instance.portfolio().entering());
+
+            if (Acceptance.any(instance.rulebook(), instance.portfolio())) {
+                assertThat(facts.couldCount(instance.rulebook())).isTrue();
+            }
+        }
+    }
 }

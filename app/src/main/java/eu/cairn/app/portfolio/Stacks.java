@@ -5,6 +5,7 @@ import eu.cairn.app.stacking.PublishedRulebook;
 import eu.cairn.app.stacking.RulebookStore;
 import eu.cairn.stacking.Acceptance;
 import eu.cairn.stacking.Audits;
+import eu.cairn.stacking.FactsHeld;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Portfolio;
 import eu.cairn.stacking.Wish;
@@ -61,8 +62,11 @@ public class Stacks {
     private Reach reach(Held held) {
         var stacks = new ArrayList<Stack>();
         var others = new ArrayList<PublishedRulebook>();
+        var facts = FactsHeld.of(held.credentials());
         for (var rulebook : rulebooks.applying(clock.instant())) {
-            if (Acceptance.any(rulebook.rules(), held.portfolio(rulebook))) {
+            boolean possible =
+                    facts.couldCount(rulebook.rules()) || !held.decisions(rulebook).isEmpty();
+            if (possible && Acceptance.any(rulebook.rules(), held.portfolio(rulebook))) {
                 stacks.add(stack(rulebook, held, REACH_WORK));
             } else {
                 others.add(rulebook);
