@@ -60,8 +60,7 @@ public final class Verifier {
         return verdict(Recognised.of(document), challenge, new Checks(now));
     }
 
-    private Verdict verdict(
-            Recognised document, Optional<Challenge> challenge, Checks checks) {
+    private Verdict verdict(Recognised document, Optional<Challenge> challenge, Checks checks) {
         return switch (document) {
             case Recognised.Credential(var json) -> {
                 var known = known(json);

@@ -2,8 +2,6 @@ package eu.cairn.formats.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.cairn.formats.credential.Members;
-import eu.cairn.formats.credential.DidKey;
 import eu.cairn.formats.credential.Samples;
 import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.framework.Decided;
