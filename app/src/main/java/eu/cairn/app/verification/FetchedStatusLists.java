@@ -69,7 +69,9 @@ public final class FetchedStatusLists implements StatusLists, AutoCloseable {
         var request =
                 HttpRequest.newBuilder(address)
                         .timeout(PATIENCE)
-                        .header("Accept", "application/vc, application/json")
+                        .header(
+                                "Accept",
+                                "application/vc, application/statuslist+jwt, application/json")
                         .build();
         var answer =
                 client.sendAsync(

@@ -16,16 +16,20 @@ import eu.cairn.formats.credential.Publication;
 import eu.cairn.formats.credential.Samples;
 import eu.cairn.formats.credential.Signer;
 import eu.cairn.formats.credential.TokenStatusList;
+import eu.cairn.formats.credential.UnsignedToken;
+import eu.cairn.formats.credential.sdjwt.LearningCredential;
 import eu.cairn.formats.credential.sdjwt.Wallet;
 import eu.cairn.verification.Check;
 import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Verdict;
+import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -288,6 +292,38 @@ class SdJwtVerifierTest {
         assertThat(reason(verify("~".repeat(100))))
                 .isEqualTo("could-not-finish format.not-recognised");
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void oddValuesOfTheIssuersOwnBreakNothing() {
+        var claims =
+                Json.createObjectBuilder(
+                                Samples.json(
+                                        LearningCredential.write(
+                                                Samples.credential(SIGNER), Samples.publication())))
+                        .add("nbf", Samples.ISSUED.getEpochSecond())
+                        .build();
+        var odd =
+                Samples.json(
+                                """
+                                {"odd": [null, true, 7, -1, 1e300, 0.5, "", " ", "2025-02-30", "x",
+                                 [], [[]], [null], [7], ["a", "b"], {}, {"id": 7}, [{"id": {}}],
+                                 [{"languageTag": "en", "wording": " "}], 253402300800000]}
+                                """)
+                        .getJsonArray("odd");
+        var counts = new TreeMap<String, Integer>();
+        for (var claim : claims.keySet()) {
+            for (var value : odd) {
+                var payload = Json.createObjectBuilder(claims).add(claim, value).build();
+                var token = UnsignedToken.of("dc+sd-jwt", payload.toString(), SIGNER);
+                var verdict = verify(token.signed(SIGNER.sign(token.bytesToSign())) + "~");
+                counts.merge(reason(verdict), 1, Integer::sum);
+            }
+        }
+        System.out.println("odd values: " + counts);
+
+        assertThat(counts.keySet()).doesNotContain("not-genuine integrity.changed");
+        assertThat(counts).containsKey("not-genuine format.claims-unreadable");
     }
 
     private static String digest(String text) throws Exception {

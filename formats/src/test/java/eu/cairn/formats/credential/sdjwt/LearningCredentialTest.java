@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -243,13 +244,14 @@ class LearningCredentialTest {
 
     @Test
     void aNameWithoutPartsStandsInThePlaceOfTheFamilyName() {
-        var learner =
-                new Learner("Sukarno", Optional.empty(), Optional.empty(), Optional.of("s-1"));
-        var credential = with(Optional.of(learner), CREDENTIAL.level());
+        for (var family : List.of(Optional.<String>empty(), Optional.of("Sukarno"))) {
+            var learner = new Learner("Sukarno", Optional.empty(), family, Optional.of("s-1"));
+            var credential = with(Optional.of(learner), CREDENTIAL.level());
 
-        assertThat(claims(credential).getString("family_name")).isEqualTo("Sukarno");
-        assertThat(LearningCredential.read(claims(credential)))
-                .isEqualTo(Decided.accepted(credential));
+            assertThat(claims(credential).getString("family_name")).isEqualTo("Sukarno");
+            assertThat(LearningCredential.read(claims(credential)))
+                    .isEqualTo(Decided.accepted(credential));
+        }
     }
 
     @Test
