@@ -5,7 +5,7 @@ import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.DidKey;
 import eu.cairn.formats.credential.Publication;
 import eu.cairn.formats.credential.elmo.Elmo;
-import eu.cairn.formats.credential.elmo.ElmoSeal;
+import eu.cairn.formats.credential.elmo.ElmoSealCheck;
 import eu.cairn.formats.credential.elmo.ElmoTree;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
@@ -89,8 +89,8 @@ record ElmoJudgement(Document document, TrustRegistry registry, StatusCheck stat
         var keys = known.map(entry -> keys(issuer, entry)).orElse(Map.of());
         var usable = new LinkedHashMap<String, PublicKey>();
         keys.forEach((name, key) -> publicKey(key).ifPresent(k -> usable.put(name, k)));
-        return switch (ElmoSeal.verify(document, usable)) {
-            case ElmoSeal.Proven.Intact(var name, var algorithm) ->
+        return switch (ElmoSealCheck.verify(document, usable)) {
+            case ElmoSealCheck.Proven.Intact(var name, var algorithm) ->
                     Optional.ofNullable(keys.get(name))
                             .<Seal>map(
                                     key ->
@@ -101,8 +101,8 @@ record ElmoJudgement(Document document, TrustRegistry registry, StatusCheck stat
                                                     Optional.empty(),
                                                     Optional.empty()))
                             .orElseThrow();
-            case ElmoSeal.Proven.Broken(var reason) -> new Seal.Broken(reason);
-            case ElmoSeal.Proven.NotChecked(var reason) -> new Seal.NotChecked(reason);
+            case ElmoSealCheck.Proven.Broken(var reason) -> new Seal.Broken(reason);
+            case ElmoSealCheck.Proven.NotChecked(var reason) -> new Seal.NotChecked(reason);
         };
     }
 
@@ -125,7 +125,7 @@ record ElmoJudgement(Document document, TrustRegistry registry, StatusCheck stat
 
     private static Optional<PublicKey> publicKey(IssuerKey key) {
         return key.verificationKey()
-                .map(ElmoSeal::key)
+                .map(ElmoSealCheck::key)
                 .or(
                         () ->
                                 key.rsa()

@@ -9,6 +9,7 @@ import eu.cairn.formats.credential.Signer;
 import eu.cairn.formats.credential.VerificationKey;
 import eu.cairn.formats.credential.elmo.Elmo;
 import eu.cairn.formats.credential.elmo.ElmoSeal;
+import eu.cairn.formats.credential.elmo.ElmoSealCheck;
 import eu.cairn.formats.credential.elmo.ElmoXml;
 import eu.cairn.testing.Shared;
 import eu.cairn.verification.Check;
@@ -21,6 +22,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,25 @@ class ElmoVerificationTest {
     }
 
     @Test
+    void aStatusThatIsStatedIsAskedForAndNeverPassedOver() {
+        var document = Elmo.write(Samples.credential(SIGNER), Samples.publication());
+        var verdict = verify(Samples.accepted(ElmoSeal.sign(document, SIGNER)));
+
+        assertThat(verdict.code()).isEqualTo("could-not-finish");
+        assertThat(codes(verdict)).contains("integrity.intact", "status.list-unreachable");
+    }
+
+    @Test
+    void whatHasExpiredIsNotGenuine() {
+        var verdict =
+                new Verifier(Registries.knowing(SIGNER), StatusLists.unreachable())
+                        .verify(sealed(), Instant.parse("2030-06-19T00:00:00Z"));
+
+        assertThat(verdict.code()).isEqualTo("not-genuine");
+        assertThat(codes(verdict)).contains("validity.expired");
+    }
+
+    @Test
     void signingIsInTwoStepsAndTheBytesAreThoseRecorded() {
         var prepared = Samples.accepted(ElmoSeal.prepare(unsigned(), SIGNER));
         var signature = SIGNER.sign(prepared.bytesToSign());
@@ -186,10 +207,10 @@ class ElmoVerificationTest {
         var sealed = Samples.accepted(ElmoSeal.sign(unsigned(), signer));
         var xml = Samples.accepted(ElmoXml.parse(sealed));
 
-        assertThat(ElmoSeal.verify(xml, Map.of("k", ElmoSeal.key(key))))
-                .isInstanceOf(ElmoSeal.Proven.Intact.class);
-        assertThat(ElmoSeal.verify(xml, Map.of("k", pair.getPublic())))
-                .isInstanceOf(ElmoSeal.Proven.NotChecked.class);
+        assertThat(ElmoSealCheck.verify(xml, Map.of("k", ElmoSealCheck.key(key))))
+                .isInstanceOf(ElmoSealCheck.Proven.Intact.class);
+        assertThat(ElmoSealCheck.verify(xml, Map.of("k", pair.getPublic())))
+                .isInstanceOf(ElmoSealCheck.Proven.NotChecked.class);
     }
 
     @Test
