@@ -76,6 +76,7 @@ class VerdictWordsTest {
             var passes =
                     List.of(
                                     "format.open-badges-3",
+                                    "format.open-badges-2",
                                     "format.found-inside",
                                     "integrity.intact",
                                     "issuer.key-matches",

@@ -54,7 +54,11 @@ record Judgement(
     private static final int MOST_FINDINGS = 10;
 
     Verdict verdict() {
-        var content = format();
+        return verdict(format());
+    }
+
+    /** The verdict on a document whose form was checked elsewhere, and what it says. */
+    Verdict verdict(Optional<MicroCredential> content) {
         integrity();
         checkIssuer();
         trust(content);

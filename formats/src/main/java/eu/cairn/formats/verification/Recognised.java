@@ -6,6 +6,7 @@ import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.formats.credential.badge.BakedPng;
 import eu.cairn.formats.credential.badge.BakedSvg;
 import eu.cairn.formats.credential.badge.CertificateFile;
+import eu.cairn.formats.credential.badge.OpenBadge2;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.JsonObject;
@@ -18,6 +19,9 @@ sealed interface Recognised {
 
     /** A verifiable credential, data model 2.0, in JSON. */
     record Credential(JsonObject document) implements Recognised {}
+
+    /** Something of Open Badges 2.0, unsigned. */
+    record OfOpenBadges2(JsonObject document) implements Recognised {}
 
     /** A compact JSON Web Signature. */
     record Jwt(String token) implements Recognised {}
@@ -96,6 +100,9 @@ sealed interface Recognised {
 
     private static Recognised text(byte[] content) {
         var text = new String(content, StandardCharsets.ISO_8859_1).strip();
+        if (text.startsWith("https://") || text.startsWith("http://")) {
+            return new OutOfBounds(Refusal.of("format.address-only", "", text));
+        }
         return text.startsWith("{") ? json(content) : token(text);
     }
 
@@ -123,8 +130,8 @@ sealed interface Recognised {
         if (document.containsKey("payload") && document.containsKey("signatures")) {
             return new NotSupported("European Digital Credential (JAdES)");
         }
-        if (contexts.stream().anyMatch(address -> address.contains("/openbadges/v"))) {
-            return new NotSupported("Open Badges 2.0");
+        if (OpenBadge2.claims(document)) {
+            return new OfOpenBadges2(document);
         }
         if (types.contains("VerifiablePresentation")) {
             return new NotSupported("verifiable presentation");

@@ -44,7 +44,12 @@ public final class Verifier {
                 var known = known(json);
                 yield judge(json, false, seal(json, known), known, checks);
             }
-            case Recognised.Jwt(var token) -> jwt(token, checks);
+            case Recognised.OfOpenBadges2(var assertion) ->
+                    older(new OlderBadge(assertion, Optional.empty()), checks);
+            case Recognised.Jwt(var token) ->
+                    OlderBadge.signed(token)
+                            .map(badge -> older(badge, checks))
+                            .orElseGet(() -> jwt(token, checks));
             case Recognised.Carried(var carrier, var inside) -> {
                 checks.add(Kind.FORMAT, Result.PASSED, "format.found-inside", carrier);
                 yield verdict(inside, checks);
@@ -69,6 +74,17 @@ public final class Verifier {
         checks.add(Kind.FORMAT, result, reason);
         checks.restNotReached();
         return Verdict.of(Optional.empty(), checks.list(), checks.now());
+    }
+
+    private Verdict older(OlderBadge badge, Checks checks) {
+        if (badge.isRefused(checks)) {
+            checks.restNotReached();
+            return Verdict.of(Optional.empty(), checks.list(), checks.now());
+        }
+        var known = registry.issuer(badge.issuer());
+        var seal = badge.seal(known);
+        var content = badge.content(seal, checks);
+        return judgement(badge.asCredential(), true, seal, known, checks).verdict(content);
     }
 
     private Verdict jwt(String token, Checks checks) {
@@ -117,15 +133,16 @@ public final class Verifier {
             Seal seal,
             Optional<TrustedIssuer> known,
             Checks checks) {
+        return judgement(document, ofJwt, seal, known, checks).verdict();
+    }
+
+    private Judgement judgement(
+            JsonObject document,
+            boolean ofJwt,
+            Seal seal,
+            Optional<TrustedIssuer> known,
+            Checks checks) {
         return new Judgement(
-                        document,
-                        issuerOf(document),
-                        ofJwt,
-                        seal,
-                        known,
-                        registry.name(),
-                        status,
-                        checks)
-                .verdict();
+                document, issuerOf(document), ofJwt, seal, known, registry.name(), status, checks);
     }
 }
