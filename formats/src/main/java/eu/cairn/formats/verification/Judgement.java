@@ -45,7 +45,7 @@ record Judgement(
     private static final Duration SKEW = Duration.ofMinutes(5);
 
     /** Findings that say where the bounds of this reader lie, not that the document is false. */
-    private static final Set<String> LIMITS =
+    static final Set<String> LIMITS =
             Set.of(
                     "format.context-not-trusted",
                     "format.graph-too-complex",

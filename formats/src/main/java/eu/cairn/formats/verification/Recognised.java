@@ -6,6 +6,7 @@ import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.formats.credential.badge.BakedPng;
 import eu.cairn.formats.credential.badge.BakedSvg;
 import eu.cairn.formats.credential.badge.CertificateFile;
+import eu.cairn.formats.credential.badge.LearnerRecord;
 import eu.cairn.formats.credential.badge.OpenBadge2;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
@@ -22,6 +23,9 @@ sealed interface Recognised {
 
     /** Something of Open Badges 2.0, unsigned. */
     record OfOpenBadges2(JsonObject document) implements Recognised {}
+
+    /** A Comprehensive Learner Record 2.0, which holds credentials. */
+    record OfSeveral(JsonObject document) implements Recognised {}
 
     /** A compact JSON Web Signature. */
     record Jwt(String token) implements Recognised {}
@@ -139,8 +143,8 @@ sealed interface Recognised {
         if (types.contains("EnvelopedVerifiableCredential")) {
             return new NotSupported("enveloped credential");
         }
-        if (types.contains("ClrCredential")) {
-            return new NotSupported("Comprehensive Learner Record 2.0");
+        if (LearnerRecord.claims(document)) {
+            return new OfSeveral(document);
         }
         if (contexts.contains(Contexts.CREDENTIALS_V1)
                 && !contexts.contains(Contexts.CREDENTIALS_V2)) {

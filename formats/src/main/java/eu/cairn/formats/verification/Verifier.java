@@ -4,13 +4,17 @@ import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.DataIntegrity;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.OpenBadge;
+import eu.cairn.formats.credential.badge.LearnerRecord;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
 import eu.cairn.verification.Verdict;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /**
@@ -25,6 +29,9 @@ public final class Verifier {
     /** Of more than these no document of any format is read. */
     public static final int MAX_BYTES = 10 << 20;
 
+    /** For how long the credentials of one record are looked at. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final TrustRegistry registry;
     private final DataIntegrity integrity = new DataIntegrity(Contexts.trusted());
     private final StatusCheck status;
@@ -38,6 +45,74 @@ public final class Verifier {
         return verdict(Recognised.of(document), new Checks(now));
     }
 
+    /** The verdict on a learner record and on each credential in it; empty if it is none. */
+    public Optional<RecordVerdict> verifyRecord(byte[] document, Instant now) {
+        return Recognised.of(document) instanceof Recognised.OfSeveral(var json)
+                ? Optional.of(record(json, new Checks(now)))
+                : Optional.empty();
+    }
+
+    private RecordVerdict record(JsonObject document, Checks checks) {
+        var held = LearnerRecord.held(document);
+        var findings = new ArrayList<>(CredentialModel.findings(document));
+        findings.addAll(LearnerRecord.findings(document));
+        if (held.size() > LearnerRecord.MAX_CREDENTIALS) {
+            findings.add(Refusal.of("format.graph-too-complex", "verifiableCredential"));
+        }
+        var known = known(document);
+        var seal = seal(document, known);
+        if (seal instanceof Seal.Broken(var reason) && reason.code().startsWith("format.")) {
+            findings.add(reason);
+        }
+        findings.forEach(
+                finding ->
+                        checks.add(
+                                Kind.FORMAT,
+                                Judgement.LIMITS.contains(finding.code())
+                                        ? Result.COULD_NOT_CHECK
+                                        : Result.FAILED,
+                                finding));
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        var verdicts =
+                held.stream()
+                        .limit(LearnerRecord.MAX_CREDENTIALS)
+                        .map(credential -> held(credential, until, new Checks(checks.now())))
+                        .toList();
+        for (int i = 0; i < verdicts.size(); i++) {
+            if (verdicts.get(i) instanceof Verdict.NotGenuine) {
+                checks.add(
+                        Kind.FORMAT,
+                        Result.FAILED,
+                        "format.record-holds-false",
+                        Members.text(held.get(i), "id").orElse(String.valueOf(i + 1)));
+            }
+        }
+        checks.add(
+                Kind.FORMAT,
+                Result.COULD_NOT_CHECK,
+                "format.record-of-several",
+                String.valueOf(held.size()));
+        return new RecordVerdict(
+                judgement(document, false, seal, known, checks).verdict(Optional.empty()),
+                verdicts,
+                LearnerRecord.associated(document));
+    }
+
+    /** A record in a record is not looked into, and nothing after the time of patience. */
+    private Verdict held(JsonObject credential, long until, Checks checks) {
+        if (System.nanoTime() > until) {
+            return stopped(
+                    checks, Result.COULD_NOT_CHECK, Refusal.of("format.graph-too-complex", ""));
+        }
+        var recognised = Recognised.of(credential.toString().getBytes(StandardCharsets.UTF_8));
+        return recognised instanceof Recognised.OfSeveral
+                ? stopped(
+                        checks,
+                        Result.COULD_NOT_CHECK,
+                        Refusal.of("format.not-supported", "", "Comprehensive Learner Record"))
+                : verdict(recognised, checks);
+    }
+
     private Verdict verdict(Recognised document, Checks checks) {
         return switch (document) {
             case Recognised.Credential(var json) -> {
@@ -46,6 +121,7 @@ public final class Verifier {
             }
             case Recognised.OfOpenBadges2(var assertion) ->
                     older(new OlderBadge(assertion, Optional.empty()), checks);
+            case Recognised.OfSeveral(var json) -> record(json, checks).record();
             case Recognised.Jwt(var token) ->
                     OlderBadge.signed(token)
                             .map(badge -> older(badge, checks))
