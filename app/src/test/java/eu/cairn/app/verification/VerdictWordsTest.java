@@ -77,6 +77,7 @@ class VerdictWordsTest {
                     List.of(
                                     "format.open-badges-3",
                                     "format.sd-jwt-vc",
+                                    "format.open-badges-2",
                                     "format.found-inside",
                                     "integrity.intact",
                                     "issuer.key-matches",

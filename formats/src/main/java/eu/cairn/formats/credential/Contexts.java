@@ -30,6 +30,10 @@ public final class Contexts implements DocumentLoader {
     public static final String OPEN_BADGES =
             "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
 
+    /** The Comprehensive Learner Record 2.0 as Cairn writes it. */
+    public static final String LEARNER_RECORD =
+            "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json";
+
     /** The 1EdTech terms for refreshing and for schemas. */
     public static final String OPEN_BADGES_EXTENSIONS =
             "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json";
@@ -74,6 +78,8 @@ public final class Contexts implements DocumentLoader {
         tables.put("https://purl.imsglobal.org/spec/ob/v3p0/context.json", "open-badges-3.0.3");
         tables.put(OPEN_BADGES_EXTENSIONS, "open-badges-extensions");
         tables.put(EUROPEAN_DIGITAL_CREDENTIAL, "edc-ap-3.2");
+        tables.put(LEARNER_RECORD, "learner-record-2.0.1");
+        tables.put("https://purl.imsglobal.org/spec/clr/v2p0/context.json", "learner-record-2.0");
         tables.put(CAIRN, "cairn-v1");
         return Collections.unmodifiableMap(tables);
     }

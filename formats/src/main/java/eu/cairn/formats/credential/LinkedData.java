@@ -36,7 +36,7 @@ import java.util.Set;
 final class LinkedData {
 
     private static final Duration PATIENCE = Duration.ofMillis(900);
-    private static final int MAX_CONTEXTS = 40;
+    private static final int MAX_CONTEXTS = 120;
     private static final Set<String> KEYWORDS =
             Set.of("@context", "@value", "@language", "@direction");
 

@@ -38,12 +38,16 @@ public final class OpenBadge {
      */
     public static String write(MicroCredential credential, Publication publication) {
         var document = new OpenBadgeWriter(credential, publication).document();
-        var text =
-                JSON.createObjectBuilder(document).add(DIGEST, digest(document)).build().toString();
+        var text = withDigest(document).toString();
         if (StrictJson.parse(text) instanceof Decided.Refused<JsonObject> refused) {
             throw new IllegalArgumentException(refused.reasons().toString());
         }
         return text;
+    }
+
+    /** {@code document} with the hash of itself, for what names Cairn's context. */
+    public static JsonObject withDigest(JsonObject document) {
+        return JSON.createObjectBuilder(document).add(DIGEST, digest(document)).build();
     }
 
     /** What an Open Badges 3.0 credential says, ours or another's, or why it is none. */

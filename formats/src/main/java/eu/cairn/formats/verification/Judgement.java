@@ -45,7 +45,7 @@ record Judgement(
     static final Duration SKEW = Duration.ofMinutes(5);
 
     /** Findings that say where the bounds of this reader lie, not that the document is false. */
-    private static final Set<String> LIMITS =
+    static final Set<String> LIMITS =
             Set.of(
                     "format.context-not-trusted",
                     "format.graph-too-complex",
@@ -54,7 +54,11 @@ record Judgement(
     private static final int MOST_FINDINGS = 10;
 
     Verdict verdict() {
-        var content = format();
+        return verdict(format());
+    }
+
+    /** The verdict on a document whose form was checked elsewhere, and what it says. */
+    Verdict verdict(Optional<MicroCredential> content) {
         integrity();
         checkIssuer();
         trust(content);

@@ -7,6 +7,8 @@ import eu.cairn.formats.credential.badge.BakedPng;
 import eu.cairn.formats.credential.badge.BakedSvg;
 import eu.cairn.formats.credential.badge.CertificateFile;
 import eu.cairn.formats.credential.elmo.ElmoXml;
+import eu.cairn.formats.credential.badge.LearnerRecord;
+import eu.cairn.formats.credential.badge.OpenBadge2;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.JsonObject;
@@ -23,6 +25,12 @@ sealed interface Recognised {
 
     /** Results in ELMO. */
     record Results(Document xml) implements Recognised {}
+
+    /** Something of Open Badges 2.0, unsigned. */
+    record OfOpenBadges2(JsonObject document) implements Recognised {}
+
+    /** A Comprehensive Learner Record 2.0, which holds credentials. */
+    record OfSeveral(JsonObject document) implements Recognised {}
 
     /** A compact JSON Web Signature. */
     record Jwt(String token) implements Recognised {}
@@ -106,6 +114,9 @@ sealed interface Recognised {
 
     private static Recognised text(byte[] content) {
         var text = new String(content, StandardCharsets.ISO_8859_1).strip();
+        if (text.startsWith("https://") || text.startsWith("http://")) {
+            return new OutOfBounds(Refusal.of("format.address-only", "", text));
+        }
         return text.startsWith("{") ? json(content) : token(text);
     }
 
@@ -157,8 +168,8 @@ sealed interface Recognised {
         if (document.containsKey("payload") && document.containsKey("signatures")) {
             return new NotSupported("European Digital Credential (JAdES)");
         }
-        if (contexts.stream().anyMatch(address -> address.contains("/openbadges/v"))) {
-            return new NotSupported("Open Badges 2.0");
+        if (OpenBadge2.claims(document)) {
+            return new OfOpenBadges2(document);
         }
         if (types.contains("VerifiablePresentation")) {
             return new NotSupported("verifiable presentation");
@@ -166,8 +177,8 @@ sealed interface Recognised {
         if (Envelope.isClaimedBy(document)) {
             return enveloped(document);
         }
-        if (types.contains("ClrCredential")) {
-            return new NotSupported("Comprehensive Learner Record 2.0");
+        if (LearnerRecord.claims(document)) {
+            return new OfSeveral(document);
         }
         if (contexts.contains(Contexts.CREDENTIALS_V1)
                 && !contexts.contains(Contexts.CREDENTIALS_V2)) {

@@ -4,13 +4,17 @@ import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.DataIntegrity;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.OpenBadge;
+import eu.cairn.formats.credential.badge.LearnerRecord;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
 import eu.cairn.verification.Verdict;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +36,9 @@ public final class Verifier {
 
     /** Of more than these no document of any format is read. */
     public static final int MAX_BYTES = 10 << 20;
+
+    /** For how long the credentials of one record are looked at. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final TrustRegistry registry;
     private final DataIntegrity integrity = new DataIntegrity(Contexts.trusted());
@@ -60,13 +67,87 @@ public final class Verifier {
         return verdict(Recognised.of(document), challenge, new Checks(now));
     }
 
+    /** The verdict on a learner record and on each credential in it; empty if it is none. */
+    public Optional<RecordVerdict> verifyRecord(byte[] document, Instant now) {
+        return Recognised.of(document) instanceof Recognised.OfSeveral(var json)
+                ? Optional.of(record(json, new Checks(now)))
+                : Optional.empty();
+    }
+
+    private RecordVerdict record(JsonObject document, Checks checks) {
+        var held = LearnerRecord.held(document);
+        var findings = new ArrayList<>(CredentialModel.findings(document));
+        findings.addAll(LearnerRecord.findings(document));
+        if (held.size() > LearnerRecord.MAX_CREDENTIALS) {
+            findings.add(Refusal.of("format.graph-too-complex", "verifiableCredential"));
+        }
+        var known = known(document);
+        var seal = seal(document, known);
+        if (seal instanceof Seal.Broken(var reason) && reason.code().startsWith("format.")) {
+            findings.add(reason);
+        }
+        findings.forEach(
+                finding ->
+                        checks.add(
+                                Kind.FORMAT,
+                                Judgement.LIMITS.contains(finding.code())
+                                        ? Result.COULD_NOT_CHECK
+                                        : Result.FAILED,
+                                finding));
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        var verdicts =
+                held.stream()
+                        .limit(LearnerRecord.MAX_CREDENTIALS)
+                        .map(credential -> held(credential, until, new Checks(checks.now())))
+                        .toList();
+        for (int i = 0; i < verdicts.size(); i++) {
+            if (verdicts.get(i) instanceof Verdict.NotGenuine) {
+                checks.add(
+                        Kind.FORMAT,
+                        Result.FAILED,
+                        "format.record-holds-false",
+                        Members.text(held.get(i), "id").orElse(String.valueOf(i + 1)));
+            }
+        }
+        checks.add(
+                Kind.FORMAT,
+                Result.COULD_NOT_CHECK,
+                "format.record-of-several",
+                String.valueOf(held.size()));
+        return new RecordVerdict(
+                judgement(document, false, seal, known, checks).verdict(Optional.empty()),
+                verdicts,
+                LearnerRecord.associated(document));
+    }
+
+    /** A record in a record is not looked into, and nothing after the time of patience. */
+    private Verdict held(JsonObject credential, long until, Checks checks) {
+        if (System.nanoTime() > until) {
+            return stopped(
+                    checks, Result.COULD_NOT_CHECK, Refusal.of("format.graph-too-complex", ""));
+        }
+        var recognised = Recognised.of(credential.toString().getBytes(StandardCharsets.UTF_8));
+        return recognised instanceof Recognised.OfSeveral
+                ? stopped(
+                        checks,
+                        Result.COULD_NOT_CHECK,
+                        Refusal.of("format.not-supported", "", "Comprehensive Learner Record"))
+                : verdict(recognised, Optional.empty(), checks);
+    }
+
     private Verdict verdict(Recognised document, Optional<Challenge> challenge, Checks checks) {
         return switch (document) {
             case Recognised.Credential(var json) -> {
                 var known = known(json);
                 yield judge(json, false, seal(json, known), known, checks);
             }
-            case Recognised.Jwt(var token) -> jwt(token, checks);
+            case Recognised.OfOpenBadges2(var assertion) ->
+                    older(new OlderBadge(assertion, Optional.empty()), checks);
+            case Recognised.OfSeveral(var json) -> record(json, checks).record();
+            case Recognised.Jwt(var token) ->
+                    OlderBadge.signed(token)
+                            .map(badge -> older(badge, checks))
+                            .orElseGet(() -> jwt(token, checks));
             case Recognised.Carried(var carrier, var inside) -> {
                 checks.add(Kind.FORMAT, Result.PASSED, "format.found-inside", carrier);
                 yield verdict(inside, challenge, checks);
@@ -94,6 +175,17 @@ public final class Verifier {
         checks.add(Kind.FORMAT, result, reason);
         checks.restNotReached();
         return Verdict.of(Optional.empty(), checks.list(), checks.now());
+    }
+
+    private Verdict older(OlderBadge badge, Checks checks) {
+        if (badge.isRefused(checks)) {
+            checks.restNotReached();
+            return Verdict.of(Optional.empty(), checks.list(), checks.now());
+        }
+        var known = registry.issuer(badge.issuer());
+        var seal = badge.seal(known);
+        var content = badge.content(seal, checks);
+        return judgement(badge.asCredential(), true, seal, known, checks).verdict(content);
     }
 
     private Verdict jwt(String token, Checks checks) {
@@ -156,15 +248,16 @@ public final class Verifier {
             Seal seal,
             Optional<TrustedIssuer> known,
             Checks checks) {
+        return judgement(document, ofJwt, seal, known, checks).verdict();
+    }
+
+    private Judgement judgement(
+            JsonObject document,
+            boolean ofJwt,
+            Seal seal,
+            Optional<TrustedIssuer> known,
+            Checks checks) {
         return new Judgement(
-                        document,
-                        issuerOf(document),
-                        ofJwt,
-                        seal,
-                        known,
-                        registry.name(),
-                        status,
-                        checks)
-                .verdict();
+                document, issuerOf(document), ofJwt, seal, known, registry.name(), status, checks);
     }
 }

@@ -23,13 +23,21 @@ class ContextsTest {
         "https://w3id.org/security/data-integrity/v1, w3c-vc-2.0/contexts/data-integrity-v1.jsonld",
         "https://w3id.org/security/data-integrity/v2, w3c-vc-2.0/contexts/data-integrity-v2.jsonld",
         "https://w3id.org/security/multikey/v1, w3c-vc-2.0/contexts/multikey-v1.jsonld",
-        "https://www.w3.org/ns/credentials/status/v1, w3c-vc-2.0/contexts/bitstring-status-list-v1.jsonld",
-        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json, open-badges-3.0/contexts/context-3.0.1.json",
-        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json, open-badges-3.0/contexts/context-3.0.2.json",
-        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json, open-badges-3.0/contexts/context-3.0.3.json",
-        "https://purl.imsglobal.org/spec/ob/v3p0/context.json, open-badges-3.0/contexts/context-3.0.3.json",
         "http://data.europa.eu/snb/model/context/edc-ap, elm-3.2/edc-ap-context.jsonld",
-        "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json, open-badges-3.0/contexts/ob-v3p0-extensions.json"
+        "https://www.w3.org/ns/credentials/status/v1,"
+                + " w3c-vc-2.0/contexts/bitstring-status-list-v1.jsonld",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json,"
+                + " open-badges-3.0/contexts/context-3.0.1.json",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json,"
+                + " open-badges-3.0/contexts/context-3.0.2.json",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json,"
+                + " open-badges-3.0/contexts/context-3.0.3.json",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context.json,"
+                + " open-badges-3.0/contexts/context-3.0.3.json",
+        "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json,"
+                + " open-badges-3.0/contexts/ob-v3p0-extensions.json",
+        "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json, clr-2.0/clr-v2p0-2.0.1.json",
+        "https://purl.imsglobal.org/spec/clr/v2p0/context.json, clr-2.0/clr-v2p0.json"
     })
     void aGeneratedContextDefinesWhatThePublishedOneDefines(String address, String file)
             throws IOException {

@@ -1,0 +1,113 @@
+package eu.cairn.formats.verification;
+
+import eu.cairn.credential.MicroCredential;
+import eu.cairn.formats.credential.Members;
+import eu.cairn.formats.credential.StrictJson;
+import eu.cairn.formats.credential.badge.OpenBadge2;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
+import eu.cairn.verification.Check.Kind;
+import eu.cairn.verification.Check.Result;
+import jakarta.json.JsonObject;
+import java.util.Optional;
+
+/**
+ * An Open Badges 2.0 assertion of a stranger. A hosted one proves nothing by itself: it counts for
+ * what stands at its address, which is not fetched. A signed one is checked with the keys that the
+ * registry has of its issuer; its list of revocations is not fetched either.
+ *
+ * @param assertion the assertion
+ * @param jws its signature, if it came with one
+ */
+record OlderBadge(JsonObject assertion, Optional<CompactJws> jws) {
+
+    /** The assertion that {@code token} signs, if it is one. */
+    static Optional<OlderBadge> signed(String token) {
+        return CompactJws.read(token) instanceof Decided.Accepted<CompactJws>(var jws)
+                        && StrictJson.parse(jws.payloadBytes())
+                                instanceof Decided.Accepted<JsonObject>(var payload)
+                        && OpenBadge2.claims(payload)
+                ? Optional.of(new OlderBadge(payload, Optional.of(jws)))
+                : Optional.empty();
+    }
+
+    /** The issuer, as far as the assertion itself names it. */
+    String issuer() {
+        return OpenBadge2.badgeClass(assertion)
+                .flatMap(badge -> Members.id(badge, "issuer"))
+                .orElse("");
+    }
+
+    /** Whether its form leaves nothing to check further. */
+    boolean isRefused(Checks checks) {
+        if (OpenBadge2.isPart(assertion)) {
+            checks.add(Kind.FORMAT, Result.COULD_NOT_CHECK, "format.badge-part");
+            return true;
+        }
+        var findings = OpenBadge2.findings(assertion);
+        findings.forEach(finding -> checks.add(Kind.FORMAT, Result.FAILED, finding));
+        return !findings.isEmpty();
+    }
+
+    /** What it says, if that stands in it and is signed. */
+    Optional<MicroCredential> content(Seal seal, Checks checks) {
+        if (OpenBadge2.badgeClass(assertion).isEmpty()) {
+            checks.add(
+                    Kind.FORMAT,
+                    Result.COULD_NOT_CHECK,
+                    "format.badge-elsewhere",
+                    Members.id(assertion, "badge").orElse(""));
+            return Optional.empty();
+        }
+        return switch (OpenBadge2.read(assertion)) {
+            case Decided.Accepted<MicroCredential>(var credential) -> {
+                checks.add(Kind.FORMAT, Result.PASSED, "format.open-badges-2");
+                yield seal instanceof Seal.Intact ? Optional.of(credential) : Optional.empty();
+            }
+            case Decided.Refused<MicroCredential> refused -> {
+                refused.reasons().forEach(reason -> checks.add(Kind.FORMAT, Result.FAILED, reason));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    Seal seal(Optional<TrustedIssuer> known) {
+        if (jws.isEmpty()) {
+            return OpenBadge2.isSigned(assertion)
+                    ? new Seal.Broken(Refusal.of("integrity.no-proof", ""))
+                    : new Seal.NotChecked(
+                            Refusal.of(
+                                    "integrity.hosted",
+                                    "",
+                                    Members.text(assertion, "id").orElse("")));
+        }
+        var signature = jws.get();
+        if (signature.isForbidden()) {
+            return new Seal.Broken(
+                    Refusal.of("integrity.algorithm-forbidden", "alg", signature.algorithm()));
+        }
+        if (!signature.isSupported()) {
+            return new Seal.NotChecked(
+                    Refusal.of("integrity.suite-not-supported", "alg", signature.algorithm()));
+        }
+        var creator = OpenBadge2.creator(assertion).orElse("");
+        var key = known.map(entry -> entry.keys().get(creator));
+        if (key.isEmpty()) {
+            return new Seal.NotChecked(
+                    Refusal.of("integrity.key-unknown", "verification.creator", creator));
+        }
+        return signature.isSignedBy(key.get())
+                ? new Seal.Intact(
+                        creator,
+                        key.get(),
+                        signature.algorithm(),
+                        Optional.empty(),
+                        Optional.empty())
+                : new Seal.Broken(Refusal.of("integrity.changed", ""));
+    }
+
+    /** The assertion in the members that {@link Judgement} looks at. */
+    JsonObject asCredential() {
+        return OpenBadge2.asCredential(assertion);
+    }
+}

@@ -1,0 +1,193 @@
+package eu.cairn.formats.verification;
+
+import static eu.cairn.formats.credential.Samples.accepted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import eu.cairn.credential.Learner;
+import eu.cairn.credential.MicroCredential;
+import eu.cairn.formats.credential.Contexts;
+import eu.cairn.formats.credential.DataIntegrity;
+import eu.cairn.formats.credential.DidKey;
+import eu.cairn.formats.credential.OpenBadge;
+import eu.cairn.formats.credential.Samples;
+import eu.cairn.formats.credential.Signer;
+import eu.cairn.formats.credential.badge.LearnerRecord;
+import eu.cairn.formats.credential.badge.LearnerRecord.Association;
+import eu.cairn.testing.Shared;
+import eu.cairn.verification.Check;
+import eu.cairn.verification.Verdict;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LearnerRecordTest {
+
+    private static final Signer SIGNER = Samples.signer(1);
+    private static final DataIntegrity INTEGRITY = new DataIntegrity(Contexts.trusted());
+    private static final String ID = "https://lagoonside.example/credentials/0197a1c2";
+
+    private final Verifier verifier =
+            new Verifier(Registries.knowing(SIGNER), VerifierTest.lists(new BitSet()));
+
+    @Test
+    void aRecordAndEachCredentialInItAreVerified() {
+        var signed = signed(record(List.of(credential(0), credential(1), credential(2))));
+        var verdict = verifier.verifyRecord(bytes(signed), Samples.NOW).orElseThrow();
+
+        assertThat(verdict.credentials()).hasSize(3).allMatch(Verdict.Genuine.class::isInstance);
+        assertThat(verdict.credentials().get(1).credential().orElseThrow().id())
+                .isEqualTo(ID + "-1");
+        assertThat(verdict.associations())
+                .containsExactly(Association.partOf(ID + "-1", ID + "-0"));
+        assertThat(verdict.record().checks())
+                .extracting(Check::code)
+                .contains("format.record-of-several", "integrity.intact", "issuer.key-matches");
+        assertThat(VerifierTest.reason(verdict.record()))
+                .isEqualTo("could-not-finish format.record-of-several");
+    }
+
+    @Test
+    void aRecordOfManyCredentialsIsSignedAndVerified() {
+        var many = IntStream.range(0, 5).mapToObj(LearnerRecordTest::credential).toList();
+
+        var verdict = verifier.verifyRecord(bytes(signed(record(many))), Samples.NOW).orElseThrow();
+
+        assertThat(verdict.credentials()).hasSize(5).allMatch(Verdict.Genuine.class::isInstance);
+        assertThat(VerifierTest.reason(verdict.record()))
+                .isEqualTo("could-not-finish format.record-of-several");
+    }
+
+    @Test
+    void aFalseCredentialMakesTheRecordFalseAndAMovedOneBreaksIt() {
+        var good = signed(record(List.of(credential(0), credential(1))));
+        var bad = signed(record(List.of(credential(0), credential(1).replace("28/30", "30/30"))));
+
+        assertThat(VerifierTest.reason(verifier.verify(bytes(bad), Samples.NOW)))
+                .isEqualTo("not-genuine format.record-holds-false");
+        assertThat(
+                        VerifierTest.reason(
+                                verifier.verify(
+                                        bytes(good.replace("isPartOf", "isParentOf")),
+                                        Samples.NOW)))
+                .isEqualTo("not-genuine integrity.changed");
+        var swapped = Samples.json(good);
+        var held = swapped.getJsonObject("credentialSubject").getJsonArray("verifiableCredential");
+        var reversed =
+                Json.createPointer("/credentialSubject/verifiableCredential")
+                        .replace(swapped, Json.createArrayBuilder(held.reversed()).build());
+        assertThat(VerifierTest.reason(verifier.verify(bytes(reversed.toString()), Samples.NOW)))
+                .isEqualTo("not-genuine integrity.changed");
+    }
+
+    @Test
+    void aRecordIsNotWrittenHalf() {
+        var one = credential(0);
+        assertThatIllegalArgumentException().isThrownBy(() -> record(List.of()).write());
+        assertThatIllegalArgumentException().isThrownBy(() -> record(List.of(one, one)).write());
+        assertThatIllegalArgumentException().isThrownBy(() -> record(List.of(one)).write());
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> record(List.of(one, credential(1).replace("proof", "prof"))).write());
+        var many = IntStream.range(0, 21).mapToObj(LearnerRecordTest::credential).toList();
+        assertThatIllegalArgumentException().isThrownBy(() -> record(many).write());
+    }
+
+    @Test
+    void thePublishedSampleIsIntact() throws IOException {
+        var sample = Files.readAllBytes(Shared.path("standards/clr-2.0/simple.json"));
+        var name = "z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi";
+        var known =
+                new Verifier(
+                        Registries.of(
+                                Set.of("https://example.edu/issuers/565049"),
+                                Map.of(
+                                        name,
+                                        IssuerKey.of(DidKey.fromMultikey(name).orElseThrow()))),
+                        StatusLists.unreachable());
+
+        var verdict = known.verifyRecord(sample, Samples.NOW).orElseThrow();
+
+        assertThat(verdict.record().checks())
+                .extracting(Check::code)
+                .contains("integrity.intact", "issuer.key-matches");
+        assertThat(verdict.credentials()).hasSize(1);
+        assertThat(VerifierTest.reason(verdict.credentials().getFirst()))
+                .isEqualTo("could-not-finish issuer.key-unconfirmed");
+        assertThat(verdict.associations()).hasSize(1);
+    }
+
+    @Test
+    void samplesOfTheOlderDataModelAreNamedAndNotRead() throws IOException {
+        int count = 0;
+        for (var file :
+                List.of("complex", "simple-noproof", "simple_old_safesigned", "simple_v1")) {
+            var sample = Files.readAllBytes(Shared.path("standards/clr-2.0/" + file + ".json"));
+            assertThat(VerifierTest.reason(verifier.verify(sample, Samples.NOW)))
+                    .as(file)
+                    .isEqualTo("could-not-finish format.not-supported");
+            assertThat(verifier.verifyRecord(sample, Samples.NOW)).isEmpty();
+            count++;
+        }
+        System.out.printf("learner records: 1 read, %d of data model 1.1 named%n", count);
+    }
+
+    private static String credential(int number) {
+        var written = OpenBadge.write(withId(ID + "-" + number), Samples.publication());
+        return accepted(INTEGRITY.sign(written, SIGNER, Samples.ISSUED));
+    }
+
+    private static MicroCredential withId(String id) {
+        var c = Samples.credential(SIGNER);
+        return new MicroCredential(
+                id,
+                c.title(),
+                c.learner(),
+                c.awardingBody(),
+                c.awardedOn(),
+                c.issuedAt(),
+                c.expiresOn(),
+                c.outcomes(),
+                c.workload(),
+                c.level(),
+                c.assessments(),
+                c.participation(),
+                c.qualityAssurance(),
+                c.grade(),
+                c.prerequisites(),
+                c.stackability(),
+                c.field(),
+                c.languageOfInstruction(),
+                c.course(),
+                c.description(),
+                c.reviewOn(),
+                c.contributors(),
+                c.rights());
+    }
+
+    private static LearnerRecord record(List<String> credentials) {
+        return new LearnerRecord(
+                "https://lagoonside.example/records/1",
+                "Record of Zoë Ó Briain",
+                Samples.credential(SIGNER).awardingBody(),
+                Learner.named("Zoë Ó Briain"),
+                Samples.ISSUED,
+                credentials,
+                List.of(Association.partOf(ID + "-1", ID + "-0")));
+    }
+
+    private static String signed(LearnerRecord record) {
+        return accepted(INTEGRITY.sign(record.write(), SIGNER, Samples.ISSUED));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
