@@ -75,8 +75,10 @@ class VerdictWordsTest {
             var decides = !code.startsWith("holder.") && !code.startsWith("completeness.");
             var passes =
                     List.of(
+                                    "format.european-digital-credential",
                                     "format.open-badges-3",
                                     "integrity.intact",
+                                    "integrity.test-seal",
                                     "issuer.key-matches",
                                     "trust.listed",
                                     "trust.listed-demo",

@@ -57,6 +57,11 @@ record Judgement(
         var content = format();
         integrity();
         checkIssuer();
+        return rest(content);
+    }
+
+    /** What is asked of every credential, whatever its form, once its seal was looked at. */
+    Verdict rest(Optional<MicroCredential> content) {
         trust(content);
         checkStatus();
         validity();

@@ -3,6 +3,7 @@ package eu.cairn.formats.verification;
 import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.StrictJson;
+import eu.cairn.formats.credential.elm.EuropeanCredential;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.JsonObject;
@@ -15,6 +16,9 @@ sealed interface Recognised {
 
     /** A verifiable credential, data model 2.0, in JSON. */
     record Credential(JsonObject document) implements Recognised {}
+
+    /** A European Digital Credential, sealed or not, or another JSON Web Signature in JSON. */
+    record European(JsonObject document) implements Recognised {}
 
     /** A compact JSON Web Signature. */
     record Jwt(String token) implements Recognised {}
@@ -94,8 +98,8 @@ sealed interface Recognised {
     private static Recognised document(JsonObject document) {
         var types = Members.texts(document, "type");
         var contexts = Members.texts(document, "@context");
-        if (document.containsKey("payload") && document.containsKey("signatures")) {
-            return new NotSupported("European Digital Credential (JAdES)");
+        if (EuropeanCredential.claims(document)) {
+            return new European(document);
         }
         if (contexts.stream().anyMatch(address -> address.contains("/openbadges/v"))) {
             return new NotSupported("Open Badges 2.0");

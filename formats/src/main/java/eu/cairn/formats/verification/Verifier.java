@@ -37,6 +37,8 @@ public final class Verifier {
                 var known = known(json);
                 yield judge(json, false, seal(json, known), known, new Checks(now));
             }
+            case Recognised.European(var json) ->
+                    new EuropeanJudgement(json, registry, status, new Checks(now)).verdict();
             case Recognised.Jwt(var token) -> jwt(token, new Checks(now));
             case Recognised.NotSupported(var format) ->
                     stopped(
@@ -55,7 +57,7 @@ public final class Verifier {
         };
     }
 
-    private static Verdict stopped(Checks checks, Result result, Refusal reason) {
+    static Verdict stopped(Checks checks, Result result, Refusal reason) {
         checks.add(Kind.FORMAT, result, reason);
         checks.restNotReached();
         return Verdict.of(Optional.empty(), checks.list(), checks.now());
@@ -84,7 +86,7 @@ public final class Verifier {
         };
     }
 
-    private static String issuerOf(JsonObject document) {
+    static String issuerOf(JsonObject document) {
         return Members.id(document, "issuer").orElse("");
     }
 
