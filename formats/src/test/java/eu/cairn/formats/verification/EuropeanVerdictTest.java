@@ -24,6 +24,7 @@ import eu.cairn.verification.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,34 @@ class EuropeanVerdictTest {
             })
     void whatIsNoCredentialIsNeverGenuine(String text) {
         assertThat(verify(text)).isNotInstanceOf(Verdict.Genuine.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "HS256", "RS256", "ES256"})
+    void aSealThatClaimsAnotherAlgorithmProvesNothing(String algorithm) {
+        var sealed = Samples.json(sealed(SIGNER, SIGNER));
+        var seal = sealed.getJsonArray("signatures").getJsonObject(0);
+        var header =
+                new String(
+                        Base64.getUrlDecoder().decode(seal.getString("protected")),
+                        StandardCharsets.UTF_8);
+        var claimed = header.replace("\"EdDSA\"", "\"" + algorithm + "\"");
+        var changed =
+                sealed.toString()
+                        .replace(
+                                seal.getString("protected"),
+                                Base64.getUrlEncoder()
+                                        .withoutPadding()
+                                        .encodeToString(claimed.getBytes(StandardCharsets.UTF_8)));
+
+        var verdict = verify(changed);
+
+        assertThat(claimed).contains(algorithm);
+        assertThat(verdict).isNotInstanceOf(Verdict.Genuine.class);
+        assertThat(verdict.checks())
+                .filteredOn(check -> check.kind() == Check.Kind.INTEGRITY)
+                .noneMatch(check -> check.result() == Check.Result.PASSED);
+        assertThat(verdict.credential()).isEmpty();
     }
 
     @ParameterizedTest
