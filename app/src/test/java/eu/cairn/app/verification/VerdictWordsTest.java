@@ -75,11 +75,13 @@ class VerdictWordsTest {
             var decides = !code.startsWith("holder.") && !code.startsWith("completeness.");
             var passes =
                     List.of(
+                                    "format.european-digital-credential",
                                     "format.open-badges-3",
                                     "format.sd-jwt-vc",
                                     "format.open-badges-2",
                                     "format.found-inside",
                                     "integrity.intact",
+                                    "integrity.test-seal",
                                     "issuer.key-matches",
                                     "trust.listed",
                                     "trust.listed-demo",

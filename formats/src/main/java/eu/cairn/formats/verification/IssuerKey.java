@@ -13,11 +13,14 @@ import eu.cairn.formats.credential.DidKey;
 import eu.cairn.formats.credential.VerificationKey;
 import eu.cairn.formats.credential.VerificationKey.Algorithm;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 
 /**
@@ -57,6 +60,20 @@ public final class IssuerKey {
                     case P384 -> ec(Curve.P_384, key);
                 };
         return new IssuerKey(jwk);
+    }
+
+    /** The key of a certificate, if it is of an admitted kind. */
+    static Optional<IssuerKey> of(X509Certificate certificate) {
+        try {
+            var info = SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded());
+            if (info.getAlgorithm().getAlgorithm().equals(EdECObjectIdentifiers.id_Ed25519)) {
+                var hex = HexFormat.of().formatHex(info.getPublicKeyData().getBytes());
+                return Optional.of(of(new VerificationKey(Algorithm.ED25519, hex)));
+            }
+            return ofJwk(JWK.parse(certificate).toJSONString());
+        } catch (JOSEException | RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** The key inside an identifier that is made of it: {@code did:key} or {@code did:jwk}. */

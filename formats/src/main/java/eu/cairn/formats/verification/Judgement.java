@@ -61,6 +61,11 @@ record Judgement(
     Verdict verdict(Optional<MicroCredential> content) {
         integrity();
         checkIssuer();
+        return rest(content);
+    }
+
+    /** What is asked of every credential, whatever its form, once its seal was looked at. */
+    Verdict rest(Optional<MicroCredential> content) {
         trust(content);
         checkStatus();
         validity();

@@ -9,6 +9,7 @@ import eu.cairn.formats.credential.badge.CertificateFile;
 import eu.cairn.formats.credential.elmo.ElmoXml;
 import eu.cairn.formats.credential.badge.LearnerRecord;
 import eu.cairn.formats.credential.badge.OpenBadge2;
+import eu.cairn.formats.credential.elm.EuropeanCredential;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.JsonObject;
@@ -31,6 +32,9 @@ sealed interface Recognised {
 
     /** A Comprehensive Learner Record 2.0, which holds credentials. */
     record OfSeveral(JsonObject document) implements Recognised {}
+
+    /** A European Digital Credential, sealed or not, or another JSON Web Signature in JSON. */
+    record European(JsonObject document) implements Recognised {}
 
     /** A compact JSON Web Signature. */
     record Jwt(String token) implements Recognised {}
@@ -165,8 +169,8 @@ sealed interface Recognised {
     private static Recognised document(JsonObject document) {
         var types = Members.texts(document, "type");
         var contexts = Members.texts(document, "@context");
-        if (document.containsKey("payload") && document.containsKey("signatures")) {
-            return new NotSupported("European Digital Credential (JAdES)");
+        if (EuropeanCredential.claims(document)) {
+            return new European(document);
         }
         if (OpenBadge2.claims(document)) {
             return new OfOpenBadges2(document);

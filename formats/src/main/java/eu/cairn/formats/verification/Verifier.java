@@ -155,6 +155,8 @@ public final class Verifier {
             case Recognised.Selective(var token) -> selective(token, challenge, checks);
             case Recognised.Results(var xml) ->
                     new ElmoJudgement(xml, registry, status, checks).verdict();
+            case Recognised.European(var json) ->
+                    new EuropeanJudgement(json, registry, status, checks).verdict();
             case Recognised.NotSupported(var format) ->
                     stopped(
                             checks,
@@ -225,7 +227,7 @@ public final class Verifier {
         };
     }
 
-    private static String issuerOf(JsonObject document) {
+    static String issuerOf(JsonObject document) {
         return Members.id(document, "issuer").orElse("");
     }
 

@@ -12,14 +12,22 @@ import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 
-/** A signer of P-256 whose key is a number, and whose signatures are the same each time. */
-record PointSigner(BigInteger number) implements Signer {
-
-    private static final ECDomainParameters CURVE =
-            new ECDomainParameters(CustomNamedCurves.getByName("P-256"));
+/**
+ * A signer of P-256 or P-384 whose key is a number, and whose signatures are the same each time.
+ */
+record PointSigner(Algorithm algorithm, BigInteger number) implements Signer {
 
     static Signer p256(int number) {
-        return new PointSigner(BigInteger.valueOf(number));
+        return new PointSigner(Algorithm.P256, BigInteger.valueOf(number));
+    }
+
+    static Signer p384(int number) {
+        return new PointSigner(Algorithm.P384, BigInteger.valueOf(number));
+    }
+
+    private ECDomainParameters curve() {
+        var name = algorithm == Algorithm.P256 ? "P-256" : "P-384";
+        return new ECDomainParameters(CustomNamedCurves.getByName(name));
     }
 
     @Override
@@ -29,18 +37,18 @@ record PointSigner(BigInteger number) implements Signer {
 
     @Override
     public VerificationKey publicKey() {
-        return VerificationKey.of(
-                Algorithm.P256, CURVE.getG().multiply(number).normalize().getEncoded(true));
+        var point = curve().getG().multiply(number).normalize();
+        return VerificationKey.of(algorithm, point.getEncoded(true));
     }
 
     @Override
     public byte[] sign(byte[] message) {
         try {
+            var hash = MessageDigest.getInstance(algorithm.digest()).digest(message);
             var signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
-            signer.init(true, new ECPrivateKeyParameters(number, CURVE));
-            var numbers =
-                    signer.generateSignature(MessageDigest.getInstance("SHA-256").digest(message));
-            return PlainDSAEncoding.INSTANCE.encode(CURVE.getN(), numbers[0], numbers[1]);
+            signer.init(true, new ECPrivateKeyParameters(number, curve()));
+            var numbers = signer.generateSignature(hash);
+            return PlainDSAEncoding.INSTANCE.encode(curve().getN(), numbers[0], numbers[1]);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -41,7 +41,7 @@ final class Concepts {
     private static final String ESCO_SKILLS = "http://data.europa.eu/esco/concept-scheme/skills";
 
     /** The states whose code in the EU list is not the ISO 3166-1 alpha-3 code. */
-    private static final Map<String, String> OTHER_STATES = Map.of("XK", "1A0");
+    private static final Map<String, String> OTHER_STATES = Map.of("XK", "1A0", "TF", "FQ0");
 
     private static final Map<String, String> STATES =
             Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2).stream()

@@ -60,7 +60,15 @@ public final class EuropeanCredential {
     /** Whether {@code document} claims to be such a credential, sealed or not. */
     public static boolean claims(JsonObject document) {
         return isSealed(document)
-                || Members.texts(document, "type").contains("EuropeanDigitalCredential")
+                || isOne(document)
+                || Members.object(document, "credential")
+                        .filter(EuropeanCredential::isOne)
+                        .isPresent();
+    }
+
+    /** Whether {@code document} calls itself a European Digital Credential. */
+    public static boolean isOne(JsonObject document) {
+        return Members.texts(document, "type").contains("EuropeanDigitalCredential")
                 || Members.texts(document, "@context")
                         .contains(Contexts.EUROPEAN_DIGITAL_CREDENTIAL);
     }

@@ -6,7 +6,6 @@ import eu.cairn.framework.Refusal;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.jades.validation.JWSDocumentAnalyzerFactory;
 import eu.europa.esig.dss.model.DSSDocument;
-import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
@@ -41,40 +40,37 @@ public sealed interface JadesCheck {
     record NotChecked(Refusal reason) implements JadesCheck {}
 
     /** Checks a sealed credential; more than one seal on it is not looked into. */
-    static JadesCheck of(String sealed) {
-        return switch (StrictJson.parse(sealed)) {
-            case Decided.Refused<JsonObject> refused -> new Broken(refused.reasons().getFirst());
-            case Decided.Accepted<JsonObject>(var document) -> of(sealed, document);
-        };
-    }
-
-    private static JadesCheck of(String sealed, JsonObject document) {
-        if (document.get("signatures") instanceof JsonArray several && several.size() != 1) {
-            return new NotChecked(Refusal.of("integrity.seals-several", "", several.size()));
+    static JadesCheck of(JsonObject sealed) {
+        if (sealed.get("signatures") instanceof JsonArray several && several.size() != 1) {
+            return new NotChecked(Refusal.of("integrity.too-many-proofs", "", several.size()));
         }
         try {
-            var bytes = new InMemoryDocument(sealed.getBytes(StandardCharsets.UTF_8));
-            var analyzer = new JWSDocumentAnalyzerFactory().create(bytes);
+            var bytes = sealed.toString().getBytes(StandardCharsets.UTF_8);
+            var analyzer = new JWSDocumentAnalyzerFactory().create(new InMemoryDocument(bytes));
             analyzer.setCertificateVerifier(new CommonCertificateVerifier(true));
             var signatures = analyzer.getSignatures();
             return signatures.size() == 1
-                    ? of(analyzer, signatures.getFirst(), document)
-                    : new Broken(Refusal.of("integrity.seal-malformed", ""));
-        } catch (DSSException | IllegalArgumentException | UnsupportedOperationException e) {
-            return new Broken(Refusal.of("integrity.seal-malformed", ""));
+                    ? of(analyzer, signatures.getFirst(), sealed)
+                    : malformed();
+        } catch (RuntimeException e) { // the library was given something that it did not expect
+            return malformed();
         }
+    }
+
+    private static JadesCheck malformed() {
+        return new Broken(Refusal.of("integrity.proof-malformed", ""));
     }
 
     private static JadesCheck of(
             DocumentAnalyzer analyzer, AdvancedSignature signature, JsonObject document) {
         SignatureAlgorithm algorithm = signature.getSignatureAlgorithm();
         if (algorithm == null) {
-            return new NotChecked(Refusal.of("integrity.seal-algorithm", ""));
+            return new NotChecked(Refusal.of("integrity.suite-not-supported", "", "JAdES"));
         }
         var found = signature.getSignatureCryptographicVerification();
         var candidate = signature.getCandidatesForSigningCertificate().getTheCertificateValidity();
         if (candidate == null || candidate.getCertificateToken() == null) {
-            return new NotChecked(Refusal.of("integrity.seal-without-certificate", ""));
+            return new NotChecked(Refusal.of("integrity.key-unknown", "", "x5c"));
         }
         if (!found.isSignatureValid() || !candidate.isDigestEqual()) {
             return new Broken(Refusal.of("integrity.changed", ""));

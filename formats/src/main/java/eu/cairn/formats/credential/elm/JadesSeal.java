@@ -23,6 +23,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.util.Date;
 
@@ -97,7 +99,8 @@ public final class JadesSeal {
         var parameters = parameters(prepared);
         var value = new SignatureValue(parameters.getSignatureAlgorithm(), signature);
         var sealed = text(service().signDocument(prepared.payload(), parameters, value));
-        if (!(JadesCheck.of(sealed) instanceof JadesCheck.Intact)) {
+        if (!(StrictJson.parse(sealed).map(JadesCheck::of)
+                instanceof Decided.Accepted<JadesCheck>(JadesCheck.Intact intact))) {
             throw new IllegalArgumentException("the signature is not of this key");
         }
         return sealed;
@@ -124,13 +127,19 @@ public final class JadesSeal {
         parameters.setSigningCertificate(certificate);
         parameters.setCertificateChain(certificate);
         parameters.setSigningCertificateDigestMethod(DigestAlgorithm.SHA256);
-        parameters.setDigestAlgorithm(digest(certificate));
+        parameters.setDigestAlgorithm(digest(certificate.getPublicKey()));
         parameters.bLevel().setSigningDate(Date.from(prepared.at));
         return parameters;
     }
 
-    private static DigestAlgorithm digest(CertificateToken certificate) {
-        return EncryptionAlgorithm.forKey(certificate.getPublicKey()) == EncryptionAlgorithm.EDDSA
+    /** The hash that the algorithm of the key goes with (RFC 7518, RFC 8037). */
+    private static DigestAlgorithm digest(PublicKey key) {
+        if (key instanceof ECPublicKey point) {
+            return point.getParams().getOrder().bitLength() > 256
+                    ? DigestAlgorithm.SHA384
+                    : DigestAlgorithm.SHA256;
+        }
+        return EncryptionAlgorithm.forKey(key) == EncryptionAlgorithm.EDDSA
                 ? DigestAlgorithm.SHA512
                 : DigestAlgorithm.SHA256;
     }
