@@ -17,7 +17,6 @@ import eu.cairn.formats.credential.sdjwt.HolderKey;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import java.io.UncheckedIOException;
-
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -150,7 +149,9 @@ public class Copies {
                         unfinished -> {
                             store.recordCopy(
                                     awarded.award(),
-                                    name, unfinished, format.losses(content),
+                                    name,
+                                    unfinished,
+                                    format.losses(content),
                                     clock.instant());
                             return store.toSign(awarded.award(), name).orElseThrow();
                         });

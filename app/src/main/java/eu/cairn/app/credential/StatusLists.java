@@ -121,12 +121,7 @@ public class StatusLists {
         var list =
                 StatusList.of(
                         Publication.Purpose.REVOCATION, store.revoked(organisation.id(), number));
-        var unsigned =
-                list.write(
-                        address(organisation, number),
-                        signer.controller(),
-                        now,
-                        TTL);
+        var unsigned = list.write(address(organisation, number), signer.controller(), now, TTL);
         return switch (proofs.sign(unsigned, signer, now)) {
             case Decided.Accepted<String> signed -> signed.value();
             case Decided.Refused<String> refused ->

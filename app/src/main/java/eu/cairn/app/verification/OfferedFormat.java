@@ -10,10 +10,16 @@ import java.util.List;
  * @param code its name for machines
  * @param mediaType the type that it travels under
  * @param address where the signed document is
-  * @param lacking what it demands and the award does not state; while there is any, it is not written
+ * @param lacking what it demands and the award does not state; while there is any, it is not
+ *     written
  * @param losses what it does not carry as it is
  */
-public record OfferedFormat(String code, String mediaType, String address, List<String> lacking, List<LossJson> losses) {
+public record OfferedFormat(
+        String code,
+        String mediaType,
+        String address,
+        List<String> lacking,
+        List<LossJson> losses) {
 
     public String name() {
         return Words.name("credential", "format." + code);

@@ -68,7 +68,8 @@ class OwnStatusLists implements StatusLists {
     }
 
     private static int listNumber(String address) {
-        var list = address.endsWith("/tokens") ? address.substring(0, address.length() - 7) : address;
+        var list =
+                address.endsWith("/tokens") ? address.substring(0, address.length() - 7) : address;
         var number = list.substring(list.lastIndexOf('/') + 1);
         return number.matches("\\d{1,6}") ? Integer.parseInt(number) : -1;
     }
