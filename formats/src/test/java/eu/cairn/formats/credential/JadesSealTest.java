@@ -65,6 +65,14 @@ class JadesSealTest {
     }
 
     @Test
+    void whatIsSealedConformsToThePublishedShapes() {
+        var shapes = EuropeanDigitalCredentialShapes.published();
+        var intact = (JadesCheck.Intact) check(sealed(Samples.signer(1)));
+
+        assertThat(shapes.violations(intact.content())).isEmpty();
+    }
+
+    @Test
     void whatWouldBeTooLargeInsideItsSealIsNotSealed() {
         var signer = Samples.signer(1);
         var body = Samples.credential(signer).awardingBody();
