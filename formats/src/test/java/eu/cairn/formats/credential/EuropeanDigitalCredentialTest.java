@@ -13,6 +13,7 @@ import jakarta.json.JsonString;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import net.jqwik.api.Arbitrary;
@@ -90,6 +91,22 @@ class EuropeanDigitalCredentialTest {
         assertThatThrownBy(() -> EuropeanCredential.write(incomplete, Publication.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("QUALITY_ASSURANCE");
+    }
+
+    @Test
+    void aDocumentThatCouldNotBeReadBackIsNotWritten() {
+        var credential = Samples.credential(Samples.signer(1));
+        var huge =
+                new Publication(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(
+                                "https://a.example/" + "x".repeat(StrictJson.MAX_BYTES - 10_000)));
+
+        assertThatThrownBy(() -> EuropeanCredential.write(credential, huge))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("larger");
     }
 
     @Test

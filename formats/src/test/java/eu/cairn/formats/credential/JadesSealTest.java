@@ -9,6 +9,7 @@ import eu.cairn.formats.credential.elm.EuropeanCredential;
 import eu.cairn.formats.credential.elm.JadesCheck;
 import eu.cairn.formats.credential.elm.JadesSeal;
 import eu.cairn.formats.credential.elm.SealCertificate;
+import eu.cairn.framework.Decided;
 import eu.cairn.testing.Shared;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,26 @@ class JadesSealTest {
         assertThat(sealed.getString("payload")).startsWith("{");
         assertThat(protectedHeader.getBoolean("b64")).isFalse();
         assertThat(protectedHeader).containsKeys("x5t#S256", "x5c", "crit", "alg");
+    }
+
+    @Test
+    void whatIsSealedConformsToThePublishedShapes() {
+        var shapes = EuropeanDigitalCredentialShapes.published();
+        var intact = (JadesCheck.Intact) check(sealed(Samples.signer(1)));
+
+        assertThat(shapes.violations(intact.content())).isEmpty();
+    }
+
+    @Test
+    void whatWouldBeTooLargeInsideItsSealIsNotSealed() {
+        var signer = Samples.signer(1);
+        var body = Samples.credential(signer).awardingBody();
+        var certificate = SealCertificate.selfMade(signer, body, Samples.ISSUED);
+        var quotes = "{\"a\":\"" + "\\\"".repeat(300_000) + "\"}";
+
+        var prepared = JadesSeal.prepare(quotes, certificate, Samples.NOW);
+
+        assertThat(prepared).isInstanceOf(Decided.Refused.class);
     }
 
     @Test

@@ -255,7 +255,11 @@ final class MicroCredentials {
 
     private static Arbitrary<List<LearningOutcome>> outcomes() {
         var skills =
-                Combinators.combine(Arbitraries.just("https://a.example/skill/1"), TEXT)
+                Combinators.combine(
+                                Arbitraries.of(
+                                        "https://a.example/skill/1",
+                                        "http://data.europa.eu/esco/skill/1"),
+                                TEXT)
                         .as(SkillLink::new)
                         .list()
                         .ofMaxSize(2);

@@ -29,12 +29,16 @@ public final class EuropeanCredential {
      * The JSON text of an unsealed credential.
      *
      * @throws IllegalArgumentException if a mandatory element of the standard is missing, an
-     *     identifier is not an absolute URI, a country is none, or a text holds half a character
+     *     identifier is not an absolute URI, a country is none, a text holds half a character, or
+     *     the document would be larger than documents are read
      */
     public static String write(MicroCredential credential, Publication publication) {
         var text = new CredentialWriter(credential, publication).document().toString();
         if (StrictJson.parse(text) instanceof Decided.Refused<JsonObject> refused) {
             throw new IllegalArgumentException(refused.reasons().toString());
+        }
+        if (text.getBytes(StandardCharsets.UTF_8).length > StrictJson.MAX_BYTES) {
+            throw new IllegalArgumentException("the document is larger than documents are read");
         }
         return text;
     }

@@ -6,6 +6,7 @@ import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.Signer;
 import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
 import eu.europa.esig.dss.enumerations.JWSSerializationType;
@@ -36,6 +37,9 @@ import java.util.Date;
  */
 public final class JadesSeal {
 
+    /** What a seal adds to its content, with a certificate of its usual length. */
+    private static final int MAX_HEADER = 1 << 14;
+
     private JadesSeal() {}
 
     /**
@@ -59,17 +63,28 @@ public final class JadesSeal {
 
     /**
      * Makes an unsealed credential ready: it is issued at the moment of sealing, by the
-     * organisation that the certificate names.
+     * organisation that the certificate names. Refuses with {@code format.too-large} what could not
+     * be read any more once it is sealed.
      */
     public static Decided<Prepared> prepare(
             String credential, SealCertificate certificate, Instant at) {
         return StrictJson.parse(credential)
-                .map(
+                .then(
                         document ->
-                                new Prepared(
-                                        issued(document, certificate, at).toString(),
-                                        certificate,
-                                        at));
+                                prepared(
+                                        new Prepared(
+                                                issued(document, certificate, at).toString(),
+                                                certificate,
+                                                at)));
+    }
+
+    /** A credential grows when it is written as a text inside its seal. */
+    private static Decided<Prepared> prepared(Prepared prepared) {
+        var inside = JSON.createValue(prepared.document).toString();
+        var length = inside.getBytes(StandardCharsets.UTF_8).length + MAX_HEADER;
+        return length > StrictJson.MAX_BYTES
+                ? Decided.refused(Refusal.of("format.too-large", "", length))
+                : Decided.accepted(prepared);
     }
 
     private static JsonObject issued(JsonObject document, SealCertificate certificate, Instant at) {

@@ -50,7 +50,10 @@ final class Pictures {
                             WORDS.getString("what-proves"),
                             Optional.empty());
             return switch (Certificate.write(credential, presentation)) {
-                case Decided.Accepted<byte[]>(var pdf) -> pages(pdf);
+                case Decided.Accepted<byte[]>(var pdf) -> {
+                    var pages = pages(pdf);
+                    yield pages.isEmpty() ? List.of(code(page)) : pages;
+                }
                 case Decided.Refused<byte[]> refused -> List.of(code(page));
             };
         } catch (IllegalArgumentException e) { // the page has no address that can be printed
@@ -58,6 +61,7 @@ final class Pictures {
         }
     }
 
+    /** The first pages, as many as there is room for. */
     private static List<String> pages(byte[] pdf) {
         try (var document = Loader.loadPDF(pdf)) {
             var renderer = new PDFRenderer(document);
