@@ -12,6 +12,8 @@ import eu.cairn.app.web.Problems;
 import eu.cairn.formats.credential.CredentialFormat;
 import eu.cairn.formats.credential.LearningCredentialFormat;
 import eu.cairn.framework.Decided;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** One award in the formats that receivers understand, each with what it does not carry. */
 @Controller
+@Tag(name = "Verification")
 class FormatPages {
 
     private final CredentialStore credentials;
@@ -42,6 +45,7 @@ class FormatPages {
     }
 
     @GetMapping("/api/v1/awards/{shortCode}/formats")
+    @Operation(summary = "The formats of a credential, and what each does not carry of it")
     @ResponseBody
     List<OfferedFormat> list(@PathVariable String shortCode) {
         return offered(credential(shortCode));

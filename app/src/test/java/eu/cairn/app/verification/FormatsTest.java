@@ -8,14 +8,24 @@ import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.web.Words;
 import eu.cairn.credential.CredentialPart;
 import eu.cairn.formats.credential.CredentialFormat;
+import eu.cairn.formats.credential.LearningCredentialFormat;
 import eu.cairn.formats.credential.OpenBadgeFormat;
+import eu.cairn.verification.Check;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** One award is offered in every format, each with what it does not carry. */
 class FormatsTest {
 
     private static final TestServer SERVER = TestServer.shared();
+
+    private static final String WALLET =
+            """
+            {"kty": "EC", "crv": "P-256",
+             "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+             "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}
+            """;
 
     private final TestServer.Visitor anybody = SERVER.visitor();
 
@@ -33,7 +43,6 @@ class FormatsTest {
 
         for (var format : CredentialFormat.all()) {
             assertThat(page.body())
-                    .contains("/v/" + awarded.shortCode() + "/formats/" + format.code())
                     .contains(Words.name("credential", "format." + format.code()))
                     .contains(Words.name("credential", "format." + format.code() + ".for"));
         }
@@ -49,8 +58,11 @@ class FormatsTest {
     }
 
     @Test
-    void everyFormatIsSignedOnceAndKept() {
+    void everyFormatIsSignedOnceAndKeptAndFoundIntact() {
         for (var format : CredentialFormat.all()) {
+            if (format instanceof LearningCredentialFormat) {
+                continue; // only for a wallet
+            }
             var address = "/v/" + awarded.shortCode() + "/formats/" + format.code();
             var first = anybody.get(address);
             var again = anybody.get(address);
@@ -59,7 +71,48 @@ class FormatsTest {
             assertThat(again.body()).isEqualTo(first.body());
             assertThat(first.headers().firstValue("Content-Type").orElseThrow())
                     .startsWith(format.mediaType());
+            assertIntact(first.body(), format.code());
         }
+    }
+
+    @Test
+    void aLearnerTakesACredentialToAWalletAndNobodyElseDoes() {
+        var learner = SERVER.as(TestServer.LEARNER);
+        var held =
+                SERVER.bean(CredentialStore.class).heldBy(TestServer.LEARNER).stream()
+                        .filter(one -> one.document().isPresent() && one.revocation().isEmpty())
+                        .findFirst()
+                        .orElseThrow();
+        var address = "/credentials/" + held.shortCode() + "/wallet";
+        var key = Map.of("holderKey", WALLET);
+
+        var token = learner.post(address, key);
+
+        assertThat(token.statusCode()).isEqualTo(200);
+        assertThat(token.body()).endsWith("~");
+        assertIntact(token.body(), "SD-JWT VC");
+        assertThat(learner.post(address, key).body()).isEqualTo(token.body());
+        assertThat(learner.post(address, Map.of("holderKey", "{}")).statusCode()).isEqualTo(422);
+        assertThat(learner.post(address, Map.of("holderKey", "")).body())
+                .contains("aria-invalid=\"true\"");
+        assertThat(SERVER.as(TestServer.REGISTRAR).post(address, key).statusCode()).isEqualTo(404);
+    }
+
+    private static void assertIntact(String document, String name) {
+        var verdict =
+                SERVER.bean(Verifications.class).verify(document.getBytes(StandardCharsets.UTF_8));
+        System.out.println(name + ": " + VerdictWords.headline(verdict));
+        assertThat(verdict.checks())
+                .as("%s: %s", name, verdict.checks())
+                .noneMatch(check -> check.result() == Check.Result.FAILED)
+                .anyMatch(
+                        check ->
+                                check.kind() == Check.Kind.INTEGRITY
+                                        && check.result() == Check.Result.PASSED)
+                .anyMatch(
+                        check ->
+                                check.kind() == Check.Kind.STATUS
+                                        && check.result() == Check.Result.PASSED);
     }
 
     @Test

@@ -77,6 +77,7 @@ class VerdictWordsTest {
                     List.of(
                                     "format.european-digital-credential",
                                     "format.open-badges-3",
+                                    "format.elmo",
                                     "format.sd-jwt-vc",
                                     "format.open-badges-2",
                                     "format.found-inside",
