@@ -166,6 +166,9 @@ class AuditOracleTest {
             var before = Audits.audit(instance.rulebook(), withoutTheLast(all));
             var after = Audits.audit(instance.rulebook(), all);
 
+            if (after.result() == Result.COULD_NOT_FINISH) {
+                continue; // within its budget of work, which is no answer
+            }
             if (before.result() == Result.SATISFIED) {
                 assertThat(after.result()).isEqualTo(Result.SATISFIED);
             }
