@@ -12,7 +12,12 @@ import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
 import eu.cairn.app.web.Problems;
 import eu.cairn.app.web.SeeOther;
+import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.Certificate;
+import eu.cairn.formats.credential.Supplement;
+import eu.cairn.formats.credential.badge.BadgePicture;
+import eu.cairn.formats.credential.badge.BakedPng;
+import eu.cairn.formats.credential.badge.BakedSvg;
 import eu.cairn.formats.verification.VerdictJson;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Language;
@@ -126,13 +131,26 @@ class VerifyPages {
 
     @GetMapping("/v/{shortCode}/certificate.pdf")
     ResponseEntity<Object> certificate(@PathVariable String shortCode) {
-        var credential = credential(shortCode);
+        return pdf(credential(shortCode), "", Certificate::write);
+    }
+
+    /** The contents, results and standing of the credential, for those who recognise it. */
+    @GetMapping("/v/{shortCode}/supplement.pdf")
+    ResponseEntity<Object> supplement(@PathVariable String shortCode) {
+        return pdf(credential(shortCode), "-supplement", Supplement::write);
+    }
+
+    private interface Paper {
+        Decided<byte[]> write(
+                MicroCredential content, Certificate.Presentation presentation, byte[] signed);
+    }
+
+    private ResponseEntity<Object> pdf(AwardedCredential credential, String suffix, Paper paper) {
         var document = credential.document().orElseThrow(NotThere::new);
-        var verdict = verifications.verify(document);
-        var content = verdict.credential().orElseThrow(NotThere::new);
         var organisation =
                 accounts.organisation(credential.organisation()).orElseThrow(NotThere::new);
-        var written = Certificate.write(content, presentation(credential, organisation), document);
+        var written =
+                paper.write(content(document), presentation(credential, organisation), document);
         return switch (written) {
             case Decided.Refused<byte[]> refused -> Problems.refused(refused.reasons());
             case Decided.Accepted<byte[]> pdf ->
@@ -140,9 +158,35 @@ class VerifyPages {
                             .contentType(MediaType.APPLICATION_PDF)
                             .header(
                                     HttpHeaders.CONTENT_DISPOSITION,
-                                    "inline; filename=\"" + credential.shortCode() + ".pdf\"")
+                                    "inline; filename=\"%s%s.pdf\""
+                                            .formatted(credential.shortCode(), suffix))
                             .body(pdf.value());
         };
+    }
+
+    /** A picture to show, with the signed credential inside. */
+    @GetMapping("/v/{shortCode}/badge.png")
+    ResponseEntity<byte[]> png(@PathVariable String shortCode) {
+        var document = credential(shortCode).document().orElseThrow(NotThere::new);
+        var picture = BadgePicture.png(content(document));
+        return download(BakedPng.bake(picture, text(document)), "image/png", shortCode + ".png");
+    }
+
+    /** The same as a drawing. */
+    @GetMapping("/v/{shortCode}/badge.svg")
+    ResponseEntity<byte[]> svg(@PathVariable String shortCode) {
+        var document = credential(shortCode).document().orElseThrow(NotThere::new);
+        var picture = BakedSvg.bake(BadgePicture.svg(content(document)), text(document));
+        return download(
+                picture.getBytes(StandardCharsets.UTF_8), "image/svg+xml", shortCode + ".svg");
+    }
+
+    private MicroCredential content(byte[] document) {
+        return verifications.verify(document).credential().orElseThrow(NotThere::new);
+    }
+
+    private static String text(byte[] document) {
+        return new String(document, StandardCharsets.UTF_8);
     }
 
     private Certificate.Presentation presentation(

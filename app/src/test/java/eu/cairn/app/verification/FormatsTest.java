@@ -11,7 +11,11 @@ import eu.cairn.formats.credential.CredentialFormat;
 import eu.cairn.formats.credential.LearningCredentialFormat;
 import eu.cairn.formats.credential.OpenBadgeFormat;
 import eu.cairn.verification.Check;
+import eu.cairn.verification.Verdict;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +117,18 @@ class FormatsTest {
                         check ->
                                 check.kind() == Check.Kind.STATUS
                                         && check.result() == Check.Result.PASSED);
+    }
+
+    @Test
+    void picturesAndPapersHoldTheCredential() throws IOException {
+        for (var file : List.of("badge.png", "badge.svg", "certificate.pdf", "supplement.pdf")) {
+            var address = SERVER.base() + "/v/" + awarded.shortCode() + "/" + file;
+            try (var bytes = URI.create(address).toURL().openStream()) {
+                var verdict = SERVER.bean(Verifications.class).verify(bytes.readAllBytes());
+
+                assertThat(verdict).as(file).isInstanceOf(Verdict.Genuine.class);
+            }
+        }
     }
 
     @Test
