@@ -95,11 +95,9 @@ public class CredentialStore {
         return jdbc.sql(
                         """
                         SELECT award_id, key_id, to_sign FROM signed_document
-                        WHERE document IS NULL AND format = :format
-                        ORDER BY recorded_at, award_id
+                        WHERE document IS NULL ORDER BY recorded_at, award_id
                         LIMIT :most FOR UPDATE SKIP LOCKED
                         """)
-                .param("format", OPEN_BADGE)
                 .param("most", most)
                 .query(
                         (row, n) ->
@@ -139,7 +137,7 @@ public class CredentialStore {
     Optional<byte[]> document(UUID award, String format) {
         return jdbc.sql(
                         """
-                        SELECT document FROM signed_document
+                        SELECT document FROM signed_copy
                         WHERE award_id = :award AND format = :format AND document IS NOT NULL
                         """)
                 .param("award", award)
@@ -153,7 +151,7 @@ public class CredentialStore {
             UUID award, String format, Unfinished unfinished, List<Loss> losses, Instant now) {
         jdbc.sql(
                         """
-                        INSERT INTO signed_document
+                        INSERT INTO signed_copy
                                (award_id, format, key_id, to_sign, recorded_at, losses)
                         SELECT award_id, :format, key_id, :bytes, :at, :losses::jsonb
                         FROM signed_document WHERE award_id = :award AND format = :original
@@ -171,7 +169,7 @@ public class CredentialStore {
     /** What was recorded to be signed in another format. */
     Optional<Unfinished> toSign(UUID award, String format) {
         return jdbc.sql(
-                        "SELECT to_sign FROM signed_document WHERE award_id = :award AND format = :format")
+                        "SELECT to_sign FROM signed_copy WHERE award_id = :award AND format = :format")
                 .param("award", award)
                 .param("format", format)
                 .query(byte[].class)
@@ -183,7 +181,7 @@ public class CredentialStore {
     boolean copied(UUID award, String format, byte[] document, Instant now) {
         return jdbc.sql(
                                 """
-                                UPDATE signed_document SET document = :document, signed_at = :at
+                                UPDATE signed_copy SET document = :document, signed_at = :at
                                 WHERE award_id = :award AND format = :format AND document IS NULL
                                 """)
                         .param("award", award)
@@ -266,11 +264,9 @@ public class CredentialStore {
                         """
                         SELECT d.key_id FROM award a JOIN signed_document d ON d.award_id = a.id
                         WHERE a.organisation_id = :organisation AND a.status_list = :list
-                              AND d.format = :format
                         ORDER BY a.status_index LIMIT 1
                         """)
                 .param("organisation", organisation)
-                .param("format", OPEN_BADGE)
                 .param("list", list)
                 .query(UUID.class)
                 .optional();
