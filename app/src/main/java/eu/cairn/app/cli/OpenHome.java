@@ -1,7 +1,5 @@
 package eu.cairn.app.cli;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Identifiers;
 import eu.cairn.app.credential.CredentialStore;
@@ -16,7 +14,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -89,7 +86,6 @@ final class OpenHome implements AutoCloseable {
         var source =
                 new SingleConnectionDataSource(
                         address.jdbcUrl(), address.user(), address.password(), true);
-        onlyWarnings();
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(DatabaseAddress.class, () -> address);
         context.registerBean(DataSource.class, () -> source);
@@ -110,13 +106,6 @@ final class OpenHome implements AutoCloseable {
         more.forEach(context::registerBean);
         context.refresh();
         return context;
-    }
-
-    /** What libraries say of their work does not belong between the lines of a command. */
-    private static void onlyWarnings() {
-        if (LoggerFactory.getLogger("org") instanceof Logger logback) {
-            logback.setLevel(Level.WARN);
-        }
     }
 
     <T> T bean(Class<T> type) {

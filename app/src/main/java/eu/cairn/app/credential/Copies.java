@@ -61,14 +61,38 @@ public class Copies {
         this.transaction = transaction;
     }
 
-    /** What a format demands and an award does not state; while there is any, it is not written. */
-    public List<CredentialPart> lacking(AwardedCredential awarded, CredentialFormat format) {
-        return format.lacking(content(awarded));
+    /**
+     * A format that an award may be had in.
+     *
+     * @param available whether it is made, or was made before the award was revoked
+     * @param lacking what the format demands and the award does not state; while there is any, it
+     *     is not written
+     * @param losses what the format does not carry as it is
+     */
+    public record Offer(
+            CredentialFormat format,
+            boolean available,
+            List<CredentialPart> lacking,
+            List<Loss> losses) {}
+
+    /** Every format, and what becomes of an award in it. */
+    public List<Offer> offers(AwardedCredential awarded) {
+        var content = content(awarded);
+        return CredentialFormat.all().stream()
+                .map(
+                        format ->
+                                new Offer(
+                                        format,
+                                        isAvailable(awarded, format),
+                                        format.lacking(content),
+                                        format.losses(content)))
+                .toList();
     }
 
-    /** What an award would lose in a format. */
-    public List<Loss> losses(AwardedCredential awarded, CredentialFormat format) {
-        return format.losses(content(awarded));
+    private boolean isAvailable(AwardedCredential awarded, CredentialFormat format) {
+        return awarded.revocation().isEmpty()
+                || format instanceof OpenBadgeFormat
+                || store.document(awarded.award(), format.code()).isPresent();
     }
 
     /**
@@ -102,7 +126,7 @@ public class Copies {
         if (awarded.revocation().isPresent()) {
             return Decided.refused(Refusal.of("credential.revoked-not-copied", "format"));
         }
-        var lacking = lacking(awarded, format);
+        var lacking = format.lacking(content(awarded));
         if (!lacking.isEmpty()) {
             return Decided.refused(
                     lacking.stream()

@@ -76,17 +76,16 @@ class FormatPages {
     }
 
     private List<OfferedFormat> offered(AwardedCredential awarded) {
-        return CredentialFormat.all().stream()
+        return copies.offers(awarded).stream()
                 .map(
-                        format ->
+                        offer ->
                                 new OfferedFormat(
-                                        format.code(),
-                                        format.mediaType(),
-                                        address(awarded, format),
-                                        copies.lacking(awarded, format).stream()
-                                                .map(part -> part.code())
-                                                .toList(),
-                                        LossJson.of(copies.losses(awarded, format))))
+                                        offer.format().code(),
+                                        offer.format().mediaType(),
+                                        address(awarded, offer.format()),
+                                        offer.available(),
+                                        offer.lacking().stream().map(part -> part.code()).toList(),
+                                        LossJson.of(offer.losses())))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param code its name for machines
  * @param mediaType the type that it travels under
  * @param address where the signed document is
+ * @param available false where the award was revoked before anybody asked for this format
  * @param lacking what it demands and the award does not state; while there is any, it is not
  *     written
  * @param losses what it does not carry as it is
@@ -18,6 +19,7 @@ public record OfferedFormat(
         String code,
         String mediaType,
         String address,
+        boolean available,
         List<String> lacking,
         List<LossJson> losses) {
 

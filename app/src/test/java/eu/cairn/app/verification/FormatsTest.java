@@ -132,6 +132,24 @@ class FormatsTest {
     }
 
     @Test
+    void whatWasRevokedIsNotSignedInOtherFormats() {
+        var store = SERVER.bean(CredentialStore.class);
+        var revoked =
+                store.sample(1000).stream()
+                        .map(one -> store.byShortCode(one.shortCode()).orElseThrow())
+                        .filter(one -> one.revocation().isPresent())
+                        .findFirst()
+                        .orElseThrow();
+        var address = "/v/" + revoked.shortCode() + "/formats";
+
+        assertThat(anybody.get(address).body())
+                .contains("the award was revoked", address + "/open-badge-3.0")
+                .doesNotContain(address + "/elmo-1.7");
+        assertThat(anybody.get(address + "/elmo-1.7").statusCode()).isEqualTo(409);
+        assertThat(anybody.get(address + "/open-badge-3.0").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void theAwardItselfIsTheOpenBadge() {
         assertThat(anybody.get("/v/" + awarded.shortCode() + "/formats/open-badge-3.0").body())
                 .isEqualTo(new String(awarded.signed(), StandardCharsets.UTF_8));
