@@ -4,6 +4,7 @@ import eu.cairn.credential.Learner;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.elmo.ElmoTree;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -42,29 +43,6 @@ final class ElmoStacks {
     }
 
     static MicroCredential of(Optional<Learner> learner, MicroCredential c) {
-        return new MicroCredential(
-                c.id(),
-                c.title(),
-                learner,
-                c.awardingBody(),
-                c.awardedOn(),
-                c.issuedAt(),
-                c.expiresOn(),
-                c.outcomes(),
-                c.workload(),
-                c.level(),
-                c.assessments(),
-                c.participation(),
-                c.qualityAssurance(),
-                c.grade(),
-                c.prerequisites(),
-                c.stackability(),
-                c.field(),
-                c.languageOfInstruction(),
-                c.course(),
-                c.description(),
-                c.reviewOn(),
-                c.contributors(),
-                c.rights());
+        return Changed.of(c, Map.of("learner", learner));
     }
 }

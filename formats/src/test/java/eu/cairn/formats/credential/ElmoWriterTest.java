@@ -161,31 +161,7 @@ class ElmoWriterTest {
 
     /** The sample under another name. */
     private static MicroCredential sample(String id) {
-        var c = Samples.credential(Samples.signer(7));
-        return new MicroCredential(
-                id,
-                c.title(),
-                c.learner(),
-                c.awardingBody(),
-                c.awardedOn(),
-                c.issuedAt(),
-                c.expiresOn(),
-                c.outcomes(),
-                c.workload(),
-                c.level(),
-                c.assessments(),
-                c.participation(),
-                c.qualityAssurance(),
-                c.grade(),
-                c.prerequisites(),
-                c.stackability(),
-                c.field(),
-                c.languageOfInstruction(),
-                c.course(),
-                c.description(),
-                c.reviewOn(),
-                c.contributors(),
-                c.rights());
+        return Changed.of(Samples.credential(Samples.signer(7)), Map.of("id", id));
     }
 
     private static String text(byte[] document) {

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -203,30 +204,7 @@ final class MicroCredentials {
     }
 
     static MicroCredential without(MicroCredential c) {
-        return new MicroCredential(
-                c.id(),
-                c.title(),
-                c.learner(),
-                c.awardingBody(),
-                c.awardedOn(),
-                c.issuedAt(),
-                c.expiresOn(),
-                c.outcomes(),
-                c.workload(),
-                c.level(),
-                c.assessments(),
-                c.participation(),
-                List.of(),
-                c.grade(),
-                c.prerequisites(),
-                c.stackability(),
-                c.field(),
-                c.languageOfInstruction(),
-                c.course(),
-                c.description(),
-                c.reviewOn(),
-                c.contributors(),
-                c.rights());
+        return Changed.of(c, Map.of("qualityAssurance", List.of()));
     }
 
     private static Arbitrary<MultilingualText> multilingual() {

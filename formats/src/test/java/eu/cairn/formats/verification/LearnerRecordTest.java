@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import eu.cairn.credential.Learner;
 import eu.cairn.credential.MicroCredential;
+import eu.cairn.formats.credential.Changed;
 import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.DataIntegrity;
 import eu.cairn.formats.credential.DidKey;
@@ -145,31 +146,7 @@ class LearnerRecordTest {
     }
 
     private static MicroCredential withId(String id) {
-        var c = Samples.credential(SIGNER);
-        return new MicroCredential(
-                id,
-                c.title(),
-                c.learner(),
-                c.awardingBody(),
-                c.awardedOn(),
-                c.issuedAt(),
-                c.expiresOn(),
-                c.outcomes(),
-                c.workload(),
-                c.level(),
-                c.assessments(),
-                c.participation(),
-                c.qualityAssurance(),
-                c.grade(),
-                c.prerequisites(),
-                c.stackability(),
-                c.field(),
-                c.languageOfInstruction(),
-                c.course(),
-                c.description(),
-                c.reviewOn(),
-                c.contributors(),
-                c.rights());
+        return Changed.of(Samples.credential(SIGNER), Map.of("id", id));
     }
 
     private static LearnerRecord record(List<String> credentials) {

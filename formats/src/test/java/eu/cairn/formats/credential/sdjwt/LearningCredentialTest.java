@@ -7,6 +7,7 @@ import eu.cairn.credential.CredentialPart;
 import eu.cairn.credential.Learner;
 import eu.cairn.credential.Level;
 import eu.cairn.credential.MicroCredential;
+import eu.cairn.formats.credential.Changed;
 import eu.cairn.formats.credential.EllipticSigner;
 import eu.cairn.formats.credential.LearningCredentialFormat;
 import eu.cairn.formats.credential.Publication;
@@ -294,31 +295,7 @@ class LearningCredentialTest {
     }
 
     private static MicroCredential with(Optional<Learner> learner, Optional<Level> level) {
-        var c = CREDENTIAL;
-        return new MicroCredential(
-                c.id(),
-                c.title(),
-                learner,
-                c.awardingBody(),
-                c.awardedOn(),
-                c.issuedAt(),
-                c.expiresOn(),
-                c.outcomes(),
-                c.workload(),
-                level,
-                c.assessments(),
-                c.participation(),
-                c.qualityAssurance(),
-                c.grade(),
-                c.prerequisites(),
-                c.stackability(),
-                c.field(),
-                c.languageOfInstruction(),
-                c.course(),
-                c.description(),
-                c.reviewOn(),
-                c.contributors(),
-                c.rights());
+        return Changed.of(CREDENTIAL, Map.of("learner", learner, "level", level));
     }
 
     private static JsonObject claims(MicroCredential credential) {

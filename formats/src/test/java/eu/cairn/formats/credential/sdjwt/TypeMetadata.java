@@ -7,17 +7,13 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
-/**
- * The type of the credentials that Cairn issues to wallets, as type metadata (SD-JWT VC, type
- * metadata): the claims of the European type and those added to it, for whoever asks an issuer what
- * to expect. The type itself remains the Commission's.
- */
-public final class TypeMetadata {
+/** What Cairn writes for wallets, as type metadata, to be held against the published type. */
+final class TypeMetadata {
 
     private TypeMetadata() {}
 
     /** The metadata document. */
-    public static JsonObject document() {
+    static JsonObject document() {
         return JSON.createObjectBuilder()
                 .add("vct", LearningCredential.TYPE)
                 .add("claims", claims())
