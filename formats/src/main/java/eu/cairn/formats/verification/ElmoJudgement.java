@@ -3,19 +3,18 @@ package eu.cairn.formats.verification;
 import com.nimbusds.jose.JOSEException;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.DidKey;
-import eu.cairn.formats.credential.Publication;
 import eu.cairn.formats.credential.elmo.Elmo;
 import eu.cairn.formats.credential.elmo.ElmoSealCheck;
 import eu.cairn.formats.credential.elmo.ElmoTree;
+import eu.cairn.formats.credential.elmo.ElmoTree.Unread;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
 import eu.cairn.verification.Verdict;
-import jakarta.json.JsonValue;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.security.PublicKey;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +33,6 @@ import org.w3c.dom.Document;
  * @param checks where the checks are put
  */
 record ElmoJudgement(Document document, TrustRegistry registry, StatusCheck status, Checks checks) {
-
-    private static final Duration SKEW = Duration.ofMinutes(5);
-    private static final int MOST_KEYS = 8;
 
     Verdict verdict() {
         return switch (Elmo.readOne(document)) {
@@ -67,19 +63,12 @@ record ElmoJudgement(Document document, TrustRegistry registry, StatusCheck stat
         checks.add(Kind.FORMAT, Result.PASSED, "format.elmo");
         var judgement =
                 new Judgement(
-                        JsonValue.EMPTY_JSON_OBJECT,
-                        issuer,
-                        true,
-                        seal,
-                        known,
-                        registry.name(),
-                        status,
-                        checks);
+                        period(tree), issuer, true, seal, known, registry.name(), status, checks);
         judgement.integrity();
         judgement.checkIssuer();
         judgement.trust(proven);
-        status(seal, issuer, tree.publication(), known);
-        validity(seal, credential);
+        status(seal, issuer, tree, known);
+        judgement.validity();
         judgement.completeness(proven);
         checks.add(Kind.HOLDER, Result.COULD_NOT_CHECK, "holder.not-checked");
         return Verdict.of(proven, checks.list(), checks.now());
@@ -118,7 +107,6 @@ record ElmoJudgement(Document document, TrustRegistry registry, StatusCheck stat
                                                 .orElse(issuer),
                                         key));
         known.keys().entrySet().stream()
-                .limit(MOST_KEYS)
                 .forEach(entry -> keys.putIfAbsent(entry.getKey(), entry.getValue()));
         return keys;
     }
@@ -139,33 +127,24 @@ record ElmoJudgement(Document document, TrustRegistry registry, StatusCheck stat
                                                 }));
     }
 
-    private void status(
-            Seal seal, String issuer, Publication publication, Optional<TrustedIssuer> known) {
+    private void status(Seal seal, String issuer, ElmoTree tree, Optional<TrustedIssuer> known) {
         if (seal instanceof Seal.Intact) {
-            var entries = publication.status().stream().toList();
-            status.check(Optional.of(issuer), entries.size(), entries, known, checks);
+            var entries = tree.publication().status().stream().toList();
+            var stated = tree.unread().contains(Unread.STATUS) ? 1 : entries.size();
+            status.check(Optional.of(issuer), stated, entries, known, checks);
         } else {
             checks.notReached(Kind.STATUS);
         }
     }
 
-    private void validity(Seal seal, MicroCredential credential) {
-        if (seal instanceof Seal.Broken) { // nobody knows then when it was meant to hold
-            checks.notReached(Kind.VALIDITY);
-            return;
+    /** From when to when it holds, as a credential in JSON says it. */
+    private static JsonObject period(ElmoTree tree) {
+        var credential = tree.credential();
+        var period = Json.createObjectBuilder().add("validFrom", credential.issuedAt().toString());
+        credential.expiresOn().ifPresent(day -> period.add("validUntil", day + "T23:59:59Z"));
+        if (tree.unread().contains(Unread.EXPIRY)) {
+            period.add("validUntil", "");
         }
-        var now = checks.now();
-        var today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-        var end = credential.expiresOn();
-        if (credential.issuedAt().isAfter(now.plus(SKEW))) {
-            var from = credential.issuedAt().atOffset(ZoneOffset.UTC).toLocalDate();
-            checks.add(Kind.VALIDITY, Result.FAILED, "validity.not-yet", from.toString());
-        } else if (end.isEmpty()) {
-            checks.add(Kind.VALIDITY, Result.PASSED, "validity.no-end");
-        } else if (today.isAfter(end.get())) {
-            checks.add(Kind.VALIDITY, Result.FAILED, "validity.expired", end.get().toString());
-        } else {
-            checks.add(Kind.VALIDITY, Result.PASSED, "validity.in-period", end.get().toString());
-        }
+        return period.build();
     }
 }

@@ -17,7 +17,7 @@ final class Envelope {
     static final String TYPE = "EnvelopedVerifiableCredential";
 
     private static final Pattern DATA =
-            Pattern.compile("data:([A-Za-z0-9.+/-]+)((?:;[A-Za-z0-9=.+-]+)*),(.+)");
+            Pattern.compile("data:([A-Za-z0-9.+/-]+)(?:;[A-Za-z0-9=.+-]+)*+,(.+)");
     private static final Pattern TOKEN =
             Pattern.compile("application/(vc\\+jwt|vc-ld\\+jwt|vc\\+ld\\+jwt|jwt)");
 
@@ -49,7 +49,7 @@ final class Envelope {
             throw new IllegalStateException("an envelope without findings is an address");
         }
         return TOKEN.matcher(address.group(1)).matches()
-                ? Decided.accepted(address.group(3))
+                ? Decided.accepted(address.group(2))
                 : Decided.refused(Refusal.of("format.not-supported", "id", address.group(1)));
     }
 }

@@ -38,7 +38,10 @@ record EuropeanJudgement(
         }
         return switch (JadesCheck.of(document)) {
             case JadesCheck.Intact(var content, var certificate, var algorithm) ->
-                    judge(content, seal(certificate, algorithm), Optional.of(certificate));
+                    content.containsKey("credentialSubject")
+                                    && !EuropeanCredential.isSealed(content)
+                            ? judge(content, seal(certificate, algorithm), Optional.of(certificate))
+                            : notOne();
             case JadesCheck.Broken(var reason) -> unproven(new Seal.Broken(reason));
             case JadesCheck.NotChecked(var reason) -> unproven(new Seal.NotChecked(reason));
         };

@@ -88,9 +88,18 @@ record SdJwtJudgement(
                 .moment("iat")
                 .or(() -> credential.moment("nbf"))
                 .ifPresent(moment -> period.add("validFrom", moment.toString()));
-        SdJwtCredential.text(credential.claims(), "date_of_expiry")
-                .ifPresent(day -> period.add("validUntil", day + "T23:59:59Z"));
+        var end = SdJwtCredential.text(credential.claims(), "date_of_expiry");
+        end.ifPresent(day -> period.add("validUntil", day + "T23:59:59Z"));
+        if (end.isEmpty()
+                && (credential.claims().containsKey("date_of_expiry") || mayBeWithheld())) {
+            period.add("validUntil", "");
+        }
         return period.build();
+    }
+
+    /** An end that is nowhere in the clear may be among what the holder withholds. */
+    private boolean mayBeWithheld() {
+        return credential.moment("exp").isEmpty() && credential.disclosed().withheld() > 0;
     }
 
     /** What is not disclosed is not missing. */

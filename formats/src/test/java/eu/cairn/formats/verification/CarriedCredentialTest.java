@@ -141,6 +141,32 @@ class CarriedCredentialTest {
     }
 
     @Test
+    void manyBombsCostNoMoreThanOne() throws IOException {
+        var bomb = compressed(new byte[1_000_000]);
+        var all = ByteBuffer.allocate(bomb.length * 3_000);
+        while (all.hasRemaining()) {
+            all.put(bomb);
+        }
+        var deflated = new ByteArrayOutputStream();
+        try (var packed = new DeflaterOutputStream(deflated, new Deflater(9))) {
+            packed.write(new byte[50_000_000]);
+        }
+        var broken = Arrays.copyOf(deflated.toByteArray(), deflated.size() - 2_000);
+        var marks = ByteBuffer.allocate(9 + 7 * 4_000 + broken.length + 3_000);
+        marks.put(bytes("%PDF-1.7\n"));
+        for (int i = 0; i < 4_000; i++) {
+            marks.put(bytes("stream\n"));
+        }
+        marks.put(broken);
+
+        assertThat(timed(insert(PICTURE, 33, all.array())))
+                .isEqualTo("could-not-finish format.several-inside");
+        assertThat(timed(marks.array())).startsWith("could-not-finish format.carrier");
+        assertThat(timed(bytes("<svg>" + "<!DOCTYPE".repeat(500_000))))
+                .isEqualTo("could-not-finish format.carrier-malformed");
+    }
+
+    @Test
     void anSvgThatDeclaresAnythingIsRefusedWithoutLoadingIt() {
         var baked = BakedSvg.bake(DRAWING, SIGNED);
         var root = baked.indexOf("<svg");

@@ -146,6 +146,26 @@ class ElmoVerificationTest {
     }
 
     @Test
+    void whatIsStatedAndNotReadLeavesTheQuestionOpen() {
+        var document = text(Elmo.write(Samples.credential(SIGNER), Samples.publication()));
+        var purpose = document.replace("\"revocation\"", "\"message\"");
+        var end = text(unsigned()).replaceFirst("(expiresOn>)[^<]*<", "$1soon<");
+        var twice =
+                text(unsigned()).replaceFirst("(?s)(<extension>.*?</extension>)", "$1<extension/>");
+        assertThat(List.of(purpose, end, twice)).doesNotContain(document, text(unsigned()));
+
+        assertThat(codes(verify(resealed(purpose)))).contains("status.kind-not-supported");
+        assertThat(codes(verify(resealed(end)))).contains("validity.end-unreadable");
+        for (var one : List.of(purpose, end, twice)) {
+            assertThat(verify(resealed(one)).code()).isNotEqualTo("genuine");
+        }
+    }
+
+    private static byte[] resealed(String document) {
+        return Samples.accepted(ElmoSeal.sign(bytes(document), SIGNER));
+    }
+
+    @Test
     void whatHasExpiredIsNotGenuine() {
         var verdict =
                 new Verifier(Registries.knowing(SIGNER), StatusLists.unreachable())

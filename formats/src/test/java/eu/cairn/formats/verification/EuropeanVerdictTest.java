@@ -85,6 +85,19 @@ class EuropeanVerdictTest {
         assertThat(verdict).isNotInstanceOf(Verdict.Genuine.class);
     }
 
+    @Test
+    void whatIsWrappedOnceMoreUnderASealIsNotTakenForTheCredential() {
+        var inner = EuropeanCredential.write(Samples.credential(SIGNER), Publication.NONE);
+        var outer =
+                inner.substring(0, inner.indexOf("\"credentialSubject\""))
+                        + "\"credential\":"
+                        + inner
+                        + "}";
+
+        assertThat(reason(verify(sealed(outer, SIGNER))))
+                .isEqualTo("could-not-finish format.not-supported");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -11,6 +11,7 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.util.Base64URL;
+import eu.cairn.formats.credential.Changed;
 import eu.cairn.formats.credential.EllipticSigner;
 import eu.cairn.formats.credential.Publication;
 import eu.cairn.formats.credential.Samples;
@@ -28,6 +29,8 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -292,6 +295,30 @@ class SdJwtVerifierTest {
         assertThat(reason(verify("~".repeat(100))))
                 .isEqualTo("could-not-finish format.not-recognised");
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void anEndThatIsUnreadableOrMayBeWithheldIsNotNone() {
+        var claims =
+                Samples.json(
+                        LearningCredential.write(
+                                Changed.of(
+                                        Samples.credential(SIGNER),
+                                        Map.of("expiresOn", Optional.empty())),
+                                Publication.NONE));
+        var unreadable = Json.createObjectBuilder(claims).add("date_of_expiry", 7).build();
+        var withheld =
+                Json.createObjectBuilder(claims)
+                        .remove("exp")
+                        .add("_sd", Json.createArrayBuilder().add("A".repeat(43)))
+                        .build();
+
+        for (var payload : List.of(unreadable, withheld)) {
+            var token = UnsignedToken.of("dc+sd-jwt", payload.toString(), SIGNER);
+            var verdict = verify(token.signed(SIGNER.sign(token.bytesToSign())) + "~");
+
+            assertThat(code(verdict, Kind.VALIDITY)).isEqualTo("validity.end-unreadable");
+        }
     }
 
     @Test

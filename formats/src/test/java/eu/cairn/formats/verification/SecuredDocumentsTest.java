@@ -100,6 +100,19 @@ class SecuredDocumentsTest {
     }
 
     @Test
+    void anAddressOfManyParametersIsReadToItsEnd() {
+        var id = "data:application/vc+jwt" + ";a".repeat(400_000) + ",e30.e30.AA";
+        var envelope =
+                "{\"@context\": \"%s\", \"type\": \"EnvelopedVerifiableCredential\", \"id\": \"%s\"}"
+                        .formatted(Contexts.CREDENTIALS_V2, id);
+        var verdict =
+                new Verifier(TrustRegistry.empty(), StatusLists.unreachable())
+                        .verify(envelope.getBytes(StandardCharsets.UTF_8), Samples.NOW);
+
+        assertThat(verdict.code()).isNotEqualTo("genuine");
+    }
+
+    @Test
     void aPresentationIsTakenFromItsHolderWithWhatIsIntactInIt() {
         var award = signed(credential(issuer.controller()), issuer);
         var changed = json(award.toString().replace("Ada", "Eve"));

@@ -87,6 +87,9 @@ public final class BakedPng {
                 if (sum != sum(type, data.duplicate())) {
                     throw malformed();
                 }
+                if (!badges.isEmpty()) {
+                    throw new Carrier.Unreadable(Refusal.of("format.several-inside", "", PNG));
+                }
                 badges.add(text(data));
             }
         }

@@ -35,10 +35,11 @@ public final class BakedSvg {
     private static final String NAMESPACE = "https://purl.imsglobal.org/ob/v3p0";
     private static final String NAMESPACE_OF_2 = "http://openbadges.org";
     private static final String SVG = "SVG";
+    private static final String TYPE = "<!DOCTYPE";
     private static final Pattern ROOT =
             Pattern.compile(
                     "\\A(?:\\s*<\\?xml[^>]*\\?>)?(?:\\s*<!DOCTYPE[^>\\[]*>)?\\s*<svg\\b[^>]*>");
-    private static final Pattern DECLARES = Pattern.compile("<!DOCTYPE[^>\\[]*\\[");
+
     private static final XMLInputFactory XML = factory();
 
     private BakedSvg() {}
@@ -62,7 +63,7 @@ public final class BakedSvg {
         }
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(picture));
-            if (DECLARES.matcher(text).find()) {
+            if (declares(text.toString())) {
                 throw unreadable("format.carrier-malformed");
             }
             var reader = XML.createXMLStreamReader(new StringReader(withoutMark(text.toString())));
@@ -76,6 +77,19 @@ public final class BakedSvg {
         } catch (CharacterCodingException | XMLStreamException | RuntimeException e) {
             return Decided.refused(Refusal.of("format.carrier-malformed", "", SVG));
         }
+    }
+
+    /** Whether a document type declares something, which could fetch or multiply what it holds. */
+    private static boolean declares(String text) {
+        for (int at = text.indexOf(TYPE); at >= 0; at = text.indexOf(TYPE, at)) {
+            while (at < text.length() && text.charAt(at) != '>' && text.charAt(at) != '[') {
+                at++;
+            }
+            if (at < text.length() && text.charAt(at) == '[') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String withoutMark(String text) {

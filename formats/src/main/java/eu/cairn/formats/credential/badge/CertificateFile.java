@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.pdfbox.Loader;
@@ -32,9 +33,9 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
  * one embedded JSON document. Refused are: more than {@value #MAX_BYTES} bytes or a file of more
  * than a document may have ({@code format.too-large}); streams that unpack to more than {@value
  * #MAX_UNPACKED} bytes, more than {@value #MAX_OBJECTS} objects or {@value #MAX_FILES} files, or
- * more than {@value #PATIENCE_SECONDS} seconds of reading ({@code format.carrier-too-complex}); a
- * PDF behind a password ({@code format.carrier-locked}); what is no PDF ({@code
- * format.carrier-malformed}).
+ * more than {@value #PATIENCE_SECONDS} seconds of reading or of waiting for others to be read
+ * ({@code format.carrier-too-complex}); a PDF behind a password ({@code format.carrier-locked});
+ * what is no PDF ({@code format.carrier-malformed}).
  */
 public final class CertificateFile {
 
@@ -46,6 +47,9 @@ public final class CertificateFile {
 
     private static final String PDF = "PDF";
 
+    /** Reading that takes too long goes on after its answer; only so many do at a time. */
+    private static final Semaphore READING = new Semaphore(4);
+
     private CertificateFile() {}
 
     /** The credential in {@code pdf}, byte for byte. */
@@ -56,8 +60,26 @@ public final class CertificateFile {
         if (PackedStreams.unpackToMoreThan(MAX_UNPACKED, pdf)) {
             return refused("format.carrier-too-complex");
         }
+        try {
+            if (!READING.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return refused("format.carrier-too-complex");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return refused("format.carrier-too-complex");
+        }
         var task = new FutureTask<>(() -> credential(pdf));
-        Thread.ofPlatform().daemon().name("pdf").start(task);
+        Thread.ofPlatform()
+                .daemon()
+                .name("pdf")
+                .start(
+                        () -> {
+                            try {
+                                task.run();
+                            } finally {
+                                READING.release();
+                            }
+                        });
         try {
             return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -96,11 +118,9 @@ public final class CertificateFile {
                     named.isEmpty()
                             ? files.stream().filter(CertificateFile::isJson).toList()
                             : named;
-            var contents = new ArrayList<byte[]>();
-            for (var file : chosen) {
-                contents.add(content(file));
-            }
-            return Carrier.only(contents, PDF);
+            return chosen.size() == 1
+                    ? Decided.accepted(content(chosen.getFirst()))
+                    : refused(chosen.isEmpty() ? "format.nothing-inside" : "format.several-inside");
         }
     }
 

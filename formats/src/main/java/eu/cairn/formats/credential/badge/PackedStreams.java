@@ -38,8 +38,19 @@ final class PackedStreams {
         }
         long total = 0;
         var starts = STREAM.matcher(text);
-        while (starts.find() && total <= most) {
-            total += unpacked(pdf, starts.end(), most - total);
+        var buffer = new byte[1 << 16];
+        var inflater = new Inflater();
+        try {
+            for (int count = 0; starts.find() && total <= most; count++) {
+                if (count > CertificateFile.MAX_OBJECTS) {
+                    return true;
+                }
+                inflater.reset();
+                inflater.setInput(pdf, starts.end(), pdf.length - starts.end());
+                total += unpacked(inflater, buffer, most - total);
+            }
+        } finally {
+            inflater.end();
         }
         return total > most;
     }
@@ -58,13 +69,10 @@ final class PackedStreams {
         return HIDDEN.contains(plain);
     }
 
-    /** The length of what begins at {@code start} when unpacked, counted no further than needed. */
-    private static long unpacked(byte[] pdf, int start, long most) {
-        var inflater = new Inflater();
+    /** What was unpacked before the end or the first fault, counted no further than needed. */
+    private static long unpacked(Inflater inflater, byte[] buffer, long most) {
+        long length = 0;
         try {
-            inflater.setInput(pdf, start, pdf.length - start);
-            var buffer = new byte[1 << 16];
-            long length = 0;
             while (!inflater.finished() && length <= most) {
                 int more = inflater.inflate(buffer);
                 if (more == 0) {
@@ -72,11 +80,9 @@ final class PackedStreams {
                 }
                 length += more;
             }
-            return length;
         } catch (DataFormatException e) {
-            return 0; // not packed this way, or broken from here on
-        } finally {
-            inflater.end();
+            return length; // not packed this way, or broken from here on
         }
+        return length;
     }
 }

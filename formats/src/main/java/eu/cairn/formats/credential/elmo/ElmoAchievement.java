@@ -9,6 +9,7 @@ import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.Workload;
 import eu.cairn.formats.credential.Iri;
 import eu.cairn.formats.credential.Publication;
+import eu.cairn.formats.credential.elmo.ElmoTree.Unread;
 import eu.cairn.framework.Cycle;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Ects;
@@ -22,8 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -57,6 +60,13 @@ final class ElmoAchievement {
 
     Publication publication() {
         return own.publication();
+    }
+
+    /** What the document states of its status and end, in a way that is not read. */
+    Set<Unread> unread() {
+        return instance.filter(i -> i.all("extension").size() > 1).isPresent()
+                ? EnumSet.allOf(Unread.class)
+                : own.unread();
     }
 
     Decided<MicroCredential> credential() {

@@ -13,11 +13,14 @@ import eu.cairn.credential.SkillLink;
 import eu.cairn.credential.Stackability;
 import eu.cairn.credential.Supervision;
 import eu.cairn.formats.credential.Publication;
+import eu.cairn.formats.credential.elmo.ElmoTree.Unread;
 import eu.cairn.framework.LearningHours;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -195,6 +198,21 @@ record ElmoExtension(Optional<ElmoNode> node) {
                 text("verificationPage"),
                 node.flatMap(own -> own.one("status")).flatMap(ElmoExtension::status),
                 text("refresh"));
+    }
+
+    Set<Unread> unread() {
+        var unread = EnumSet.noneOf(Unread.class);
+        if (states("status") && publication().status().isEmpty()) {
+            unread.add(Unread.STATUS);
+        }
+        if (states("expiresOn") && day("expiresOn").isEmpty()) {
+            unread.add(Unread.EXPIRY);
+        }
+        return unread;
+    }
+
+    private boolean states(String name) {
+        return node.filter(own -> !own.all(name).isEmpty()).isPresent();
     }
 
     private static Optional<Publication.StatusEntry> status(ElmoNode status) {

@@ -111,7 +111,9 @@ final class ElmoReader {
         }
         return switch (credential) {
             case Decided.Accepted(var read) ->
-                    Optional.of(new ElmoTree(read, achievement.publication(), parts));
+                    Optional.of(
+                            new ElmoTree(
+                                    read, achievement.publication(), parts, achievement.unread()));
             case Decided.Refused<?> refused -> Optional.empty();
         };
     }

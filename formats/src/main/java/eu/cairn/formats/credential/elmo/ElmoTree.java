@@ -3,6 +3,7 @@ package eu.cairn.formats.credential.elmo;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.Publication;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A credential with the credentials that were stacked into it.
@@ -10,11 +11,27 @@ import java.util.List;
  * @param credential the whole
  * @param publication what the document says about it beside its content
  * @param parts what it is made of; none for a credential that stands alone
+ * @param unread what the document states and is not read
  */
-public record ElmoTree(MicroCredential credential, Publication publication, List<ElmoTree> parts) {
+public record ElmoTree(
+        MicroCredential credential,
+        Publication publication,
+        List<ElmoTree> parts,
+        Set<Unread> unread) {
 
     public ElmoTree {
         parts = List.copyOf(parts);
+        unread = Set.copyOf(unread);
+    }
+
+    public ElmoTree(MicroCredential credential, Publication publication, List<ElmoTree> parts) {
+        this(credential, publication, parts, Set.of());
+    }
+
+    /** Something that bears on whether it holds, stated in a way that is not read. */
+    public enum Unread {
+        STATUS,
+        EXPIRY
     }
 
     /** A credential that stands alone. */
