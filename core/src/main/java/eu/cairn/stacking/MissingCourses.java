@@ -42,8 +42,8 @@ public final class MissingCourses {
      * What was found.
      *
      * @param learners how many were asked about, {@code satisfied} how many need nothing
-     * @param courses those with which somebody would finish; most learners first, then the fewest
-     *     credits
+     * @param courses those with which somebody would finish, most learners first, then the fewest
+     *     credits; none with which no more would than with a smaller one that is alike
      * @param complete whether every kind and size that somebody misses was looked at
      */
     public record Answer(int learners, int satisfied, List<Missing> courses, boolean complete) {
@@ -79,8 +79,15 @@ public final class MissingCourses {
         var sizes = new HashSet<>(SIZES);
         int satisfied = 0;
         boolean complete = true;
+        long asked = 0;
         for (var learner : learners) {
+            if (asked > ALL_WORK) {
+                complete = false;
+                open.add(new Open(learner, Optional.empty()));
+                continue;
+            }
             var audit = audits.audit(learner, WORK);
+            asked += audit.proof().steps();
             switch (audit.result()) {
                 case SATISFIED -> satisfied++;
                 case COULD_NOT_FINISH -> {
@@ -99,7 +106,7 @@ public final class MissingCourses {
         }
         var all = kinds(kinds, sizes);
         var found = new ArrayList<Missing>();
-        var work = new Budget(ALL_WORK);
+        var work = new Budget(Math.max(0, ALL_WORK - asked));
         for (var kind : all.stream().limit(MOST).toList()) {
             var missing = missing(kind, open, work);
             if (missing.finish() > 0) {
@@ -113,8 +120,23 @@ public final class MissingCourses {
         return new Answer(
                 learners.size(),
                 satisfied,
-                found,
-                complete && all.size() <= MOST && work.spent() <= ALL_WORK);
+                withoutNeedless(found),
+                complete && all.size() <= MOST && asked + work.spent() <= ALL_WORK);
+    }
+
+    /** Of two courses that are alike the larger is needless where no more would finish with it. */
+    private static List<Missing> withoutNeedless(List<Missing> mostFirst) {
+        var kept = new ArrayList<Missing>();
+        for (var course : mostFirst) {
+            var needless =
+                    kept.stream()
+                            .filter(it -> it.facts().equals(course.facts()))
+                            .anyMatch(it -> it.credits().compareTo(course.credits()) <= 0);
+            if (!needless) {
+                kept.add(course);
+            }
+        }
+        return kept;
     }
 
     private static List<Kind> kinds(Set<Map<Fact, List<String>>> facts, Set<Ects> sizes) {

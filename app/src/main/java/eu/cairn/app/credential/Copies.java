@@ -29,7 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One award in the formats that receivers understand. Each is made from the document that the award
- * was signed as, when it is asked for first, by the same key, and kept from then on.
+ * was signed as, when it is asked for first, by the same key even where that was retired since, and
+ * kept from then on.
  *
  * <p>As with the award itself, the bytes to be signed are recorded before they are signed; after a
  * crash between the two the same bytes are signed when it is asked for again.
@@ -39,8 +40,8 @@ public class Copies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Copies.class);
 
-    /** Whoever asked has no account. */
-    private static final UUID ANYBODY = new UUID(0, 0);
+    /** Who has a copy made is not asked. */
+    private static final UUID ANYBODY = new UUID(0, 1);
 
     private final CredentialStore store;
     private final Keys keys;
@@ -64,7 +65,7 @@ public class Copies {
     /**
      * A format that an award may be had in.
      *
-     * @param available whether it is made, or was made before the award was revoked
+     * @param available whether it is made, or was made for everybody before the award was revoked
      * @param lacking what the format demands and the award does not state; while there is any, it
      *     is not written
      * @param losses what the format does not carry as it is
@@ -126,7 +127,8 @@ public class Copies {
         if (awarded.revocation().isPresent()) {
             return Decided.refused(Refusal.of("credential.revoked-not-copied", "format"));
         }
-        var lacking = format.lacking(content(awarded));
+        var content = content(awarded);
+        var lacking = format.lacking(content);
         if (!lacking.isEmpty()) {
             return Decided.refused(
                     lacking.stream()
@@ -134,7 +136,7 @@ public class Copies {
                             .toList());
         }
         try {
-            return recorded(awarded, format, wallet)
+            return recorded(awarded, content, format, wallet)
                     .map(unfinished -> sign(awarded, name, format, unfinished));
         } catch (IllegalStateException | UncheckedIOException e) {
             LOG.error("award {} cannot be signed as {}", awarded.award(), format.code(), e);
@@ -148,7 +150,10 @@ public class Copies {
     }
 
     private Decided<Unfinished> recorded(
-            AwardedCredential awarded, CredentialFormat format, Optional<HolderKey> wallet) {
+            AwardedCredential awarded,
+            MicroCredential content,
+            CredentialFormat format,
+            Optional<HolderKey> wallet) {
         var name = name(format, wallet);
         var before = store.toSign(awarded.award(), name);
         if (before.isPresent()) {
@@ -159,7 +164,6 @@ public class Copies {
         if (!(publication instanceof Decided.Accepted<Publication>(var published))) {
             return Decided.refused(publication.reasons());
         }
-        var content = content(awarded);
         return FormatSigning.prepare(
                         format,
                         content,
@@ -206,7 +210,8 @@ public class Copies {
         return keys.signer(store.keyOf(awarded.award()).orElseThrow());
     }
 
-    private static MicroCredential content(AwardedCredential awarded) {
+    /** What an award states, as it was signed. */
+    public static MicroCredential content(AwardedCredential awarded) {
         return switch (new OpenBadgeFormat().read(awarded.signed())) {
             case Decided.Accepted<MicroCredential>(var content) -> content;
             case Decided.Refused<MicroCredential> refused ->

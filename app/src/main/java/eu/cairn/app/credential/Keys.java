@@ -61,7 +61,7 @@ public class Keys {
      * A key of an organisation.
      *
      * @param did the identifier by which credentials name its holder
-     * @param retiredAt from when it signs no more
+     * @param retiredAt from when it signs no more awards
      */
     public record Key(
             UUID id,
@@ -88,7 +88,7 @@ public class Keys {
 
     /**
      * Retires the key in use and makes another. What the old one signed stays genuine: it remains a
-     * key of the organisation, and signs the status lists of its credentials.
+     * key of the organisation, and signs the status lists and further copies of its credentials.
      */
     @Transactional
     public Key rotate(Organisation organisation) {

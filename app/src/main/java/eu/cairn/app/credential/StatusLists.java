@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 public class StatusLists {
 
     /** What follows the address of a list where it is a list of tokens. */
-    private static final String TOKENS = "/tokens";
+    public static final String TOKENS = "/tokens";
 
     private static final Duration TTL = Duration.ofMinutes(5);
 

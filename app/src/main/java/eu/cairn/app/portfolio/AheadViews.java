@@ -78,7 +78,7 @@ class AheadViews {
                         .filter(
                                 course ->
                                         question.courses().contains(course.key())
-                                                || !isHeld(stack, course))
+                                                || !stack.counts(course))
                         .collect(Collectors.partitioningBy(course -> isTaken(stack, course)));
         return new AheadView(
                 stack,
@@ -91,12 +91,6 @@ class AheadViews {
                 choosable(byUse.getOrDefault(true, List.of()), question),
                 choosable(byUse.getOrDefault(false, List.of()), question),
                 refusals);
-    }
-
-    private static boolean isHeld(Stack stack, OnOffer course) {
-        return stack.portfolio().credentials().stream()
-                .filter(held -> held.course().equals(Optional.of(course.code())))
-                .anyMatch(held -> !stack.result(held.id()).counts().isEmpty());
     }
 
     private static boolean isTaken(Stack stack, OnOffer course) {

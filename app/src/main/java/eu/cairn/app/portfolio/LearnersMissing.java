@@ -7,8 +7,6 @@ import eu.cairn.app.stacking.RulebookStore;
 import eu.cairn.stacking.Acceptance;
 import eu.cairn.stacking.MissingCourses;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -35,18 +33,9 @@ class LearnersMissing {
      * What was found.
      *
      * @param answer about learners who hold something that a rule takes
-     * @param courses none of which is as good as a smaller one of the same kind
      * @param beyond whether there are more learners than one question looks at
      */
-    record Found(
-            PublishedRulebook rulebook,
-            MissingCourses.Answer answer,
-            List<MissingCourses.Missing> courses,
-            boolean beyond) {
-        Found {
-            courses = List.copyOf(courses);
-        }
-    }
+    record Found(PublishedRulebook rulebook, MissingCourses.Answer answer, boolean beyond) {}
 
     /** The institution's own rulebook that applies today or, where none does, its newest. */
     Optional<PublishedRulebook> rulebook(Acting acting, String id) {
@@ -67,25 +56,7 @@ class LearnersMissing {
                                     .filter(it -> Acceptance.any(rulebook.rules(), it))
                                     .toList();
                     var answer = MissingCourses.under(rulebook.rules()).of(concerned);
-                    return new Found(rulebook, answer, undominated(answer), known.beyond());
+                    return new Found(rulebook, answer, known.beyond());
                 });
-    }
-
-    private static List<MissingCourses.Missing> undominated(MissingCourses.Answer answer) {
-        var kept = new ArrayList<MissingCourses.Missing>();
-        for (var course : answer.courses()) {
-            boolean needless =
-                    kept.stream()
-                            .anyMatch(
-                                    it ->
-                                            it.facts().equals(course.facts())
-                                                    && it.finish() >= course.finish()
-                                                    && it.credits().compareTo(course.credits())
-                                                            <= 0);
-            if (!needless) {
-                kept.add(course);
-            }
-        }
-        return kept;
     }
 }

@@ -71,7 +71,7 @@ class MissingCoursesApi {
                 found.answer().learners(),
                 found.answer().satisfied(),
                 found.answer().complete() && !found.beyond(),
-                found.courses().stream()
+                found.answer().courses().stream()
                         .map(
                                 course ->
                                         new Course(

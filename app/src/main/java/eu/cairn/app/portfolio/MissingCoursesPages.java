@@ -42,7 +42,7 @@ class MissingCoursesPages {
         return new MissingCoursesView(
                 book,
                 found.map(LearnersMissing.Found::answer),
-                found.map(LearnersMissing.Found::courses).orElse(List.of()).stream()
+                found.map(it -> it.answer().courses()).orElse(List.of()).stream()
                         .map(
                                 course ->
                                         new MissingCoursesView.Line(

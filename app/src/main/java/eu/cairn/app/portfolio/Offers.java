@@ -5,8 +5,6 @@ import eu.cairn.app.credential.CoursesOnOffer.OnOffer;
 import eu.cairn.app.stacking.CourseFacts;
 import eu.cairn.stacking.Requirement;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Finds published courses that a requirement would take. */
@@ -28,9 +26,8 @@ class Offers {
 
     /** Those of the courses on offer whose credential would count in all of these, not held. */
     static List<OnOffer> of(List<OnOffer> published, Stack stack, List<Requirement.Take> takes) {
-        var held = heldCourses(stack);
         return published.stream()
-                .filter(offer -> !held.contains(offer.code()))
+                .filter(offer -> stack.held(offer).isEmpty())
                 .filter(
                         offer -> {
                             var facts = CourseFacts.of(offer, stack.portfolio().asOf());
@@ -39,11 +36,5 @@ class Offers {
                         })
                 .limit(MOST)
                 .toList();
-    }
-
-    private static Set<String> heldCourses(Stack stack) {
-        return stack.portfolio().credentials().stream()
-                .flatMap(credential -> credential.course().stream())
-                .collect(Collectors.toSet());
     }
 }

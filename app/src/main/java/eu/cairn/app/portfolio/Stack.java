@@ -1,5 +1,7 @@
 package eu.cairn.app.portfolio;
 
+import eu.cairn.app.credential.CoursesOnOffer.OnOffer;
+import eu.cairn.app.stacking.CourseFacts;
 import eu.cairn.app.stacking.PublishedRulebook;
 import eu.cairn.stacking.Acceptance;
 import eu.cairn.stacking.Audit;
@@ -54,6 +56,20 @@ public record Stack(
     /** What the learner chose for the credential with this short code. */
     Optional<Choice> choice(String shortCode) {
         return choices.stream().filter(it -> it.credential().equals(shortCode)).findFirst();
+    }
+
+    /** What is held of a course; its code alone says nothing, for each organisation has its own. */
+    List<HeldCredential> held(OnOffer course) {
+        var by = Optional.of(CourseFacts.issuer(course.organisation()));
+        return portfolio.credentials().stream()
+                .filter(held -> held.course().equals(Optional.of(course.code())))
+                .filter(held -> held.issuer().equals(by))
+                .toList();
+    }
+
+    /** Whether a course is held and counts. */
+    boolean counts(OnOffer course) {
+        return held(course).stream().anyMatch(held -> !result(held.id()).counts().isEmpty());
     }
 
     Audit.CredentialResult result(String credential) {

@@ -97,7 +97,7 @@ public class Stacks {
                 stack.asked(),
                 stack.choices(),
                 portfolio,
-                audits(stack.rulebook()).audit(portfolio),
+                audits(stack.rulebook()).audit(portfolio, Audits.WORK / 10),
                 Optional.empty());
     }
 

@@ -211,10 +211,8 @@ class WaysViews {
     }
 
     private static String why(Stack stack, OnOffer course, NotPlanned reason) {
-        boolean counts =
-                stack.portfolio().credentials().stream()
-                        .filter(held -> held.course().equals(Optional.of(course.code())))
-                        .anyMatch(held -> !stack.result(held.id()).counts().isEmpty());
-        return counts ? say("portfolio.ahead-held") : AuditWords.english().notPlanned(reason);
+        return stack.counts(course)
+                ? say("portfolio.ahead-held")
+                : AuditWords.english().notPlanned(reason);
     }
 }

@@ -7,6 +7,7 @@ import eu.cairn.stacking.MissingCourses;
 import eu.cairn.stacking.Portfolio;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ final class MissingReport {
      * @param learners the facts of each, by the name of their file, in the order given
      */
     static Decided<MissingCourses.Answer> answer(String rulebook, Map<String, String> learners) {
-        var refusals = new ArrayList<Refusal>();
+        var refusals = new LinkedHashSet<Refusal>(); // a fault of the rulebook is one, of all files
         var read = new ArrayList<FactsReader.Question>();
         learners.forEach(
                 (file, facts) -> {
@@ -38,7 +39,7 @@ final class MissingReport {
             return Decided.refused(
                     refusals.isEmpty()
                             ? List.of(Refusal.of("facts.missing-key", "", "FACTS"))
-                            : refusals);
+                            : List.copyOf(refusals));
         }
         var portfolios = new ArrayList<Portfolio>();
         read.forEach(question -> portfolios.add(question.portfolio()));

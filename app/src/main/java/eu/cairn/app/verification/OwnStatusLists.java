@@ -68,8 +68,11 @@ class OwnStatusLists implements StatusLists {
     }
 
     private static int listNumber(String address) {
+        var tokens = eu.cairn.app.credential.StatusLists.TOKENS;
         var list =
-                address.endsWith("/tokens") ? address.substring(0, address.length() - 7) : address;
+                address.endsWith(tokens)
+                        ? address.substring(0, address.length() - tokens.length())
+                        : address;
         var number = list.substring(list.lastIndexOf('/') + 1);
         return number.matches("\\d{1,6}") ? Integer.parseInt(number) : -1;
     }

@@ -3,6 +3,7 @@ package eu.cairn.app.verification;
 import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Organisation;
 import eu.cairn.app.credential.AwardedCredential;
+import eu.cairn.app.credential.Copies;
 import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.credential.ShortCode;
 import eu.cairn.app.web.Html;
@@ -146,11 +147,14 @@ class VerifyPages {
     }
 
     private ResponseEntity<Object> pdf(AwardedCredential credential, String suffix, Paper paper) {
-        var document = credential.document().orElseThrow(NotThere::new);
+        var document = signed(credential);
         var organisation =
                 accounts.organisation(credential.organisation()).orElseThrow(NotThere::new);
         var written =
-                paper.write(content(document), presentation(credential, organisation), document);
+                paper.write(
+                        Copies.content(credential),
+                        presentation(credential, organisation),
+                        document);
         return switch (written) {
             case Decided.Refused<byte[]> refused -> Problems.refused(refused.reasons());
             case Decided.Accepted<byte[]> pdf ->
@@ -167,22 +171,24 @@ class VerifyPages {
     /** A picture to show, with the signed credential inside. */
     @GetMapping("/v/{shortCode}/badge.png")
     ResponseEntity<byte[]> png(@PathVariable String shortCode) {
-        var document = credential(shortCode).document().orElseThrow(NotThere::new);
-        var picture = BadgePicture.png(content(document));
-        return download(BakedPng.bake(picture, text(document)), "image/png", shortCode + ".png");
+        var credential = credential(shortCode);
+        var badge = text(signed(credential));
+        var picture = BadgePicture.png(Copies.content(credential));
+        return download(BakedPng.bake(picture, badge), "image/png", shortCode + ".png");
     }
 
     /** The same as a drawing. */
     @GetMapping("/v/{shortCode}/badge.svg")
     ResponseEntity<byte[]> svg(@PathVariable String shortCode) {
-        var document = credential(shortCode).document().orElseThrow(NotThere::new);
-        var picture = BakedSvg.bake(BadgePicture.svg(content(document)), text(document));
+        var credential = credential(shortCode);
+        var badge = text(signed(credential));
+        var picture = BakedSvg.bake(BadgePicture.svg(Copies.content(credential)), badge);
         return download(
                 picture.getBytes(StandardCharsets.UTF_8), "image/svg+xml", shortCode + ".svg");
     }
 
-    private MicroCredential content(byte[] document) {
-        return verifications.verify(document).credential().orElseThrow(NotThere::new);
+    private static byte[] signed(AwardedCredential credential) {
+        return credential.document().orElseThrow(NotThere::new);
     }
 
     private static String text(byte[] document) {
