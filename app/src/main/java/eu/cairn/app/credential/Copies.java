@@ -1,5 +1,6 @@
 package eu.cairn.app.credential;
 
+import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.journal.Journal;
 import eu.cairn.credential.CredentialPart;
 import eu.cairn.credential.MicroCredential;
@@ -44,6 +45,7 @@ public class Copies {
     private static final UUID ANYBODY = new UUID(0, 1);
 
     private final CredentialStore store;
+    private final AccountStore accounts;
     private final Keys keys;
     private final Journal journal;
     private final Clock clock;
@@ -51,11 +53,13 @@ public class Copies {
 
     Copies(
             CredentialStore store,
+            AccountStore accounts,
             Keys keys,
             Journal journal,
             Clock clock,
             TransactionTemplate transaction) {
         this.store = store;
+        this.accounts = accounts;
         this.keys = keys;
         this.journal = journal;
         this.clock = clock;
@@ -100,7 +104,8 @@ public class Copies {
      * The signed document of an award in a format.
      *
      * @return refused with {@code credential.revoked-not-copied} where the award was revoked before
-     *     anybody asked for this format, and with {@code credential.not-signed} where the key
+     *     anybody asked for this format, with {@code credential.not-written} where the format
+     *     cannot hold what the award states, and with {@code credential.not-signed} where the key
      *     cannot be used now; nothing is lost then
      */
     public Decided<byte[]> signed(AwardedCredential awarded, CredentialFormat format) {
@@ -138,6 +143,9 @@ public class Copies {
         try {
             return recorded(awarded, content, format, wallet)
                     .map(unfinished -> sign(awarded, name, format, unfinished));
+        } catch (IllegalArgumentException e) {
+            LOG.error("award {} cannot be written as {}", awarded.award(), format.code(), e);
+            return Decided.refused(Refusal.of("credential.not-written", "format"));
         } catch (IllegalStateException | UncheckedIOException e) {
             LOG.error("award {} cannot be signed as {}", awarded.award(), format.code(), e);
             return Decided.refused(Refusal.of("credential.not-signed", "format"));
@@ -169,7 +177,7 @@ public class Copies {
                         content,
                         format instanceof LearningCredentialFormat
                                 ? StatusLists.ofTokens(published)
-                                : published,
+                                : published.ofDemo(isDemo(awarded)),
                         wallet,
                         signer(awarded),
                         clock.instant().truncatedTo(ChronoUnit.SECONDS))
@@ -204,6 +212,10 @@ public class Copies {
                     }
                 });
         return store.document(awarded.award(), name).orElseThrow();
+    }
+
+    private boolean isDemo(AwardedCredential awarded) {
+        return accounts.organisation(awarded.organisation()).orElseThrow().demo();
     }
 
     private Signer signer(AwardedCredential awarded) {

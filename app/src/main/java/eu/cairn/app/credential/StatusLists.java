@@ -95,7 +95,8 @@ public class StatusLists {
                                                 entry.list() + TOKENS,
                                                 entry.index(),
                                                 entry.purpose())),
-                publication.refresh());
+                publication.refresh(),
+                publication.demo());
     }
 
     /** The list at an address of this installation, if it is one. */

@@ -23,7 +23,8 @@ import java.util.Optional;
 
 /**
  * How a micro-credential is signed in each format: in two steps, so that the exact bytes to be
- * signed can be kept before they are signed, and signed again after a crash.
+ * signed can be kept before they are signed, and signed again after a crash. (The certificate of a
+ * test seal, which the key signs for itself, is made while the seal is prepared.)
  */
 public final class FormatSigning {
 

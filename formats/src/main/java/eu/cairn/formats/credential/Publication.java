@@ -11,12 +11,27 @@ import java.util.Optional;
  * @param verificationPage the page that checks it
  * @param status its place in a status list
  * @param refresh the address of the newest copy, other than the identifier of the credential
+ * @param demo whether everything in it is invented, which its picture then says
  */
 public record Publication(
         Optional<String> shortCode,
         Optional<String> verificationPage,
         Optional<StatusEntry> status,
-        Optional<String> refresh) {
+        Optional<String> refresh,
+        boolean demo) {
+
+    public Publication(
+            Optional<String> shortCode,
+            Optional<String> verificationPage,
+            Optional<StatusEntry> status,
+            Optional<String> refresh) {
+        this(shortCode, verificationPage, status, refresh, false);
+    }
+
+    /** The same for an award where everything is invented. */
+    public Publication ofDemo(boolean invented) {
+        return new Publication(shortCode, verificationPage, status, refresh, invented);
+    }
 
     public static final Publication NONE =
             new Publication(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

@@ -6,12 +6,13 @@ import eu.cairn.framework.Decided;
 import java.util.Optional;
 
 /**
- * The supplement to the certificate of a micro-credential: all that it states, in the eight
- * sections of the Diploma Supplement (Council of Europe, European Commission and UNESCO, 2018), on
- * as many A4 pages as it needs.
+ * The supplement to the certificate of a micro-credential: what it states, in the eight sections of
+ * the Diploma Supplement (Council of Europe, European Commission and UNESCO, 2018), on as many A4
+ * pages as it needs.
  *
- * <p>Every label stands in the language of the reader and in that of the awarding body. Written as
- * tagged PDF/UA-1 and PDF/A-3a; refuses what its typefaces cannot show as {@link Certificate} does.
+ * <p>Labels stand in the language of the reader and in that of the title, where Cairn has the
+ * words; else in English. Written as tagged PDF/UA-1 and PDF/A-3a; refuses what its typefaces
+ * cannot show as {@link Certificate} does.
  */
 public final class Supplement {
 

@@ -265,6 +265,8 @@ record Judgement(
             checks.add(Kind.VALIDITY, Result.PASSED, "validity.in-period", day(until.get()));
         } else if (endStated) {
             checks.add(Kind.VALIDITY, Result.COULD_NOT_CHECK, "validity.end-unreadable");
+        } else if (sealedUntil.isPresent()) {
+            checks.add(Kind.VALIDITY, Result.PASSED, "validity.in-period", day(sealedUntil.get()));
         } else {
             checks.add(Kind.VALIDITY, Result.PASSED, "validity.no-end");
         }

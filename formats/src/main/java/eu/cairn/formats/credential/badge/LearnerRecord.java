@@ -1,5 +1,7 @@
 package eu.cairn.formats.credential.badge;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import eu.cairn.credential.AwardingBody;
 import eu.cairn.credential.Learner;
 import eu.cairn.formats.credential.Contexts;
@@ -10,7 +12,6 @@ import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.spi.JsonProvider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,8 +45,6 @@ public record LearnerRecord(
 
     /** How many credentials one record holds at most. */
     public static final int MAX_CREDENTIALS = 20;
-
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     /**
      * How two credentials, or their achievements, hang together.

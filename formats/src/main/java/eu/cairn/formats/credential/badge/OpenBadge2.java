@@ -1,5 +1,7 @@
 package eu.cairn.formats.credential.badge;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.OpenBadge;
@@ -10,7 +12,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,6 @@ import java.util.regex.Pattern;
  */
 public final class OpenBadge2 {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
     private static final String CONTEXT = "https://w3id.org/openbadges/v2";
     private static final String FAMILY = "/openbadges/";
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"]+");

@@ -4,6 +4,7 @@ import static eu.cairn.formats.credential.JsonLibrary.JSON;
 
 import eu.cairn.credential.ActivityHours;
 import eu.cairn.credential.Assessment;
+import eu.cairn.credential.AssessmentType;
 import eu.cairn.credential.FormOfParticipation;
 import eu.cairn.credential.Grade;
 import eu.cairn.credential.MicroCredential;
@@ -132,6 +133,16 @@ final class AchievementWriter {
         return Mark.OVERALL_RESULT.label();
     }
 
+    /** The English label of the European vocabulary of types of assessment. */
+    static String label(AssessmentType type) {
+        return switch (type) {
+            case ATTENDANCE -> "level of attendance";
+            case PROBLEM_BASED -> "problem based learning";
+            case ARTEFACT -> "artefact assessment";
+            default -> type.code().replace('-', ' ');
+        };
+    }
+
     private JsonObject assessment(Assessment assessment, Optional<Grade> grade) {
         var specification =
                 nodes.node("LearningAssessmentSpecification")
@@ -140,8 +151,7 @@ final class AchievementWriter {
                 .type()
                 .ifPresent(
                         type -> {
-                            var label = type.code().replace('-', ' ');
-                            specification.add("dcType", Concepts.snb(type.uri(), label));
+                            specification.add("dcType", Concepts.snb(type.uri(), label(type)));
                         });
         Nodes.put(specification, "gradingScheme", grade.map(this::scale));
         var object = claim("LearningAssessment", assessment.title());

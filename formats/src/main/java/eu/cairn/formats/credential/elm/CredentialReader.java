@@ -175,7 +175,7 @@ final class CredentialReader {
     }
 
     private Optional<Workload> workload() {
-        Optional<Ects> credits = qualification.credits().or(this::creditsReceived);
+        Optional<Ects> credits = creditsReceived().or(qualification::credits);
         Optional<LearningHours> hours = qualification.hours();
         return credits.isEmpty() && hours.isEmpty()
                 ? Optional.empty()

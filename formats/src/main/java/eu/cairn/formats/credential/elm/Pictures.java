@@ -46,7 +46,7 @@ final class Pictures {
                             URI.create(page),
                             publication.shortCode().orElse(""),
                             credential.title().authoritativeLanguage(),
-                            false,
+                            publication.demo(),
                             WORDS.getString("what-proves"),
                             Optional.empty());
             return switch (Certificate.write(credential, presentation)) {

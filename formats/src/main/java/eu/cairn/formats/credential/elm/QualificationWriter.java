@@ -186,7 +186,8 @@ final class QualificationWriter {
                             var status = stackability.status();
                             object.add(
                                     "isPartialQualification",
-                                    status == FormalStatus.PART_OF_PROGRAMME);
+                                    status == FormalStatus.PART_OF_PROGRAMME
+                                            || !stackability.partOf().isEmpty());
                             notes.add(nodes.note(Mark.FORMAL_STATUS, status.code()));
                             stackability
                                     .statement()

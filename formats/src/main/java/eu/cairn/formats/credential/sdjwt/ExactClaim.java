@@ -15,10 +15,10 @@ enum ExactClaim implements Coded {
     VALID_FROM(Place.CREDENTIAL, "validFrom", Vocabulary.CREDENTIALS),
     VERIFICATION_CODE(Place.CREDENTIAL, "verificationCode", Vocabulary.CAIRN),
     VERIFICATION_PAGE(Place.CREDENTIAL, "verificationPage", Vocabulary.CAIRN),
-    ISSUER_PAGE(Place.ISSUER, "url", Vocabulary.OPEN_BADGES),
+    ISSUER_PAGE(Place.ISSUER, "url", Vocabulary.SCHEMA, "url"),
     ISSUER_ADDRESS(Place.ISSUER, "address", Vocabulary.OPEN_BADGES),
     LEARNER_FAMILY_NAME(Place.SUBJECT, "learnerFamilyName", Vocabulary.CAIRN),
-    COURSE(Place.ACHIEVEMENT, "id", Vocabulary.CAIRN),
+    COURSE(Place.ACHIEVEMENT, "id", Vocabulary.CAIRN, "courseVersion"),
     COURSE_CODE(Place.ACHIEVEMENT, "humanCode", Vocabulary.OPEN_BADGES),
     COURSE_VERSION(Place.ACHIEVEMENT, "version", Vocabulary.OPEN_BADGES),
     ALIGNMENTS(Place.ACHIEVEMENT, "alignment", Vocabulary.OPEN_BADGES),
@@ -51,6 +51,7 @@ enum ExactClaim implements Coded {
 
     private static final class Vocabulary {
         static final String OPEN_BADGES = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#";
+        static final String SCHEMA = "https://schema.org/";
         static final String CREDENTIALS = "https://www.w3.org/2018/credentials#";
         static final String CAIRN = Contexts.CAIRN + "#";
     }
@@ -60,9 +61,13 @@ enum ExactClaim implements Coded {
     private final String code;
 
     ExactClaim(Place place, String member, String vocabulary) {
+        this(place, member, vocabulary, member);
+    }
+
+    ExactClaim(Place place, String member, String vocabulary, String term) {
         this.place = place;
         this.member = member;
-        this.code = vocabulary + (member.equals("id") ? "course" : member);
+        this.code = vocabulary + term;
     }
 
     /** The name of the claim. */

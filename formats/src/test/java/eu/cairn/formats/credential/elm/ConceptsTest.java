@@ -74,6 +74,22 @@ class ConceptsTest {
     }
 
     @Test
+    void theTypesOfAssessmentAreCalledAsTheyArePublished() throws IOException {
+        var lines =
+                Files.readAllLines(
+                        Shared.path(
+                                "standards/eu-vocabularies/europass-learning-assessment-types.csv"));
+
+        for (var type : AssessmentType.values()) {
+            assertThat(lines)
+                    .anyMatch(
+                            line ->
+                                    line.endsWith(
+                                            type.uri() + "," + AchievementWriter.label(type)));
+        }
+    }
+
+    @Test
     void aStateIsReadBackFromItsConcept() {
         for (var code : Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2)) {
             var country = new Country(code);

@@ -24,7 +24,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,24 @@ class LearningCredentialTest {
         assertThat(ours.keySet()).hasSize(ExactClaim.values().length + 1);
         assertThat(ours.values()).containsOnly("false always");
         System.out.printf("claims of the type: %d, added: %d%n", published.size(), ours.size());
+    }
+
+    @Test
+    void everyClaimOfOursIsATermOfAVocabulary() throws IOException {
+        var terms = new StringBuilder();
+        for (var table : List.of("cairn-v1", "open-badges-3.0.3", "credentials-v2")) {
+            try (var in =
+                    LearningCredential.class.getResourceAsStream(
+                            "/eu/cairn/formats/credential/context-" + table + ".tsv")) {
+                terms.append(
+                        new String(
+                                Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        for (var claim : ExactClaim.values()) {
+            assertThat(terms.toString())
+                    .containsPattern("\\s" + Pattern.quote(claim.code()) + "\\s");
+        }
     }
 
     private static Map<String, String> rules(JsonObject metadata) {
