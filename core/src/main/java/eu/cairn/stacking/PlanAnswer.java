@@ -1,5 +1,6 @@
 package eu.cairn.stacking;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** What a planner says. */
@@ -7,6 +8,15 @@ public sealed interface PlanAnswer {
 
     /** Nothing has to be taken: the audit is satisfied today. */
     record Satisfied(Audit audit) implements PlanAnswer {}
+
+    /**
+     * Nothing has to be taken, only waited for: what stands in the way today no longer does, such
+     * as the age of a credential to which a ceiling applies.
+     *
+     * @param day on which the rules are satisfied, and not yet on the day before
+     * @param audit on that day, of what is held today
+     */
+    record Waits(LocalDate day, Audit audit) implements PlanAnswer {}
 
     /**
      * There are plans, the best first; of two of them neither has all the courses of the other.

@@ -316,14 +316,14 @@ final class PlanProblem {
                 : Optional.of(false);
     }
 
-    /** Whether one of the courses of a plan could be left out; empty where it is not decided. */
+    /**
+     * Whether one of the courses of a plan could be left out, or all because time alone is enough;
+     * empty where it is not decided.
+     */
     Optional<Boolean> needless(List<Offer> chosen) {
         boolean decided = true;
         for (var offer : chosen) {
             var rest = without(chosen, offer);
-            if (rest.isEmpty()) {
-                continue;
-            }
             var sooner = works(rest);
             var then = satisfied(rest, finish(chosen));
             if (sooner.equals(Optional.of(true)) || then.equals(Optional.of(true))) {

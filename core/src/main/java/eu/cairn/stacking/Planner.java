@@ -3,6 +3,8 @@ package eu.cairn.stacking;
 import eu.cairn.framework.Ects;
 import eu.cairn.stacking.Audit.Result;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -142,9 +144,41 @@ public final class Planner {
                     complete || found.size() == ways,
                     new WhyNot(problem).unused(best, used));
         }
-        return complete
-                ? new PlanAnswer.None(nearest(problem), new WhyNot(problem).notEnough())
-                : new PlanAnswer.Unfinished(problem.pool().left());
+        if (!complete) {
+            return new PlanAnswer.Unfinished(problem.pool().left());
+        }
+        return waits(problem)
+                .orElseGet(
+                        () ->
+                                new PlanAnswer.None(
+                                        nearest(problem), new WhyNot(problem).notEnough()));
+    }
+
+    private static Optional<PlanAnswer> waits(PlanProblem problem) {
+        return problem.ends().stream()
+                .filter(day -> isEnough(problem, day))
+                .findFirst()
+                .map(day -> firstOf(problem, day))
+                .map(day -> new PlanAnswer.Waits(day, problem.audit(List.of(), day)));
+    }
+
+    /** A day from today to {@code last} on which what is held is enough, but not the day before. */
+    private static LocalDate firstOf(PlanProblem problem, LocalDate last) {
+        var not = problem.learner().today().asOf();
+        var enough = last;
+        while (ChronoUnit.DAYS.between(not, enough) > 1) {
+            var between = not.plusDays(ChronoUnit.DAYS.between(not, enough) / 2);
+            if (isEnough(problem, between)) {
+                enough = between;
+            } else {
+                not = between;
+            }
+        }
+        return enough;
+    }
+
+    private static boolean isEnough(PlanProblem problem, LocalDate day) {
+        return problem.satisfied(List.of(), day).equals(Optional.of(true));
     }
 
     /** The audit with every course, on the day on which it misses least, of the last days. */

@@ -59,7 +59,12 @@ final class PlanOracle {
     }
 
     static boolean satisfiedToday(Instance instance) {
-        return new PlanOracle(instance).enough(List.of(), Instances.DAY);
+        return satisfiedOn(instance, Instances.DAY);
+    }
+
+    /** Whether what is held is enough on {@code day}. */
+    static boolean satisfiedOn(Instance instance, LocalDate day) {
+        return new PlanOracle(instance).enough(List.of(), day);
     }
 
     /** The figures that can be compared whatever offers the planner leaves aside. */
@@ -118,6 +123,9 @@ final class PlanOracle {
     }
 
     private boolean needless(int set) {
+        if (enough(List.of(), finish(some(set)))) {
+            return true;
+        }
         for (int part = (set - 1) & set; part > 0; part = (part - 1) & set) {
             var some = some(part);
             if (takeable(some) && (enough(some, finish(some)) || enough(some, finish(some(set))))) {

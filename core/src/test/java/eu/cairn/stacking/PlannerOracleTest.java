@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -20,6 +21,16 @@ class PlannerOracleTest {
     @Property(tries = 500, shrinking = ShrinkingMode.OFF)
     void noSetOfOffersIsBetter(@ForAll long seed) {
         agrees(PlanInstances.of(seed, 7));
+    }
+
+    @Example
+    void whereTimeAloneIsEnoughNoCourseIsPlanned() {
+        var answer = plans(PlanInstances.of(40_634, 7));
+
+        assertThat(answer).isInstanceOf(PlanAnswer.Waits.class);
+        var waits = (PlanAnswer.Waits) answer;
+        assertThat(waits.day()).isEqualTo("2026-09-07");
+        assertThat(waits.audit().result()).isEqualTo(Audit.Result.SATISFIED);
     }
 
     @Tag("long")
@@ -50,7 +61,13 @@ class PlannerOracleTest {
         }
         var ways = PlanOracle.ways(instance);
         if (ways.isEmpty()) {
-            assertThat(answer).as("%s", instance).isInstanceOf(PlanAnswer.None.class);
+            assertThat(answer)
+                    .as("%s", instance)
+                    .isInstanceOfAny(PlanAnswer.None.class, PlanAnswer.Waits.class);
+            if (answer instanceof PlanAnswer.Waits(var day, var audit)) {
+                assertThat(PlanOracle.satisfiedOn(instance, day)).as("%s", instance).isTrue();
+                assertThat(PlanOracle.satisfiedOn(instance, day.minusDays(1))).isFalse();
+            }
             return;
         }
         assertThat(answer).as("%s", instance).isInstanceOf(PlanAnswer.Found.class);

@@ -41,6 +41,12 @@ class WaysViews {
                                     "portfolio.ahead-complete-means",
                                     ahead.stack().rulebook().organisation().name()),
                             List.of());
+            case PlanAnswer.Waits(var day, var audit) ->
+                    none(
+                            ahead,
+                            say("portfolio.ahead-waits"),
+                            say("portfolio.ahead-waits-means", Labels.of(day)),
+                            List.of());
             case PlanAnswer.Found(var plans, var complete, var not) ->
                     found(ahead, plans, complete, not);
             case PlanAnswer.None(var nearest, var not) -> none(ahead, nearest, not);

@@ -223,6 +223,7 @@ public final class AuditCommand implements Callable<Integer> {
         out.flush();
         return switch (answer) {
             case PlanAnswer.Satisfied satisfied -> 0;
+            case PlanAnswer.Waits waits -> 0;
             case PlanAnswer.Found found -> 0;
             case PlanAnswer.None none -> 1;
             case PlanAnswer.Incomparable incomparable -> 2;

@@ -31,6 +31,7 @@ final class PlanReport {
         out.println();
         switch (answer) {
             case PlanAnswer.Satisfied satisfied -> out.println(say("plan-satisfied"));
+            case PlanAnswer.Waits(var day, var audit) -> out.println(say("plan-waits", day));
             case PlanAnswer.Found(var plans, var complete, var not) -> {
                 plans(out, plans, complete);
                 notPlanned(out, not);

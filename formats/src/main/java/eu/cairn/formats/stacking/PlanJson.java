@@ -36,6 +36,7 @@ public final class PlanJson {
     public static String result(PlanAnswer answer) {
         return switch (answer) {
             case PlanAnswer.Satisfied satisfied -> "satisfied";
+            case PlanAnswer.Waits waits -> "waits";
             case PlanAnswer.Found found -> "plans";
             case PlanAnswer.None none -> "no-plan";
             case PlanAnswer.Incomparable incomparable -> "not-comparable";
@@ -50,6 +51,10 @@ public final class PlanJson {
         root.putObject("rulebook").put("id", rulebook.id()).put("version", rulebook.version());
         switch (answer) {
             case PlanAnswer.Satisfied(var audit) -> root.set("audit", audit(audit));
+            case PlanAnswer.Waits(var day, var audit) -> {
+                root.put("day", day.toString());
+                root.set("audit", audit(audit));
+            }
             case PlanAnswer.Found(var plans, var complete, var not) -> {
                 root.put("complete", complete);
                 var list = root.putArray("plans");
