@@ -61,7 +61,7 @@ final class Flow {
     /** The greatest amount that can flow from the source to the sink. */
     long greatest() {
         long total = 0;
-        while (reachesSink()) {
+        while (isReached()) {
             System.arraycopy(first, 0, at, 0, nodes);
             long pushed;
             do {
@@ -72,21 +72,28 @@ final class Flow {
         return total;
     }
 
-    private boolean reachesSink() {
+    /**
+     * Whether the sink can be reached from the source. It is looked for from the sink, as little
+     * leads to what is still lacking.
+     */
+    private boolean isReached() {
         Arrays.fill(depth, 0, nodes, -1);
-        depth[SOURCE] = 0;
-        queue[0] = SOURCE;
+        depth[SINK] = 0;
+        queue[0] = SINK;
         int tail = 1;
         for (int head = 0; head < tail; head++) {
             int node = queue[head];
             for (int edge = first[node]; edge >= 0; edge = next[edge]) {
-                if (room[edge] > 0 && depth[to[edge]] < 0) {
+                if (room[edge ^ 1] > 0 && depth[to[edge]] < 0) {
                     depth[to[edge]] = depth[node] + 1;
+                    if (to[edge] == SOURCE) {
+                        return true;
+                    }
                     queue[tail++] = to[edge];
                 }
             }
         }
-        return depth[SINK] >= 0;
+        return false;
     }
 
     private long push(int node, long most) {
@@ -95,7 +102,7 @@ final class Flow {
         }
         for (; at[node] >= 0; at[node] = next[at[node]]) {
             int edge = at[node];
-            if (room[edge] > 0 && depth[to[edge]] == depth[node] + 1) {
+            if (room[edge] > 0 && depth[to[edge]] == depth[node] - 1) {
                 long pushed = push(to[edge], Math.min(most, room[edge]));
                 if (pushed > 0) {
                     room[edge] -= pushed;
@@ -107,8 +114,8 @@ final class Flow {
         return 0;
     }
 
-    /** After {@link #greatest}: whether more could still reach this node from the source. */
-    boolean reached(int node) {
+    /** After {@link #greatest}: whether more could flow on from this node to the sink. */
+    boolean leadsOn(int node) {
         return depth[node] >= 0;
     }
 }

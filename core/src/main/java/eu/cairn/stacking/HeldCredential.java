@@ -55,7 +55,8 @@ public record HeldCredential(
 
     /** What is stated for {@code fact}; empty where it is absent. */
     public List<String> values(Fact fact) {
-        return facts.getOrDefault(fact, List.of());
+        var values = facts.get(fact);
+        return values == null ? List.of() : values;
     }
 
     /** The one value that is stated for {@code fact}; for a list of values the first. */

@@ -168,7 +168,8 @@ final class Relaxation {
             missing += room[take];
         }
         for (int group = 0; group < supply.length; group++) {
-            for (int take = 0; take < room.length; take++) {
+            for (long rest = accepted[group] & open; rest != 0; rest &= rest - 1) {
+                int take = Long.numberOfTrailingZeros(rest);
                 if (sent[group][take] > 0) {
                     long kept = Math.min(sent[group][take], most(group, take));
                     sent[group][take] = kept;
@@ -311,7 +312,7 @@ final class Relaxation {
         long cut = 0;
         for (long rest = open; rest != 0; rest &= rest - 1) {
             int take = Long.numberOfTrailingZeros(rest);
-            cut |= flow.reached(2 + take) ? 0 : 1L << take;
+            cut |= flow.leadsOn(2 + take) ? 1L << take : 0;
         }
         return cut;
     }

@@ -142,11 +142,11 @@ final class Search {
         goal = wanted;
         threshold = most;
         budget = work;
-        next = Long.MAX_VALUE;
         if (!which.equals(remembered.asked)
                 || wanted != remembered.goal
                 || most != remembered.threshold) {
             deadEnds.clear();
+            next = Long.MAX_VALUE;
             remembered = new Remembered(which, wanted, most);
         }
         if (wanted != Goal.BEST) {
@@ -250,15 +250,6 @@ final class Search {
             floors.topUp(0);
             return;
         }
-        long takes = open & (1L << rules.takes.size()) - 1;
-        long lacking = relaxation.lacking(placement, takes);
-        if (lacking > left) {
-            lackingToo(lacking - left);
-            return;
-        }
-        if (rules.floors && !floors.reachable()) {
-            return;
-        }
         if (!remembers(open)) {
             fill(open, left);
             return;
@@ -278,6 +269,15 @@ final class Search {
     }
 
     private void fill(long open, long left) throws BudgetSpent {
+        if (rules.floors && !floors.reachable()) {
+            return;
+        }
+        long takes = open & (1L << rules.takes.size()) - 1;
+        long lacking = relaxation.lacking(placement, takes);
+        if (lacking > left) {
+            lackingToo(lacking - left);
+            return;
+        }
         leftovers.count(open, left);
         if (depth == fillings.size()) {
             fillings.add(new Filling(this));
