@@ -39,7 +39,7 @@ public final class ReachRun {
     private static final int THEMES = 8;
     private static final int HELD_SUBJECTS = 3;
     private static final int[] CREDITS = {1, 2, 3, 4, 5, 5, 6, 8, 10};
-    private static final int WARM_UP_SECONDS = 5;
+    private static final int WARM_UP_SECONDS = 30;
 
     private record Published(Rulebook rulebook, Audits audits, AuditCheck check) {}
 

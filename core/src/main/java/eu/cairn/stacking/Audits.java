@@ -23,7 +23,7 @@ public final class Audits {
     /** The work an audit may cost: some seconds at the very most, milliseconds as a rule. */
     public static final long WORK = 12_000_000;
 
-    private static final long TIE_WORK = 200_000;
+    private static final long TIE_WORK = 60_000;
 
     private final CompiledRulebook rules;
     private final AuditCheck check;
@@ -78,7 +78,11 @@ public final class Audits {
      * though each could be met alone.
      */
     public Audit explained(Portfolio portfolio) {
-        var audit = audit(portfolio);
+        return explained(audit(portfolio), portfolio);
+    }
+
+    /** The same for an audit of {@code portfolio} that is made already. */
+    public Audit explained(Audit audit, Portfolio portfolio) {
         return audit.result() == Result.NOT_SATISFIED
                 ? audit.with(Conflicts.smallest(rules.rulebook, portfolio))
                 : audit;

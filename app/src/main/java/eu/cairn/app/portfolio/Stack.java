@@ -5,6 +5,7 @@ import eu.cairn.app.stacking.CourseFacts;
 import eu.cairn.app.stacking.PublishedRulebook;
 import eu.cairn.stacking.Acceptance;
 import eu.cairn.stacking.Audit;
+import eu.cairn.stacking.Audits;
 import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Portfolio;
 import java.util.List;
@@ -35,6 +36,19 @@ public record Stack(
         decisions = List.copyOf(decisions);
         asked = List.copyOf(asked);
         choices = List.copyOf(choices);
+    }
+
+    /** The same stack, and where rules cannot be met together, which. */
+    Stack explained(Audits audits) {
+        return new Stack(
+                rulebook,
+                holdings,
+                decisions,
+                asked,
+                choices,
+                portfolio,
+                audits.explained(audit, portfolio),
+                free);
     }
 
     Optional<Holding> holding(String credential) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param own whether the learner is looking, who can then act on it
  * @param countries what counts, by country, in the order of the letters
+ * @param why more is needed, in one sentence, where one says it
  * @param held the credits of everything listed, counted or not
  */
 public record StackView(
@@ -26,6 +27,7 @@ public record StackView(
         List<StackRow> rows,
         List<CountryShare> countries,
         List<LimitLine> limits,
+        Optional<String> why,
         List<Way> ways,
         List<CredentialLine> credentials,
         Ects counted,

@@ -2,6 +2,7 @@ package eu.cairn.app.portfolio;
 
 import eu.cairn.app.account.Person;
 import eu.cairn.app.credential.CoursesOnOffer.OnOffer;
+import eu.cairn.app.stacking.AuditWords;
 import eu.cairn.app.stacking.RuleWords;
 import eu.cairn.framework.Ects;
 import eu.cairn.stacking.Audit;
@@ -38,6 +39,8 @@ class StackViews {
                 rows.rows(),
                 letters.shares(),
                 limits(stack),
+                AuditWords.english()
+                        .why(stack.audit(), id -> words.title(stack.rulebook().rules(), id)),
                 ways(stack, offers.published()),
                 new CredentialLines(stack, letters, words, chosen, own).lines(),
                 counted(stack),

@@ -79,7 +79,8 @@ public class Stacks {
     public Optional<Stack> of(Person person, String rulebook) {
         return rulebooks
                 .applying(rulebook, clock.instant())
-                .map(found -> stack(found, held(person, holdings.of(person)), Audits.WORK));
+                .map(found -> stack(found, held(person, holdings.of(person)), Audits.WORK))
+                .map(stack -> stack.explained(audits(stack.rulebook())));
     }
 
     /** The same stack after something was chosen, with what was verified for it. */

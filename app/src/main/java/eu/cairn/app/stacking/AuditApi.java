@@ -52,7 +52,8 @@ public class AuditApi {
                 var question = asked.value();
                 yield answer(
                         question.rulebook(),
-                        Audits.audit(question.rulebook(), question.portfolio()));
+                        Audits.under(question.rulebook())
+                                .explained(question.portfolio()));
             }
         };
     }

@@ -34,11 +34,7 @@ final class AuditReport {
         rulebook.awardingBody().ifPresent(body -> out.println(body.name()));
         out.println();
         out.println(headline() + " As of " + portfolio.asOf() + ".");
-        audit.proof().bound().ifPresent(bound -> out.println(words.bound(bound)));
-        if (!audit.conflict().isEmpty()) {
-            out.println(
-                    "Each could be met, but not together: " + String.join(", ", audit.conflict()));
-        }
+        words.why(audit, id -> id).ifPresent(out::println);
         out.println();
         out.println("Requirements");
         rulebook.requirements().forEach(each -> requirement(out, each, "  "));

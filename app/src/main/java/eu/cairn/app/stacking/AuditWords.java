@@ -179,22 +179,44 @@ public final class AuditWords implements PlanTexts {
     /** Why something is missing whatever counts where, in one sentence. */
     @Override
     public String bound(LowerBound bound) {
+        return bound(bound, id -> id);
+    }
+
+    /**
+     * The same, or which rules cannot be met together; empty where neither is known.
+     *
+     * @param name of a requirement or a limit, by its id
+     */
+    public Optional<String> why(Audit audit, UnaryOperator<String> name) {
+        return audit.proof()
+                .bound()
+                .map(bound -> bound(bound, name))
+                .or(
+                        () ->
+                                Optional.of(audit.conflict())
+                                        .filter(rules -> !rules.isEmpty())
+                                        .map(rules -> words("conflict", names(rules, name))));
+    }
+
+    private static String names(List<String> ids, UnaryOperator<String> name) {
+        return ids.stream().map(name).collect(Collectors.joining(", "));
+    }
+
+    private String bound(LowerBound bound, UnaryOperator<String> name) {
         boolean credits = bound.measure() == Audit.Measure.CREDITS;
         var needed = figure(credits, bound.needed());
         var available = figure(credits, bound.available());
         var caps =
-                bound.caps().isEmpty()
-                        ? ""
-                        : " " + words("bound-caps", String.join(", ", bound.caps()));
+                bound.caps().isEmpty() ? "" : " " + words("bound-caps", names(bound.caps(), name));
         return bound.floor()
-                        .map(floor -> words("bound-floor", floor, needed, available))
+                        .map(floor -> words("bound-floor", name.apply(floor), needed, available))
                         .orElseGet(
                                 () ->
                                         words(
                                                 bound.requirements().size() == 1
                                                         ? "bound-one"
                                                         : "bound-several",
-                                                String.join(", ", bound.requirements()),
+                                                names(bound.requirements(), name),
                                                 needed,
                                                 available))
                 + caps;

@@ -69,12 +69,18 @@ public class RuleWords {
                                         : requirement.id());
     }
 
-    /** What the requirement of this id is called. */
+    /** What the requirement or the limit of this id is called. */
     public String title(Rulebook rules, String id) {
         return rules.everyRequirement()
                 .filter(it -> it.id().equals(id))
                 .findFirst()
                 .map(this::title)
+                .or(
+                        () ->
+                                rules.everyLimit()
+                                        .filter(it -> it.id().equals(id))
+                                        .findFirst()
+                                        .map(this::of))
                 .orElse(id);
     }
 
