@@ -20,6 +20,7 @@ import eu.cairn.framework.Refusal;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,17 +73,24 @@ public class Copies {
      * @param available whether it is made, or was made for everybody before the award was revoked
      * @param lacking what the format demands and the award does not state; while there is any, it
      *     is not written
-     * @param losses what the format does not carry as it is
+     * @param stated how many parts the award states
+     * @param losses those of them that whoever receives the document does not get as they are
      */
     public record Offer(
             CredentialFormat format,
             boolean available,
             List<CredentialPart> lacking,
+            int stated,
             List<Loss> losses) {}
 
     /** Every format, and what becomes of an award in it. */
     public List<Offer> offers(AwardedCredential awarded) {
         var content = content(awarded);
+        var stated =
+                Arrays.stream(CredentialPart.values())
+                        .filter(part -> !part.of(content).isEmpty())
+                        .toList()
+                        .size();
         return CredentialFormat.all().stream()
                 .map(
                         format ->
@@ -90,6 +98,7 @@ public class Copies {
                                         format,
                                         isAvailable(awarded, format),
                                         format.lacking(content),
+                                        stated,
                                         format.losses(content)))
                 .toList();
     }

@@ -13,7 +13,8 @@ import java.util.List;
  * @param available false where the award was revoked before anybody asked for this format
  * @param lacking what it demands and the award does not state; while there is any, it is not
  *     written
- * @param losses what it does not carry as it is
+ * @param stated how many parts the credential states
+ * @param losses those of them that whoever receives the document does not get as they are
  */
 public record OfferedFormat(
         String code,
@@ -21,6 +22,7 @@ public record OfferedFormat(
         String address,
         boolean available,
         List<String> lacking,
+        int stated,
         List<LossJson> losses) {
 
     public String name() {
@@ -36,8 +38,27 @@ public record OfferedFormat(
         return lacking.stream().map(part -> Words.name("credential", "part." + part)).toList();
     }
 
-    /** The names of the parts that are carried in this way. */
-    public List<String> parts(String carried) {
+    /** How many parts any software that reads the format gets as they are. */
+    public int understood() {
+        return stated - losses.size();
+    }
+
+    /** The names of the parts that are carried in own terms only. */
+    public List<String> ownTerms() {
+        return parts(LossJson.OWN_TERMS);
+    }
+
+    /** The names of the parts that are words to read. */
+    public List<String> words() {
+        return parts(LossJson.AS_TEXT);
+    }
+
+    /** The names of the parts that are left out. */
+    public List<String> leftOut() {
+        return parts(LossJson.DROPPED);
+    }
+
+    private List<String> parts(String carried) {
         return losses.stream()
                 .filter(loss -> loss.carried().equals(carried))
                 .map(loss -> Words.name("credential", "part." + loss.part()))

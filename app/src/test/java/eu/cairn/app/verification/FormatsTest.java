@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.app.TestServer;
 import eu.cairn.app.credential.AwardedCredential;
+import eu.cairn.app.credential.Copies;
 import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.web.Words;
 import eu.cairn.credential.CredentialPart;
 import eu.cairn.formats.credential.CredentialFormat;
+import eu.cairn.formats.credential.CredentialFormat.Carriage;
 import eu.cairn.formats.credential.LearningCredentialFormat;
 import eu.cairn.formats.credential.OpenBadgeFormat;
 import eu.cairn.verification.Check;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One award is offered in every format, each with what it does not carry. */
 class FormatsTest {
@@ -51,6 +54,48 @@ class FormatsTest {
                     .contains(Words.name("credential", "format." + format.code() + ".for"));
         }
         assertThat(page.body()).doesNotContain(">format.").doesNotContain("part.");
+    }
+
+    @Test
+    void thePageSaysWhatOtherSoftwareGetsInEachFormat() {
+        var content = Copies.content(awarded);
+        var page = anybody.get("/v/" + awarded.shortCode() + "/formats").body();
+
+        for (var format : CredentialFormat.all()) {
+            var losses = format.losses(content);
+            if (format.lacking(content).isEmpty()) {
+                assertThat(losses).as(format.code()).isNotEmpty();
+                assertThat(page)
+                        .contains(
+                                losses.stream()
+                                                .filter(
+                                                        loss ->
+                                                                loss.carriage()
+                                                                        instanceof
+                                                                        Carriage.OwnTerms)
+                                                .count()
+                                        + " only Cairn reads");
+            }
+        }
+        assertThat(page).contains("Only Cairn reads", "supervision and identity check");
+    }
+
+    @Test
+    void theReportIsKeptWithTheDocument() {
+        anybody.get("/v/" + awarded.shortCode() + "/formats/elmo-1.7");
+
+        assertThat(keptReport("elmo-1.7"))
+                .contains("\"part\": \"assessments\"", "\"own-terms\"", "extension/assessment");
+    }
+
+    private String keptReport(String format) {
+        return SERVER.bean(JdbcClient.class)
+                .sql(
+                        "SELECT losses::text FROM signed_copy WHERE award_id = :award AND format = :format")
+                .param("award", awarded.award())
+                .param("format", format)
+                .query(String.class)
+                .single();
     }
 
     @Test
@@ -166,6 +211,9 @@ class FormatsTest {
     void theApiSaysTheSame() {
         var answer = anybody.get("/api/v1/awards/" + awarded.shortCode() + "/formats");
 
-        assertThat(answer.body()).contains("\"code\":\"" + new OpenBadgeFormat().code() + "\"");
+        assertThat(answer.body())
+                .contains("\"code\":\"" + new OpenBadgeFormat().code() + "\"")
+                .contains("\"carried\":\"own-terms\"", "\"carried\":\"as-text\"")
+                .contains("\"where\":\"criteria.narrative\",\"exactly\":\"notionalHours\"");
     }
 }
