@@ -87,6 +87,9 @@ class FormatPages {
                                         address(awarded, offer.format()),
                                         offer.available(),
                                         offer.lacking().stream().map(part -> part.code()).toList(),
+                                        offer.unfit().stream()
+                                                .map(OfferedFormat.Reason::of)
+                                                .toList(),
                                         offer.stated(),
                                         LossJson.of(offer.losses())))
                 .toList();

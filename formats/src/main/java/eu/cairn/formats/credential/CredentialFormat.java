@@ -4,6 +4,7 @@ import eu.cairn.credential.CredentialPart;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.framework.Coded;
 import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public sealed interface CredentialFormat extends Coded
         permits OpenBadgeFormat,
+                EdubadgesFormat,
                 EuropeanDigitalCredentialFormat,
                 LearningCredentialFormat,
                 ElmoFormat {
@@ -37,8 +39,8 @@ public sealed interface CredentialFormat extends Coded
     /**
      * The unsigned document.
      *
-     * @throws IllegalArgumentException if a mandatory element of the standard is missing, or a part
-     *     that {@link #lacking} names
+     * @throws IllegalArgumentException if a mandatory element of the standard is missing, a part
+     *     that {@link #lacking} names, or if {@link #unfit} has a reason
      */
     byte[] write(MicroCredential credential, Publication publication);
 
@@ -47,6 +49,14 @@ public sealed interface CredentialFormat extends Coded
      * there is any, it cannot be written.
      */
     default List<CredentialPart> lacking(MicroCredential credential) {
+        return List.of();
+    }
+
+    /**
+     * Why what {@code credential} states does not fit this format; while there is any reason, it
+     * cannot be written.
+     */
+    default List<Refusal> unfit(MicroCredential credential) {
         return List.of();
     }
 
@@ -119,6 +129,10 @@ public sealed interface CredentialFormat extends Coded
             return new OwnTerms(where);
         }
 
+        static Carriage asText(String where) {
+            return new AsText(where, Optional.empty());
+        }
+
         static Carriage asText(String where, String exactly) {
             return new AsText(where, Optional.of(exactly));
         }
@@ -136,6 +150,7 @@ public sealed interface CredentialFormat extends Coded
     static List<CredentialFormat> all() {
         return List.of(
                 new OpenBadgeFormat(),
+                new EdubadgesFormat(),
                 new EuropeanDigitalCredentialFormat(),
                 new LearningCredentialFormat(),
                 new ElmoFormat());

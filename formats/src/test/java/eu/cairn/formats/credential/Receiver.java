@@ -41,6 +41,7 @@ final class Receiver {
         this.known =
                 switch (format) {
                     case OpenBadgeFormat badge -> bytes(withoutMembers(json(document)));
+                    case EdubadgesFormat edubadge -> document.clone();
                     case EuropeanDigitalCredentialFormat european ->
                             bytes(withoutConcepts(json(document)));
                     case LearningCredentialFormat learning -> bytes(ofTheType(json(document)));
