@@ -20,9 +20,11 @@ import eu.cairn.framework.Refusal;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -72,17 +74,27 @@ public class Copies {
      * @param available whether it is made, or was made for everybody before the award was revoked
      * @param lacking what the format demands and the award does not state; while there is any, it
      *     is not written
-     * @param losses what the format does not carry as it is
+     * @param unfit why what the award states does not fit the format; while there is any reason, it
+     *     is not written
+     * @param stated how many parts the award states
+     * @param losses those of them that whoever receives the document does not get as they are
      */
     public record Offer(
             CredentialFormat format,
             boolean available,
             List<CredentialPart> lacking,
+            List<Refusal> unfit,
+            int stated,
             List<Loss> losses) {}
 
     /** Every format, and what becomes of an award in it. */
     public List<Offer> offers(AwardedCredential awarded) {
         var content = content(awarded);
+        var stated =
+                Arrays.stream(CredentialPart.values())
+                        .filter(part -> !part.of(content).isEmpty())
+                        .toList()
+                        .size();
         return CredentialFormat.all().stream()
                 .map(
                         format ->
@@ -90,6 +102,8 @@ public class Copies {
                                         format,
                                         isAvailable(awarded, format),
                                         format.lacking(content),
+                                        format.unfit(content),
+                                        stated,
                                         format.losses(content)))
                 .toList();
     }
@@ -133,12 +147,12 @@ public class Copies {
             return Decided.refused(Refusal.of("credential.revoked-not-copied", "format"));
         }
         var content = content(awarded);
-        var lacking = format.lacking(content);
-        if (!lacking.isEmpty()) {
-            return Decided.refused(
-                    lacking.stream()
-                            .map(part -> Refusal.of("credential.part-lacking", "", part.code()))
-                            .toList());
+        var lacking =
+                format.lacking(content).stream()
+                        .map(part -> Refusal.of("credential.part-lacking", "", part.code()));
+        var reasons = Stream.concat(lacking, format.unfit(content).stream()).toList();
+        if (!reasons.isEmpty()) {
+            return Decided.refused(reasons);
         }
         try {
             return recorded(awarded, content, format, wallet)

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** One award in the formats that receivers understand, each with what it does not carry. */
+/** One award in the formats that receivers understand, each with what whoever receives it gets. */
 @Controller
 @Tag(name = "Verification")
 class FormatPages {
@@ -45,7 +45,9 @@ class FormatPages {
     }
 
     @GetMapping("/api/v1/awards/{shortCode}/formats")
-    @Operation(summary = "The formats of a credential, and what each does not carry of it")
+    @Operation(
+            summary =
+                    "The formats of a credential, and what of it other software does not get in each")
     @ResponseBody
     List<OfferedFormat> list(@PathVariable String shortCode) {
         return offered(credential(shortCode));
@@ -85,6 +87,10 @@ class FormatPages {
                                         address(awarded, offer.format()),
                                         offer.available(),
                                         offer.lacking().stream().map(part -> part.code()).toList(),
+                                        offer.unfit().stream()
+                                                .map(OfferedFormat.Reason::of)
+                                                .toList(),
+                                        offer.stated(),
                                         LossJson.of(offer.losses())))
                 .toList();
     }

@@ -2,6 +2,7 @@ package eu.cairn.app.verification;
 
 import eu.cairn.app.credential.LossJson;
 import eu.cairn.app.web.Words;
+import eu.cairn.framework.Refusal;
 import java.util.List;
 
 /**
@@ -13,7 +14,10 @@ import java.util.List;
  * @param available false where the award was revoked before anybody asked for this format
  * @param lacking what it demands and the award does not state; while there is any, it is not
  *     written
- * @param losses what it does not carry as it is
+ * @param unfit why what the award states does not fit it; while there is any reason, it is not
+ *     written
+ * @param stated how many parts the credential states
+ * @param losses those of them that whoever receives the document does not get as they are
  */
 public record OfferedFormat(
         String code,
@@ -21,7 +25,27 @@ public record OfferedFormat(
         String address,
         boolean available,
         List<String> lacking,
+        List<Reason> unfit,
+        int stated,
         List<LossJson> losses) {
+
+    /**
+     * Why an award does not fit a format.
+     *
+     * @param code stable, for machines
+     * @param detail the sentence for people
+     */
+    public record Reason(String code, String detail) {
+
+        static Reason of(Refusal refusal) {
+            return new Reason(refusal.code(), Words.of(refusal));
+        }
+    }
+
+    /** Whether the award can be had in it now. */
+    public boolean isHad() {
+        return available && lacking.isEmpty() && unfit.isEmpty();
+    }
 
     public String name() {
         return Words.name("credential", "format." + code);
@@ -36,8 +60,27 @@ public record OfferedFormat(
         return lacking.stream().map(part -> Words.name("credential", "part." + part)).toList();
     }
 
-    /** The names of the parts that are carried in this way. */
-    public List<String> parts(String carried) {
+    /** How many parts any software that reads the format gets as they are. */
+    public int understood() {
+        return stated - losses.size();
+    }
+
+    /** The names of the parts that are carried in own terms only. */
+    public List<String> ownTerms() {
+        return parts(LossJson.OWN_TERMS);
+    }
+
+    /** The names of the parts that are words to read. */
+    public List<String> words() {
+        return parts(LossJson.AS_TEXT);
+    }
+
+    /** The names of the parts that are left out. */
+    public List<String> leftOut() {
+        return parts(LossJson.DROPPED);
+    }
+
+    private List<String> parts(String carried) {
         return losses.stream()
                 .filter(loss -> loss.carried().equals(carried))
                 .map(loss -> Words.name("credential", "part." + loss.part()))

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.app.TestServer;
 import eu.cairn.app.credential.AwardedCredential;
+import eu.cairn.app.credential.Copies;
 import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.web.Words;
 import eu.cairn.credential.CredentialPart;
 import eu.cairn.formats.credential.CredentialFormat;
+import eu.cairn.formats.credential.CredentialFormat.Carriage;
+import eu.cairn.formats.credential.CredentialFormat.Loss;
+import eu.cairn.formats.credential.EdubadgesFormat;
 import eu.cairn.formats.credential.LearningCredentialFormat;
 import eu.cairn.formats.credential.OpenBadgeFormat;
 import eu.cairn.verification.Check;
@@ -18,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One award is offered in every format, each with what it does not carry. */
 class FormatsTest {
@@ -54,6 +59,47 @@ class FormatsTest {
     }
 
     @Test
+    void thePageSaysWhatOtherSoftwareGetsInEachFormat() {
+        var content = Copies.content(awarded);
+        var page = anybody.get("/v/" + awarded.shortCode() + "/formats").body();
+
+        for (var format : CredentialFormat.all()) {
+            var losses = format.losses(content);
+            if (fits(awarded, format)) {
+                assertThat(losses).as(format.code()).isNotEmpty();
+                assertThat(page).contains(count(losses));
+            }
+        }
+        assertThat(page).contains("Only Cairn reads", "supervision and identity check");
+    }
+
+    private static String count(List<Loss> losses) {
+        var own =
+                losses.stream()
+                        .filter(loss -> loss.carriage() instanceof Carriage.OwnTerms)
+                        .count();
+        return own == 0 ? "" : own + " only Cairn reads";
+    }
+
+    @Test
+    void theReportIsKeptWithTheDocument() {
+        anybody.get("/v/" + awarded.shortCode() + "/formats/elmo-1.7");
+
+        assertThat(keptReport("elmo-1.7"))
+                .contains("\"part\": \"assessments\"", "\"own-terms\"", "extension/assessment");
+    }
+
+    private String keptReport(String format) {
+        return SERVER.bean(JdbcClient.class)
+                .sql(
+                        "SELECT losses::text FROM signed_copy WHERE award_id = :award AND format = :format")
+                .param("award", awarded.award())
+                .param("format", format)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void everyPartHasAName() {
         for (var part : CredentialPart.values()) {
             assertThat(Words.name("credential", "part." + part.code()))
@@ -64,8 +110,8 @@ class FormatsTest {
     @Test
     void everyFormatIsSignedOnceAndKeptAndFoundIntact() {
         for (var format : CredentialFormat.all()) {
-            if (format instanceof LearningCredentialFormat) {
-                continue; // only for a wallet
+            if (format instanceof LearningCredentialFormat || !fits(awarded, format)) {
+                continue; // only for a wallet, or tried where it fits
             }
             var address = "/v/" + awarded.shortCode() + "/formats/" + format.code();
             var first = anybody.get(address);
@@ -77,6 +123,60 @@ class FormatsTest {
                     .startsWith(format.mediaType());
             assertIntact(first.body(), format.code());
         }
+    }
+
+    private static boolean fits(AwardedCredential awarded, CredentialFormat format) {
+        var content = Copies.content(awarded);
+        return format.lacking(content).isEmpty() && format.unfit(content).isEmpty();
+    }
+
+    private static AwardedCredential thatFitsEdubadges(boolean fits) {
+        var store = SERVER.bean(CredentialStore.class);
+        return store.sample(1000).stream()
+                .map(one -> store.byShortCode(one.shortCode()).orElseThrow())
+                .filter(one -> one.revocation().isEmpty())
+                .filter(one -> fits(one, new EdubadgesFormat()) == fits)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void anAwardThatFitsIsHadAsEdubadge() {
+        var fitting = thatFitsEdubadges(true);
+        var address = "/v/" + fitting.shortCode() + "/formats";
+
+        var document = anybody.get(address + "/edubadges");
+
+        assertThat(anybody.get(address).body()).contains(address + "/edubadges");
+        assertThat(document.statusCode()).isEqualTo(200);
+        assertThat(document.body())
+                .contains("EducredentialAchievement")
+                .doesNotContain("w3id.org/cairn/v1\"");
+        var verdict =
+                SERVER.bean(Verifications.class)
+                        .verify(document.body().getBytes(StandardCharsets.UTF_8));
+        assertThat(verdict).isInstanceOf(Verdict.Genuine.class);
+        assertThat(verdict.credential().orElseThrow().id()).isEqualTo(Copies.content(fitting).id());
+        assertThat(verdict.checks())
+                .filteredOn(check -> check.result() == Check.Result.FAILED)
+                .extracting(Check::code)
+                .containsExactly("completeness.missing");
+    }
+
+    @Test
+    void anAwardThatDoesNotFitSaysWhy() {
+        var other = thatFitsEdubadges(false);
+        var address = "/v/" + other.shortCode() + "/formats";
+        var reason = new EdubadgesFormat().unfit(Copies.content(other)).getFirst();
+
+        var page = anybody.get(address).body();
+        var answer = anybody.get(address + "/edubadges");
+
+        assertThat(page).contains(Words.of(reason)).doesNotContain(address + "/edubadges");
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains(reason.code());
+        assertThat(anybody.get("/api/v1/awards/" + other.shortCode() + "/formats").body())
+                .contains("\"unfit\":[{\"code\":\"" + reason.code() + "\"");
     }
 
     @Test
@@ -166,6 +266,9 @@ class FormatsTest {
     void theApiSaysTheSame() {
         var answer = anybody.get("/api/v1/awards/" + awarded.shortCode() + "/formats");
 
-        assertThat(answer.body()).contains("\"code\":\"" + new OpenBadgeFormat().code() + "\"");
+        assertThat(answer.body())
+                .contains("\"code\":\"" + new OpenBadgeFormat().code() + "\"")
+                .contains("\"carried\":\"own-terms\"", "\"carried\":\"as-text\"")
+                .contains("\"where\":\"criteria.narrative\",\"exactly\":\"notionalHours\"");
     }
 }

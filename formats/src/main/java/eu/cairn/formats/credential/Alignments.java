@@ -36,6 +36,11 @@ final class Alignments {
     private static final String CYCLE_NAME =
             "Qualifications Framework of the European Higher Education Area";
     private static final String EQF_URL = "http://data.europa.eu/snb/eqf/";
+
+    /** What says where an achievement stands, not what it is about. */
+    private static final Set<String> STANDING =
+            Set.of(EQF, CYCLE, NATIONAL, FIELD, Edubadge.QUALITY);
+
     private static final Pattern LEVEL = Pattern.compile("\\D{0,40}([1-8])\\D{0,40}");
 
     private Alignments() {}
@@ -110,10 +115,13 @@ final class Alignments {
         return only(alignments, Alignments::fieldOf);
     }
 
-    /** The alignments that name neither a level nor a field: what the achievement is about. */
+    /**
+     * The alignments that name neither a level, a field nor a decision on quality: what the
+     * achievement is about.
+     */
     static List<JsonObject> others(List<JsonObject> alignments) {
         return alignments.stream()
-                .filter(alignment -> !Set.of(EQF, CYCLE, NATIONAL, FIELD).contains(type(alignment)))
+                .filter(alignment -> !STANDING.contains(type(alignment)))
                 .filter(alignment -> eqfOf(alignment).isEmpty())
                 .toList();
     }

@@ -41,6 +41,9 @@ public final class Contexts implements DocumentLoader {
     /** What the European standard asks for and Open Badges has no place for. */
     public static final String CAIRN = "https://w3id.org/cairn/v1";
 
+    /** The terms of the Edubadges profile, with their addresses as they are meant. */
+    public static final String EDUBADGES = "https://w3id.org/cairn/edubadges/v1";
+
     /** The European Learning Model as European Digital Credentials use it. */
     public static final String EUROPEAN_DIGITAL_CREDENTIAL =
             "http://data.europa.eu/snb/model/context/edc-ap";
@@ -81,6 +84,7 @@ public final class Contexts implements DocumentLoader {
         tables.put(LEARNER_RECORD, "learner-record-2.0.1");
         tables.put("https://purl.imsglobal.org/spec/clr/v2p0/context.json", "learner-record-2.0");
         tables.put(CAIRN, "cairn-v1");
+        tables.put(EDUBADGES, "edubadges-v1");
         return Collections.unmodifiableMap(tables);
     }
 

@@ -3,12 +3,13 @@ package eu.cairn.formats.credential;
 import eu.cairn.credential.CredentialPart;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.elmo.Elmo;
+import eu.cairn.formats.credential.elmo.ElmoCarriage;
 import eu.cairn.formats.credential.elmo.ElmoTree;
 import eu.cairn.framework.Decided;
 
 /**
  * ELMO 1.7, in which the EMREX network moves results between institutions, with extensions of
- * Cairn's own for what ELMO has no place for: carries everything.
+ * Cairn's own for what ELMO has no place for.
  */
 public record ElmoFormat() implements CredentialFormat {
 
@@ -28,8 +29,8 @@ public record ElmoFormat() implements CredentialFormat {
     }
 
     @Override
-    public Carriage carries(CredentialPart part) {
-        return Carriage.EXACTLY;
+    public Carriage carries(CredentialPart part, MicroCredential credential) {
+        return ElmoCarriage.of(part, credential);
     }
 
     @Override

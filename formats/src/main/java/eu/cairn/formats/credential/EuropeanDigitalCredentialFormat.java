@@ -2,13 +2,14 @@ package eu.cairn.formats.credential;
 
 import eu.cairn.credential.CredentialPart;
 import eu.cairn.credential.MicroCredential;
+import eu.cairn.formats.credential.elm.EuropeanCarriage;
 import eu.cairn.formats.credential.elm.EuropeanCredential;
 import eu.cairn.framework.Decided;
 import java.nio.charset.StandardCharsets;
 
 /**
- * European Digital Credentials in the European Learning Model 3.2: carries everything, in the
- * properties of the model or in notes and identifiers that name their subject.
+ * European Digital Credentials in the European Learning Model 3.2, with notes and identifiers that
+ * name their subject for what the model has no property for.
  */
 public record EuropeanDigitalCredentialFormat() implements CredentialFormat {
 
@@ -28,8 +29,8 @@ public record EuropeanDigitalCredentialFormat() implements CredentialFormat {
     }
 
     @Override
-    public Carriage carries(CredentialPart part) {
-        return Carriage.EXACTLY;
+    public Carriage carries(CredentialPart part, MicroCredential credential) {
+        return EuropeanCarriage.of(part, credential);
     }
 
     @Override

@@ -57,8 +57,8 @@ public final class FormatSigning {
      *
      * @param holder the key of the wallet that it is issued to; only SD-JWT VC needs one
      * @param at the moment that the signature states, where the format has it state one
-     * @throws IllegalArgumentException if a mandatory element of the standard is missing, or a part
-     *     that the format says is lacking
+     * @throws IllegalArgumentException if a mandatory element of the standard is missing, a part
+     *     that the format says is lacking, or if the credential does not fit it
      */
     public static Decided<Unfinished> prepare(
             CredentialFormat format,
@@ -69,15 +69,9 @@ public final class FormatSigning {
             Instant at) {
         return switch (format) {
             case OpenBadgeFormat badge ->
-                    PROOFS.prepare(OpenBadge.write(credential, publication), signer, at)
-                            .map(
-                                    prepared ->
-                                            Unfinished.of(
-                                                    JSON.createObjectBuilder()
-                                                            .add("document", prepared.document())
-                                                            .add("proof", prepared.proof())
-                                                            .add("toSign", prepared.toSign()),
-                                                    prepared.bytesToSign()));
+                    proven(OpenBadge.write(credential, publication), signer, at);
+            case EdubadgesFormat edubadge ->
+                    proven(Edubadge.write(credential, publication), signer, at);
             case EuropeanDigitalCredentialFormat european ->
                     JadesSeal.prepare(
                                     EuropeanCredential.write(credential, publication),
@@ -127,12 +121,24 @@ public final class FormatSigning {
         };
     }
 
+    private static Decided<Unfinished> proven(String document, Signer signer, Instant at) {
+        return PROOFS.prepare(document, signer, at)
+                .map(
+                        prepared ->
+                                Unfinished.of(
+                                        JSON.createObjectBuilder()
+                                                .add("document", prepared.document())
+                                                .add("proof", prepared.proof())
+                                                .add("toSign", prepared.toSign()),
+                                        prepared.bytesToSign()));
+    }
+
     /** The signed document. */
     public static byte[] complete(
             CredentialFormat format, Unfinished unfinished, byte[] signature) {
         var kept = unfinished.json();
         return switch (format) {
-            case OpenBadgeFormat badge ->
+            case OpenBadgeFormat(), EdubadgesFormat() ->
                     bytes(
                             PROOFS.complete(
                                     new DataIntegrity.Prepared(

@@ -2,6 +2,7 @@ package eu.cairn.formats.credential;
 
 import eu.cairn.credential.CredentialPart;
 import eu.cairn.credential.MicroCredential;
+import eu.cairn.formats.credential.sdjwt.LearningCarriage;
 import eu.cairn.formats.credential.sdjwt.LearningCredential;
 import eu.cairn.framework.Decided;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +10,8 @@ import java.util.List;
 
 /**
  * SD-JWT VC of the European wallet's micro-credential type, with claims of our own for what the
- * type has no place for: carries everything. It is issued to a wallet only, for the type demands a
- * key of the holder's; see {@link LearningCredential#prepare}.
+ * type has no place for. It is issued to a wallet only, for the type demands a key of the holder's;
+ * see {@link LearningCredential#prepare}.
  */
 public record LearningCredentialFormat() implements CredentialFormat {
 
@@ -30,8 +31,8 @@ public record LearningCredentialFormat() implements CredentialFormat {
     }
 
     @Override
-    public Carriage carries(CredentialPart part) {
-        return Carriage.EXACTLY;
+    public Carriage carries(CredentialPart part, MicroCredential credential) {
+        return LearningCarriage.of(part, credential);
     }
 
     @Override

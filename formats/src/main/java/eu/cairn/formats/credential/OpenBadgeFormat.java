@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Open Badges 3.0 over Verifiable Credentials 2.0, with the terms of Cairn's own context for what
- * Open Badges has no place for: carries everything.
+ * Open Badges has no place for.
  */
 public record OpenBadgeFormat() implements CredentialFormat {
 
@@ -27,8 +27,8 @@ public record OpenBadgeFormat() implements CredentialFormat {
     }
 
     @Override
-    public Carriage carries(CredentialPart part) {
-        return Carriage.EXACTLY;
+    public Carriage carries(CredentialPart part, MicroCredential credential) {
+        return OpenBadgeCarriage.of(part);
     }
 
     @Override

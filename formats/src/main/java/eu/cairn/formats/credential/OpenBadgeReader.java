@@ -89,7 +89,8 @@ final class OpenBadgeReader {
                                 .map(OpenBadgeReader::assessment)
                                 .toList(),
                         Members.text(achievement, "formOfParticipation")
-                                .flatMap(FormOfParticipation::ofUri),
+                                .flatMap(FormOfParticipation::ofUri)
+                                .or(() -> Edubadge.readParticipation(achievement)),
                         Members.objects(achievement, "qualityAssurance").stream()
                                 .flatMap(quality -> qualityAssurance(quality).stream())
                                 .toList(),
@@ -273,10 +274,16 @@ final class OpenBadgeReader {
                 .map(text -> new LearningOutcome(code, text));
     }
 
-    /** Credits of another's badge have no unit and so are no ECTS credits. */
+    /** Credits of another's badge have no unit and so are no ECTS credits, but for Edubadges. */
     private Optional<Workload> workload() {
-        var credits = Members.text(achievement, "ectsCredits").flatMap(Ects::parse);
-        var hours = Members.text(achievement, "notionalHours").flatMap(LearningHours::parse);
+        var credits =
+                Members.text(achievement, "ectsCredits")
+                        .flatMap(Ects::parse)
+                        .or(() -> Edubadge.readCredits(achievement));
+        var hours =
+                Members.text(achievement, "notionalHours")
+                        .flatMap(LearningHours::parse)
+                        .or(() -> Edubadge.readHours(achievement));
         return credits.isEmpty() && hours.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Workload(credits, hours, hoursByActivity()));

@@ -143,7 +143,10 @@ final class OpenBadgeWriter {
     }
 
     private String resultId() {
-        var achievement = achievementId();
+        return resultId(achievementId());
+    }
+
+    static String resultId(String achievement) {
         return achievement + (achievement.contains("#") ? "-result" : "#result");
     }
 

@@ -203,6 +203,54 @@ final class MicroCredentials {
                 .as(Publication::new);
     }
 
+    /** {@code credential} with what the Edubadges profile demands, where it is otherwise. */
+    static MicroCredential fitFor(CredentialFormat format, MicroCredential credential) {
+        if (!(format instanceof EdubadgesFormat)
+                || (format.lacking(credential).isEmpty() && format.unfit(credential).isEmpty())) {
+            return credential;
+        }
+        var workload = credential.workload().orElseThrow();
+        return Changed.of(
+                credential,
+                Map.of(
+                        "workload",
+                        Optional.of(
+                                new Workload(
+                                        Ects.parse("3.5"),
+                                        workload.hours(),
+                                        workload.activities())),
+                        "assessments",
+                        credential.assessments().stream()
+                                .map(
+                                        one ->
+                                                new Assessment(
+                                                        one.title(),
+                                                        one.type()
+                                                                .filter(
+                                                                        type ->
+                                                                                type
+                                                                                        != AssessmentType
+                                                                                                .ATTENDANCE)
+                                                                .or(
+                                                                        () ->
+                                                                                Optional.of(
+                                                                                        AssessmentType
+                                                                                                .QUIZ)),
+                                                        one.weightPercent(),
+                                                        one.supervision()
+                                                                .filter(
+                                                                        how ->
+                                                                                how
+                                                                                        != Supervision
+                                                                                                .NONE_WITH_IDENTITY_CHECK)
+                                                                .or(
+                                                                        () ->
+                                                                                Optional.of(
+                                                                                        Supervision
+                                                                                                .NONE))))
+                                .toList()));
+    }
+
     static MicroCredential without(MicroCredential c) {
         return Changed.of(c, Map.of("qualityAssurance", List.of()));
     }

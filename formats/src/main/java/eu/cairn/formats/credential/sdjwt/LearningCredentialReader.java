@@ -137,7 +137,8 @@ final class LearningCredentialReader {
         return subject.add("achievement", achievement());
     }
 
-    private static Optional<String> joined(Optional<String> given, Optional<String> family) {
+    /** The name that other software makes of its parts. */
+    static Optional<String> joined(Optional<String> given, Optional<String> family) {
         return family.map(name -> given.map(first -> first + " " + name).orElse(name));
     }
 
