@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.app.account.Door;
 import eu.cairn.app.account.Doors;
+import eu.cairn.app.web.Labels;
+import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.catalogue.CredentialTerms;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The same way through the API alone, as another system would go it. */
 class ApiJourneyTest {
@@ -63,6 +67,12 @@ class ApiJourneyTest {
         var award = newest(course);
         var document = get("/v/" + award.shortCode() + "/credential.json", "");
         assertThat(verdict(document.body())).isEqualTo("genuine");
+        assertThat(get("/v/" + award.shortCode(), "").body())
+                .contains("valid to " + Labels.of(award.awardedOn().plusMonths(36)))
+                .contains("outcomes to be reviewed on")
+                .contains(Labels.of(award.awardedOn().plusMonths(24)))
+                .contains("Taught by</dt><dd>Centro Meteo Valdoro, Italy")
+                .contains("Platform</dt><dd>Savo Learning Oy, Finland");
         assertThat(verdict(document.body().replace("BF-2026-0011", "BF-2026-0012")))
                 .isEqualTo("not-genuine");
 
@@ -112,6 +122,32 @@ class ApiJourneyTest {
         assertThat(answers.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
                 .containsOnly(201, 422)
                 .containsOnlyOnce(201);
+    }
+
+    @Test
+    void aDraftThatStatesNothingOfItsCredentialClaimsNothing() throws Exception {
+        var draft = (ObjectNode) json.valueToTree(CourseDraft.empty());
+        draft.remove("terms");
+
+        var begun = post("/api/v1/courses", TestServer.DESIGNER, draft.toString());
+        draft.putObject("terms").put("validMonths", "36");
+        var partly = post("/api/v1/courses", TestServer.DESIGNER, draft.toString());
+
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
+        assertThat(json.readTree(begun.body()).at("/draft/terms/validMonths").asString()).isEmpty();
+        assertThat(partly.statusCode()).as(partly.body()).isEqualTo(201);
+        assertThat(partly.body()).contains("Why the outcomes age: nothing is stated");
+    }
+
+    @Test
+    void aDesignThatWasFrozenBeforeThereWereTermsIsReadWithoutAny() throws Exception {
+        var record = json.readTree(get("/api/v1/catalogue/borgofiume/CLIMA-5/1", "").body());
+        var design = (ObjectNode) record.get("design");
+        design.remove("terms");
+
+        var read = json.treeToValue(design, CourseDesign.class);
+
+        assertThat(read.terms()).isEqualTo(new CredentialTerms());
     }
 
     @Test
@@ -227,6 +263,17 @@ class ApiJourneyTest {
         return (door.method() + " " + door.pattern().getPatternString()).equals(endpoint);
     }
 
+    private static final CourseDraft.Terms TERMS =
+            new CourseDraft.Terms(
+                    "36",
+                    "24",
+                    "Formats of exchange change every few years.",
+                    "",
+                    "",
+                    List.of(
+                            new CourseDraft.Partner("provider", "Centro Meteo Valdoro", "IT"),
+                            new CourseDraft.Partner("platform", "Savo Learning Oy", "FI")));
+
     private String design(String code) throws Exception {
         var draft =
                 new CourseDraft(
@@ -248,6 +295,7 @@ class ApiJourneyTest {
                         "",
                         "passed or failed",
                         "",
+                        TERMS,
                         List.of(new CourseDraft.Outcome("design an exchange of records", false)),
                         List.of(new CourseDraft.Activity("Reading", "20", List.of(1))),
                         List.of(

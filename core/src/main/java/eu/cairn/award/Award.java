@@ -97,7 +97,7 @@ public final class Award {
                 setting.awardingBody(),
                 Optional.of(awardedOn),
                 setting.issuedAt(),
-                Optional.empty(),
+                design.terms().ageing().flatMap(ageing -> ageing.expiresOn(awardedOn)),
                 design.outcomes(),
                 Optional.of(workload(design)),
                 Optional.of(design.level().referencedOn(course.decision().decidedOn())),
@@ -114,10 +114,10 @@ public final class Award {
                                 setting.courseUrl(),
                                 Optional.of(design.code()),
                                 Optional.of(Integer.toString(version.number())))),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty());
+                design.terms().description(),
+                design.terms().ageing().flatMap(ageing -> ageing.reviewOn(awardedOn)),
+                design.terms().contributors(),
+                design.terms().rights());
     }
 
     private static Workload workload(CourseDesign design) {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param tasks codes {@code A1}, {@code A2}, … in order, weights adding up to 100
  * @param firstRun the days of the first run, where they are set
  * @param publishedSource the public page that the course follows, where it follows one
+ * @param terms what its credential states beside what is learnt
  */
 public record CourseDesign(
         String code,
@@ -39,6 +40,7 @@ public record CourseDesign(
         Optional<Run> firstRun,
         String gradingScale,
         Optional<String> publishedSource,
+        CredentialTerms terms,
         List<LearningOutcome> outcomes,
         List<Activity> activities,
         List<Task> tasks) {

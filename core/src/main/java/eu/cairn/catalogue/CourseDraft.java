@@ -24,6 +24,7 @@ import java.util.List;
  * @param endsOn last day of the first run, ISO date
  * @param gradingScale the scale of the overall result, in words
  * @param publishedSource the public page that the course follows, where it follows one
+ * @param terms what its credential states beside what is learnt
  */
 public record CourseDraft(
         String code,
@@ -44,6 +45,7 @@ public record CourseDraft(
         String endsOn,
         String gradingScale,
         String publishedSource,
+        Terms terms,
         List<Outcome> outcomes,
         List<Activity> activities,
         List<Task> tasks) {
@@ -53,6 +55,42 @@ public record CourseDraft(
         activities = List.copyOf(activities);
         tasks = List.copyOf(tasks);
     }
+
+    /**
+     * What the credential states beside what is learnt, as typed.
+     *
+     * @param validMonths months from the award to the end of the credential, a whole number
+     * @param reviewMonths months from the award to the review of the outcomes, a whole number
+     * @param ageingReason why the outcomes age
+     * @param rights what the holder may do with the credential
+     * @param description further information
+     * @param partners the organisations that take part beside the one that offers the course
+     */
+    public record Terms(
+            String validMonths,
+            String reviewMonths,
+            String ageingReason,
+            String rights,
+            String description,
+            List<Partner> partners) {
+        public Terms {
+            partners = List.copyOf(partners);
+        }
+
+        /** Nothing is claimed. */
+        public Terms() {
+            this("", "", "", "", "", List.of());
+        }
+    }
+
+    /**
+     * An organisation that takes part, as typed.
+     *
+     * @param role code of its part
+     * @param name its name in law
+     * @param country ISO code of its country
+     */
+    public record Partner(String role, String name, String country) {}
 
     /**
      * A learning outcome as typed.
@@ -117,6 +155,7 @@ public record CourseDraft(
                 "",
                 "",
                 "",
+                new Terms(),
                 List.of(),
                 List.of(),
                 List.of());

@@ -25,12 +25,14 @@ final class DesignReader {
     private final TypedFields fields = new TypedFields();
     private final LevelReader level;
     private final TeachingReader teaching;
+    private final TermsReader terms;
 
     DesignReader(CourseDraft draft, Country country, NationalFrameworks frameworks, LocalDate day) {
         this.draft = draft;
         this.country = country;
         this.level = new LevelReader(draft, country, frameworks, day, fields);
         this.teaching = new TeachingReader(draft, fields);
+        this.terms = new TermsReader(draft.terms(), fields);
     }
 
     List<Refusal> faults() {
@@ -57,6 +59,7 @@ final class DesignReader {
         var grading = fields.text("gradingScale", draft.gradingScale(), true);
         var run = run();
         var source = source();
+        var stated = terms.read();
         var outcomes = teaching.outcomes(language);
         var activities = teaching.activities();
         var tasks = teaching.tasks();
@@ -81,6 +84,7 @@ final class DesignReader {
                         run,
                         grading.orElseThrow(),
                         source,
+                        stated,
                         outcomes,
                         activities,
                         tasks));

@@ -2,10 +2,13 @@ package eu.cairn.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.Drafts;
 import eu.cairn.credential.AwardingBody;
+import eu.cairn.credential.Contributor;
 import eu.cairn.credential.Element;
 import eu.cairn.credential.Learner;
+import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.Supervision;
 import eu.cairn.framework.Country;
 import eu.cairn.framework.Decided;
@@ -143,12 +146,75 @@ class AwardTest {
                         Supervision.ONLINE_WITH_IDENTITY_CHECK);
     }
 
+    @Test
+    void aCredentialHoldsAndIsReviewedAsItsCourseSays() {
+        var credential =
+                credential(Drafts.ageing("36", "18", "The models are replaced every few years."));
+
+        assertThat(credential.expiresOn()).contains(LocalDate.of(2029, 11, 23));
+        assertThat(credential.reviewOn()).contains(LocalDate.of(2028, 5, 23));
+    }
+
+    @Test
+    void nothingIsClaimedThatTheCourseDoesNotState() {
+        var credential = credential(Drafts.complete());
+
+        assertThat(credential.expiresOn()).isEmpty();
+        assertThat(credential.reviewOn()).isEmpty();
+        assertThat(credential.contributors()).isEmpty();
+        assertThat(credential.rights()).isEmpty();
+        assertThat(credential.description()).isEmpty();
+    }
+
+    @Test
+    void theCredentialNamesWhoTaughtAndOnWhosePlatformApartFromWhoAwards() {
+        var credential =
+                credential(
+                        Drafts.partners(
+                                new CourseDraft.Partner("provider", "Centro Meteo", "IT"),
+                                new CourseDraft.Partner("platform", "Savo Learning Oy", "")));
+
+        assertThat(credential.awardingBody().legalName()).isEqualTo("Università di Borgofiume");
+        assertThat(credential.contributors())
+                .containsExactly(
+                        new Contributor(
+                                "Centro Meteo",
+                                Contributor.Role.PROVIDER,
+                                Optional.empty(),
+                                Optional.of(new Country("IT"))),
+                        new Contributor(
+                                "Savo Learning Oy",
+                                Contributor.Role.PLATFORM,
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    private static MicroCredential credential(CourseDraft draft) {
+        return award(draft)
+                .credential(
+                        new Award.Setting(
+                                new AwardingBody(
+                                        "did:key:z6Mk",
+                                        "Università di Borgofiume",
+                                        Optional.of(new Country("IT")),
+                                        Optional.empty(),
+                                        Optional.empty()),
+                                "Quality office",
+                                "https://cairn.example/c",
+                                "https://cairn.example/d",
+                                Instant.parse("2026-11-23T10:00:00Z")));
+    }
+
     private static Award award() {
+        return award(Drafts.complete());
+    }
+
+    private static Award award(CourseDraft draft) {
         var result = read(row(Map.of("A1", "passed", "A2", "passed"), "2026-11-16", "yes"));
         var board = BoardDecision.record(true, "EB-26-31", TODAY, new UUID(1, 3));
         if (result instanceof Decided.Accepted<AssessedResult>(var assessed)
                 && board instanceof Decided.Accepted<BoardDecision>(var decision)) {
-            return Award.of(new UUID(4, 1), Approvals.approved(), assessed, decision);
+            return Award.of(new UUID(4, 1), Approvals.approved(draft), assessed, decision);
         }
         throw new IllegalStateException(result.reasons() + " " + board.reasons());
     }

@@ -68,6 +68,47 @@ class DesignReviewTest {
 
     @ParameterizedTest
     @CsvSource({
+        "36, '', Models change, none",
+        "36, 24, Models change, none",
+        "36, 36, Models change, none",
+        "'', 24, Models change, none",
+        "'', '', Models change, none",
+        "36, 24, '', catalogue.text-missing",
+        "24, 36, Models change, catalogue.review-after-end",
+        "0, '', Models change, catalogue.months-invalid",
+        "-3, '', Models change, catalogue.months-invalid",
+        "3.5, '', Models change, catalogue.months-invalid",
+        "601, '', Models change, catalogue.months-invalid",
+        "'', 99999999999, Models change, catalogue.months-invalid",
+        "three years, '', Models change, catalogue.months-invalid"
+    })
+    void howLongOutcomesAreCurrentIsAWholeNumberOfMonthsWithAReason(
+            String valid, String review, String reason, String code) {
+        var faults = codes(Drafts.review(Drafts.ageing(valid, review, reason)).faults());
+
+        assertThat(faults)
+                .containsExactlyElementsOf(code.equals("none") ? List.of() : List.of(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "provider, Centro Meteo, IT, none",
+        "platform, Savo Learning Oy, '', none",
+        "'', Centro Meteo, IT, catalogue.choice-missing",
+        "owner, Centro Meteo, IT, catalogue.choice-unknown",
+        "provider, '', IT, catalogue.text-missing",
+        "provider, Centro Meteo, Italy, catalogue.choice-unknown"
+    })
+    void whoTakesPartHasANameAndAPart(String role, String name, String country, String code) {
+        var review = Drafts.review(Drafts.partners(new CourseDraft.Partner(role, name, country)));
+
+        assertThat(codes(review.faults()))
+                .containsExactlyElementsOf(code.equals("none") ? List.of() : List.of(code));
+        assertThat(review.faults()).allMatch(f -> f.place().startsWith("partners[1]."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "0, catalogue.credits-out-of-range",
         "400, catalogue.credits-out-of-range",
         "60, catalogue.credits-out-of-range",

@@ -39,6 +39,7 @@ public final class Drafts {
                 "2026-11-13",
                 "0 to 30, pass from 18",
                 "",
+                new CourseDraft.Terms(),
                 List.of(
                         outcome("interpret climate projections of a region"),
                         outcome("evaluate the uncertainty of a projection in a decision"),
@@ -102,22 +103,42 @@ public final class Drafts {
     public static CourseDraft outcomes(UnaryOperator<List<CourseDraft.Outcome>> change) {
         var d = complete();
         return with(
-                Map.of(), change.apply(new ArrayList<>(d.outcomes())), d.activities(), d.tasks());
+                Map.of(),
+                d.terms(),
+                change.apply(new ArrayList<>(d.outcomes())),
+                d.activities(),
+                d.tasks());
     }
 
     public static CourseDraft served(
             List<CourseDraft.Activity> activities, List<CourseDraft.Task> tasks) {
-        return with(Map.of(), complete().outcomes(), activities, tasks);
+        var d = complete();
+        return with(Map.of(), d.terms(), d.outcomes(), activities, tasks);
+    }
+
+    public static CourseDraft terms(CourseDraft.Terms terms) {
+        var d = complete();
+        return with(Map.of(), terms, d.outcomes(), d.activities(), d.tasks());
+    }
+
+    /** A draft whose credentials hold and are to be reviewed after some months. */
+    public static CourseDraft ageing(String validMonths, String reviewMonths, String reason) {
+        return terms(new CourseDraft.Terms(validMonths, reviewMonths, reason, "", "", List.of()));
+    }
+
+    public static CourseDraft partners(CourseDraft.Partner... partners) {
+        return terms(new CourseDraft.Terms("", "", "", "", "", List.of(partners)));
     }
 
     private static CourseDraft typed(Map<String, String> typed) {
         var d = complete();
-        return with(typed, d.outcomes(), d.activities(), d.tasks());
+        return with(typed, d.terms(), d.outcomes(), d.activities(), d.tasks());
     }
 
     /** The complete draft with other things typed in some fields, and with these parts. */
     private static CourseDraft with(
             Map<String, String> typed,
+            CourseDraft.Terms terms,
             List<CourseDraft.Outcome> outcomes,
             List<CourseDraft.Activity> activities,
             List<CourseDraft.Task> tasks) {
@@ -141,6 +162,7 @@ public final class Drafts {
                 typed.getOrDefault("endsOn", d.endsOn()),
                 d.gradingScale(),
                 d.publishedSource(),
+                terms,
                 outcomes,
                 activities,
                 tasks);

@@ -1,5 +1,6 @@
 package eu.cairn.quality;
 
+import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.catalogue.Drafts;
 import eu.cairn.framework.Decided;
@@ -23,9 +24,14 @@ public final class Approvals {
     }
 
     static Decided<QualityDecision> decide(QualityDecision.Proposal proposal, UUID officer) {
+        return decide(Drafts.complete(), proposal, officer);
+    }
+
+    private static Decided<QualityDecision> decide(
+            CourseDraft draft, QualityDecision.Proposal proposal, UUID officer) {
         return QualityDecision.decide(
                 new UUID(2, 1),
-                Drafts.version(Drafts.complete(), DESIGNER),
+                Drafts.version(draft, DESIGNER),
                 CriteriaSet.shortCourses2026(),
                 proposal,
                 officer,
@@ -35,7 +41,13 @@ public final class Approvals {
 
     /** A course that was approved on the day of the tests, for three years. */
     public static ApprovedCourse approved() {
+        return approved(Drafts.complete());
+    }
+
+    /** The same with another design. */
+    public static ApprovedCourse approved(CourseDraft draft) {
         return switch (decide(
+                draft,
                 new QualityDecision.Proposal(
                         all(Finding.Result.MET),
                         Optional.of(QualityDecision.Outcome.APPROVED),

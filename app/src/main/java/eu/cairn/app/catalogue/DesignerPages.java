@@ -171,6 +171,7 @@ class DesignerPages {
             case "add-outcome" -> at("outcomes", draft.outcomes().size());
             case "add-activity" -> at("activities", draft.activities().size());
             case "add-task" -> at("tasks", draft.tasks().size());
+            case "add-partner" -> at("partners", draft.terms().partners().size());
             default -> "";
         };
     }

@@ -102,9 +102,30 @@ final class DraftForm {
                 text("endsOn"),
                 text("gradingScale"),
                 text("publishedSource"),
+                terms(),
                 outcomes,
                 activities,
                 tasks);
+    }
+
+    private CourseDraft.Terms terms() {
+        var partners = rows("partner", this::partner);
+        partners.removeIf(row -> action().equals("remove-partner-" + row.number));
+        if (action().equals("add-partner")) {
+            partners.add(new Row<>(partners.size() + 1, new CourseDraft.Partner("", "", "")));
+        }
+        return new CourseDraft.Terms(
+                text("validMonths"),
+                text("reviewMonths"),
+                text("ageingReason"),
+                text("rights"),
+                text("description"),
+                partners.stream().map(Row::value).toList());
+    }
+
+    private CourseDraft.Partner partner(int n) {
+        var row = "partner." + n;
+        return new CourseDraft.Partner(text(row + ".role"), text(row), text(row + ".country"));
     }
 
     private record Row<T>(int number, T value) {}
@@ -215,6 +236,7 @@ final class DraftForm {
                     d.endsOn(),
                     d.gradingScale(),
                     d.publishedSource(),
+                    d.terms(),
                     outcomes,
                     activities,
                     tasks);

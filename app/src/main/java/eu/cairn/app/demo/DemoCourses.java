@@ -29,7 +29,8 @@ public final class DemoCourses {
                                     + " national-level eqf-level cycle field participation"
                                     + " prerequisites formal-status stackability need starts-on"
                                     + " ends-on grading-scale published-source outcomes activities"
-                                    + " tasks")
+                                    + " tasks valid-months review-months ageing-reason rights"
+                                    + " description partners")
                             .split(" "));
 
     private DemoCourses() {}
@@ -97,6 +98,7 @@ public final class DemoCourses {
                 text(fields, "ends-on"),
                 text(fields, "grading-scale"),
                 text(fields, "published-source"),
+                terms(fields),
                 list(fields.get("outcomes")).stream().map(DemoCourses::outcome).toList(),
                 list(fields.get("activities")).stream()
                         .map(DemoCourses::map)
@@ -106,6 +108,24 @@ public final class DemoCourses {
                         .map(DemoCourses::map)
                         .map(DemoCourses::task)
                         .toList());
+    }
+
+    private static CourseDraft.Terms terms(Map<?, ?> fields) {
+        return new CourseDraft.Terms(
+                text(fields, "valid-months"),
+                text(fields, "review-months"),
+                text(fields, "ageing-reason"),
+                text(fields, "rights"),
+                text(fields, "description"),
+                list(fields.get("partners")).stream()
+                        .map(DemoCourses::map)
+                        .map(DemoCourses::partner)
+                        .toList());
+    }
+
+    private static CourseDraft.Partner partner(Map<?, ?> fields) {
+        return new CourseDraft.Partner(
+                text(fields, "role"), text(fields, "name"), text(fields, "country"));
     }
 
     /** An outcome is its text, or a mapping where its verb was confirmed by hand. */

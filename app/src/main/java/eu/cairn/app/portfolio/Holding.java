@@ -3,8 +3,11 @@ package eu.cairn.app.portfolio;
 import eu.cairn.app.account.Organisation;
 import eu.cairn.app.credential.AwardedCredential;
 import eu.cairn.credential.MicroCredential;
+import eu.cairn.credential.Reminder;
 import eu.cairn.verification.Verdict;
 import eu.cairn.verification.VerifiedCredential;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -43,6 +46,17 @@ public record Holding(
                         found instanceof Verdict.Genuine genuine
                                 ? Optional.of(VerifiedCredential.of(genuine))
                                 : Optional.empty());
+    }
+
+    /** What the holder should think of when a genuine credential is looked at. */
+    public List<Reminder> reminders() {
+        return verified()
+                .map(
+                        one ->
+                                Reminder.of(
+                                        one.content(),
+                                        LocalDate.ofInstant(one.verifiedAt(), awardedBy.zone())))
+                .orElse(List.of());
     }
 
     public State state() {

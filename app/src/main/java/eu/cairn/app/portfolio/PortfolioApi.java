@@ -4,6 +4,7 @@ import eu.cairn.app.account.Person;
 import eu.cairn.app.web.Installation;
 import eu.cairn.credential.Level;
 import eu.cairn.credential.MicroCredential;
+import eu.cairn.credential.Reminder;
 import eu.cairn.framework.Country;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.MultilingualText;
@@ -40,6 +41,7 @@ public class PortfolioApi {
      *
      * @param state {@code genuine}, {@code revoked}, {@code expired}, {@code not-genuine}, {@code
      *     not-finished} or {@code being-signed}
+     * @param reminders that its end is near, or that its outcomes are to be reviewed
      */
     public record Credential(
             String shortCode,
@@ -51,7 +53,10 @@ public class PortfolioApi {
             Country country,
             Optional<Ects> credits,
             Optional<Level> level,
-            Optional<LocalDate> awardedOn) {}
+            Optional<LocalDate> awardedOn,
+            Optional<LocalDate> expiresOn,
+            Optional<LocalDate> reviewOn,
+            List<Reminder> reminders) {}
 
     @GetMapping("/api/v1/credentials")
     @Operation(summary = "What you hold, each verified now")
@@ -74,6 +79,9 @@ public class PortfolioApi {
                 holding.awardedBy().country(),
                 content.flatMap(PortfolioView::credits),
                 content.flatMap(MicroCredential::level),
-                content.flatMap(MicroCredential::awardedOn));
+                content.flatMap(MicroCredential::awardedOn),
+                content.flatMap(MicroCredential::expiresOn),
+                content.flatMap(MicroCredential::reviewOn),
+                holding.reminders());
     }
 }

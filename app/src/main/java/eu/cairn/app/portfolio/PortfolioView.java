@@ -1,8 +1,10 @@
 package eu.cairn.app.portfolio;
 
 import eu.cairn.app.web.Labels;
+import eu.cairn.app.web.Words;
 import eu.cairn.credential.Level;
 import eu.cairn.credential.MicroCredential;
+import eu.cairn.credential.Reminder;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.MultilingualText;
 import java.util.List;
@@ -84,6 +86,21 @@ public record PortfolioView(List<Line> lines, Ects total) {
                     .flatMap(MicroCredential::awardedOn)
                     .map(Labels::of)
                     .orElse("–");
+        }
+
+        /** That its end is near, or that its outcomes are to be reviewed. */
+        public List<String> reminders() {
+            return holding.reminders().stream().map(Line::words).toList();
+        }
+
+        private static String words(Reminder reminder) {
+            return Words.of(
+                    switch (reminder.kind()) {
+                        case END_NEAR -> "portfolio.end-near";
+                        case REVIEW_NEAR -> "portfolio.review-near";
+                        case REVIEW_DUE -> "portfolio.review-due";
+                    },
+                    List.of(Labels.of(reminder.day())));
         }
 
         public String shape() {

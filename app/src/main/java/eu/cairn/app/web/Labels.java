@@ -2,10 +2,12 @@ package eu.cairn.app.web;
 
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.credential.AssessmentType;
+import eu.cairn.credential.Contributor;
 import eu.cairn.credential.FormOfParticipation;
 import eu.cairn.credential.FormalStatus;
 import eu.cairn.credential.Level;
 import eu.cairn.credential.Supervision;
+import eu.cairn.framework.Countries;
 import eu.cairn.framework.Cycle;
 import eu.cairn.framework.FieldsOfEducation;
 import eu.cairn.framework.Language;
@@ -80,6 +82,14 @@ public final class Labels {
             case STAND_ALONE -> "Stand-alone course";
             case PART_OF_PROGRAMME -> "Part of a programme";
             case PARTNER_OFFER -> "Offered by a partner";
+        };
+    }
+
+    public static String of(Contributor.Role role) {
+        return switch (role) {
+            case JOINT_AWARDING_BODY -> "Awarded jointly with";
+            case PROVIDER -> "Taught by";
+            case PLATFORM -> "Platform";
         };
     }
 
@@ -177,6 +187,19 @@ public final class Labels {
     public static List<Option> formalStatuses() {
         return Arrays.stream(FormalStatus.values())
                 .map(status -> new Option(status.code(), of(status)))
+                .toList();
+    }
+
+    /** The parts that an organisation may have beside the one that awards. */
+    public static List<Option> partsOfPartners() {
+        return Stream.of(Contributor.Role.PROVIDER, Contributor.Role.PLATFORM)
+                .map(role -> new Option(role.code(), of(role)))
+                .toList();
+    }
+
+    public static List<Option> countries() {
+        return Countries.all().stream()
+                .map(country -> new Option(country.code(), Countries.name(country)))
                 .toList();
     }
 

@@ -90,6 +90,7 @@ final class CourseEntry {
                 dates.text("end"),
                 entry.text("grading"),
                 sources().stream().findFirst().map(PublishedCourse.Source::url).orElse(""),
+                new CourseDraft.Terms(),
                 outcomes(),
                 activities(),
                 tasks());

@@ -5,6 +5,7 @@ import static eu.cairn.credential.Element.LEVEL;
 import static eu.cairn.credential.Element.PARTICIPATION;
 import static eu.cairn.credential.Element.WORKLOAD;
 
+import eu.cairn.credential.Contributor;
 import eu.cairn.credential.Level;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.Workload;
@@ -219,7 +220,18 @@ final class CertificateSheet {
                         .flatMap(String::lines)
                         .filter(line -> !Paper.visible(line).isEmpty())
                         .toList());
+        row(facts, "rights", credential.rights().stream().toList());
+        for (var role : Contributor.Role.values()) {
+            row(
+                    facts,
+                    "role." + role.code(),
+                    credential.contributors().stream()
+                            .filter(contributor -> contributor.role() == role)
+                            .map(words::say)
+                            .toList());
+        }
         row(facts, "valid-to", credential.expiresOn().stream().map(words::say).toList());
+        row(facts, "review-on", credential.reviewOn().stream().map(words::say).toList());
     }
 
     private void row(Element facts, String label, List<String> lines) {

@@ -1,6 +1,7 @@
 package eu.cairn.formats.credential;
 
 import eu.cairn.credential.Assessment;
+import eu.cairn.credential.Contributor;
 import eu.cairn.credential.Level;
 import eu.cairn.credential.QualityAssurance;
 import eu.cairn.credential.Stackability;
@@ -68,6 +69,13 @@ record CertificateWords(ResourceBundle bundle, Locale locale) {
                         assurance.decision())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("; "));
+    }
+
+    String say(Contributor contributor) {
+        return contributor
+                .country()
+                .map(country -> contributor.legalName() + ", " + say(country))
+                .orElse(contributor.legalName());
     }
 
     String say(Stackability stackability) {

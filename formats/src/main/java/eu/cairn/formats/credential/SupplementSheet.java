@@ -1,7 +1,6 @@
 package eu.cairn.formats.credential;
 
 import eu.cairn.credential.Assessment;
-import eu.cairn.credential.Contributor;
 import eu.cairn.credential.Grade;
 import eu.cairn.credential.Learner;
 import eu.cairn.credential.Level;
@@ -89,18 +88,11 @@ final class SupplementSheet {
         paper.fact("seat", seat.reduce((place, country) -> place + ", " + country));
         paper.fact("page", body.url());
         for (var contributor : credential.contributors()) {
-            paper.fact("role." + contributor.role().code(), named(contributor));
+            paper.fact("role." + contributor.role().code(), words.say(contributor));
         }
         paper.fact("field", credential.field().map(f -> f.label() + " (" + f.code() + ")"));
         paper.fact("language", credential.languageOfInstruction().map(words::say));
         paper.fact("award-identifier", credential.id());
-    }
-
-    private String named(Contributor contributor) {
-        return contributor
-                .country()
-                .map(country -> contributor.legalName() + ", " + words.say(country))
-                .orElse(contributor.legalName());
     }
 
     private void level() {

@@ -1,0 +1,69 @@
+package eu.cairn.app.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import eu.cairn.catalogue.CourseDesign;
+import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.catalogue.CredentialTerms;
+import java.util.List;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What a draft or design may leave out as JSON: those that were written before there was such a
+ * thing to state, and whoever claims nothing, state nothing.
+ */
+@Configuration(proxyBeanMethods = false)
+class DraftJson {
+
+    @Bean
+    static JsonMapperBuilderCustomizer whatMayBeLeftOut() {
+        return builder ->
+                builder.addMixIn(CourseDraft.class, Draft.class)
+                        .addMixIn(CourseDraft.Terms.class, TypedTerms.class)
+                        .addMixIn(CourseDraft.Partner.class, TypedPartner.class)
+                        .addMixIn(CourseDesign.class, Design.class)
+                        .addMixIn(CredentialTerms.class, Terms.class);
+    }
+
+    private interface Draft {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        CourseDraft.Terms terms();
+    }
+
+    private interface TypedTerms {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String validMonths();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String reviewMonths();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String ageingReason();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String rights();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String description();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<CourseDraft.Partner> partners();
+    }
+
+    private interface TypedPartner {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String country();
+    }
+
+    private interface Design {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        CredentialTerms terms();
+    }
+
+    private interface Terms {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<CredentialTerms.Partner> partners();
+    }
+}
