@@ -52,8 +52,7 @@ public class AuditApi {
                 var question = asked.value();
                 yield answer(
                         question.rulebook(),
-                        Audits.under(question.rulebook())
-                                .explained(question.portfolio()));
+                        Audits.under(question.rulebook()).explained(question.portfolio()));
             }
         };
     }
