@@ -202,7 +202,8 @@ class StackTest {
                 .contains("\"result\" : \"not-satisfied\"")
                 .contains("\"missingCredits\" : " + stack().audit().missing().orElseThrow());
         assertThat(server.as(TestServer.LEARNER).get("/stacks/three-countries").body())
-                .contains("Missing: " + stack().audit().missing().orElseThrow() + " ECTS");
+                .contains("Missing: " + stack().audit().missing().orElseThrow() + " ECTS")
+                .contains(view().why().orElseThrow());
     }
 
     @Test

@@ -4,21 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.EqfLevel;
+import eu.cairn.stacking.Audits;
 import eu.cairn.stacking.Condition.Level;
 import eu.cairn.stacking.Condition.OneOf;
 import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.Filter;
+import eu.cairn.stacking.HeldCredential;
 import eu.cairn.stacking.Limit;
 import eu.cairn.stacking.Note;
+import eu.cairn.stacking.Portfolio;
 import eu.cairn.stacking.Reason;
 import eu.cairn.stacking.Requirement.Take;
+import eu.cairn.stacking.Rulebook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AuditWordsTest {
@@ -50,6 +56,29 @@ class AuditWordsTest {
 
         assertThat(words.requirement(take))
                 .isEqualTo("At least 15.0 ECTS at EQF level 7 or above, theme methods");
+    }
+
+    @Test
+    void rulesThatCannotBeMetTogetherAreNamed() {
+        var rules = Rulebook.of("both", List.of(five("north"), five("south")), List.of());
+        var held = Stream.of(4, 6).map(AuditWordsTest::held).toList();
+
+        var audit = Audits.under(rules).explained(Portfolio.of(LocalDate.EPOCH, held));
+
+        assertThat(audit.proof().bound()).isEmpty();
+        assertThat(words.why(audit, "the "::concat))
+                .contains(
+                        "Each of these could be met with what is held, but not all together:"
+                                + " the north, the south.");
+    }
+
+    private static Take five(String id) {
+        return new Take(
+                id, Note.NONE, Filter.of(), Optional.of(Ects.of(5)), Optional.empty(), false);
+    }
+
+    private static HeldCredential held(int credits) {
+        return HeldCredential.of("c" + credits, Ects.of(credits)).credential();
     }
 
     @Test
