@@ -3,6 +3,7 @@ package eu.cairn.bench;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.Certificate;
 import eu.cairn.formats.credential.Contexts;
+import eu.cairn.formats.credential.CredentialToken;
 import eu.cairn.formats.credential.DataIntegrity;
 import eu.cairn.formats.credential.DataIntegrity.Prepared;
 import eu.cairn.formats.credential.Publication;
@@ -61,6 +62,30 @@ public class CredentialBench {
                     "Signed by Kallavesi University.",
                     Optional.empty());
 
+    private final byte[] token =
+            CredentialToken.sign(unsigned, signer).getBytes(StandardCharsets.UTF_8);
+
+    String unsigned() {
+        return unsigned;
+    }
+
+    /** A signed credential from the award itself. */
+    String issue() {
+        var text = BenchCredential.unsigned(signer);
+        var ready = accepted(proofs.prepare(text, signer, BenchCredential.NOW));
+        return proofs.complete(ready, signer.sign(ready.bytesToSign()));
+    }
+
+    /** The same as a signed token. */
+    String signToken() {
+        return CredentialToken.sign(unsigned, signer);
+    }
+
+    /** The whole verdict on it, with the status list checked. */
+    Verdict verifyToken() {
+        return genuine(token);
+    }
+
     /** A signed credential from an unsigned one, as an award makes it. */
     @Benchmark
     public String sign() {
@@ -77,7 +102,11 @@ public class CredentialBench {
     /** The whole verdict, with the status list checked. */
     @Benchmark
     public Verdict verify() {
-        var verdict = verifier.verify(signed, BenchCredential.NOW.plusSeconds(60));
+        return genuine(signed);
+    }
+
+    private Verdict genuine(byte[] document) {
+        var verdict = verifier.verify(document, BenchCredential.NOW.plusSeconds(60));
         if (!(verdict instanceof Verdict.Genuine)) {
             throw new IllegalStateException(verdict.checks().toString());
         }

@@ -27,6 +27,7 @@ public final class DataIntegrity {
 
     private final LinkedData linkedData;
     private final SignedBytes signedBytes;
+    private final SignedBytes ofOurOwn;
 
     public DataIntegrity(Contexts contexts) {
         this(new LinkedData(contexts));
@@ -35,6 +36,7 @@ public final class DataIntegrity {
     private DataIntegrity(LinkedData linkedData) {
         this.linkedData = linkedData;
         this.signedBytes = new SignedBytes(linkedData);
+        this.ofOurOwn = new SignedBytes(linkedData.ofOurOwn());
     }
 
     /**
@@ -133,8 +135,7 @@ public final class DataIntegrity {
                         .add("verificationMethod", signer.verificationMethod())
                         .add("proofPurpose", ProofDemands.ASSERTION)
                         .build();
-        return signedBytes
-                .of(suite, algorithm, document, proof)
+        return ofOurOwn.of(suite, algorithm, document, proof)
                 .map(
                         bytes ->
                                 new Prepared(

@@ -30,31 +30,42 @@ import java.util.Set;
  * whatever would be in it under another name than its own ({@code format.member-not-plain}).
  * Contexts that are not trusted, or written inline where that is not admitted, give {@code
  * format.context-not-trusted}; one that redefines a protected term {@code format.term-redefined}; a
- * graph that takes more than a second to label {@code format.graph-too-complex}; whatever else is
- * no JSON-LD {@code format.not-json-ld}.
+ * graph that takes more than a second to label {@code format.graph-too-complex}, or more than a
+ * minute if it is our own; whatever else is no JSON-LD {@code format.not-json-ld}.
  */
 final class LinkedData {
 
-    private static final Duration PATIENCE = Duration.ofMillis(900);
+    private static final Duration WITH_STRANGERS = Duration.ofMillis(900);
+    private static final Duration WITH_OUR_OWN = Duration.ofMinutes(1);
     private static final int MAX_CONTEXTS = 120;
     private static final Set<String> KEYWORDS =
             Set.of("@context", "@value", "@language", "@direction");
 
     private final Contexts contexts;
     private final boolean inlineContexts;
+    private final Duration patience;
 
     LinkedData(Contexts contexts) {
-        this(contexts, false);
+        this(contexts, false, WITH_STRANGERS);
     }
 
-    private LinkedData(Contexts contexts, boolean inlineContexts) {
+    private LinkedData(Contexts contexts, boolean inlineContexts, Duration patience) {
         this.contexts = contexts;
         this.inlineContexts = inlineContexts;
+        this.patience = patience;
     }
 
     /** Documents may also define terms of their own, but none that {@code contexts} protect. */
     static LinkedData admittingInlineContexts(Contexts contexts) {
-        return new LinkedData(contexts, true);
+        return new LinkedData(contexts, true, WITH_STRANGERS);
+    }
+
+    /**
+     * The same for what we sign, which a machine that has much to do must not keep from being
+     * signed; where documents may define terms, strangers wrote them.
+     */
+    LinkedData ofOurOwn() {
+        return inlineContexts ? this : new LinkedData(contexts, false, WITH_OUR_OWN);
     }
 
     /** The canonical N-Quads of {@code document}. */
@@ -76,7 +87,7 @@ final class LinkedData {
             if (uncovered.isPresent()) {
                 return Decided.refused(uncovered.get());
             }
-            var canonical = RdfCanon.create(digest, new RdfCanonTimeTicker(PATIENCE.toMillis()));
+            var canonical = RdfCanon.create(digest, new RdfCanonTimeTicker(patience.toMillis()));
             JsonLd.toRdf(JsonDocument.of(expanded)).options(options()).provide(canonical);
             var quads = new StringWriter();
             canonical.provide(new NQuadsWriter(quads));
@@ -94,7 +105,7 @@ final class LinkedData {
     private JsonLdOptions options() {
         var options = new JsonLdOptions(contexts);
         options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Fail);
-        options.setTimeout(PATIENCE);
+        options.setTimeout(patience);
         options.setContextCache(new LruCache<>(64));
         options.setDocumentCache(new LruCache<>(64));
         return options;
