@@ -3,6 +3,7 @@ package eu.cairn.app.portfolio;
 import eu.cairn.app.account.Person;
 import eu.cairn.app.web.Html;
 import eu.cairn.app.web.Page;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -20,6 +21,9 @@ public class PortfolioPages {
     Html list(Page page, Person person) {
         return Html.ok(
                 Html.PAGES.credentials(
-                        page.titled("Credentials"), PortfolioView.of(holdings.of(person))));
+                        page.titled("Credentials"),
+                        PortfolioView.of(holdings.of(person)),
+                        List.of(),
+                        List.of()));
     }
 }

@@ -25,6 +25,11 @@ public record PortfolioView(List<Line> lines, Ects total) {
         return new PortfolioView(holdings.stream().map(Line::new).toList(), total(holdings));
     }
 
+    /** What can be put into one record: what is genuine. */
+    public List<Line> genuine() {
+        return lines.stream().filter(line -> line.holding().verified().isPresent()).toList();
+    }
+
     /** The credits of what is genuine; what is revoked or in doubt adds nothing. */
     static Ects total(List<Holding> holdings) {
         return holdings.stream()

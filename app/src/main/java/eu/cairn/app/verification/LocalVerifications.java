@@ -1,8 +1,10 @@
 package eu.cairn.app.verification;
 
+import eu.cairn.formats.verification.RecordVerdict;
 import eu.cairn.formats.verification.Verifier;
 import eu.cairn.verification.Verdict;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Verifies with the awarding bodies and status lists that this installation knows. */
@@ -20,5 +22,10 @@ class LocalVerifications implements Verifications {
     @Override
     public Verdict verify(byte[] document) {
         return verifier.verify(document, clock.instant());
+    }
+
+    @Override
+    public Optional<RecordVerdict> verifyRecord(byte[] document) {
+        return verifier.verifyRecord(document, clock.instant());
     }
 }

@@ -40,7 +40,11 @@ class VerificationApi {
         var document = body.readNBytes(Verifier.MAX_BYTES + 1);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(VerifyPages.json(verifications.verify(document)));
+                .body(
+                        verifications
+                                .verifyRecord(document)
+                                .map(VerifyPages::json)
+                                .orElseGet(() -> VerifyPages.json(verifications.verify(document))));
     }
 
     /** The awarding bodies known here, for those who verify elsewhere. */

@@ -1,11 +1,13 @@
 package eu.cairn.app.verification;
 
 import eu.cairn.credential.MicroCredential;
+import eu.cairn.formats.verification.RecordVerdict;
 import eu.cairn.formats.verification.TrustFile;
 import eu.cairn.formats.verification.TrustRegistry;
 import eu.cairn.formats.verification.VerdictJson;
 import eu.cairn.formats.verification.Verifier;
 import eu.cairn.framework.Decided;
+import eu.cairn.verification.Check;
 import eu.cairn.verification.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,15 +80,44 @@ public final class VerifyCommand implements Callable<Integer> {
             return WRONG;
         }
         try (var lists = new FetchedStatusLists()) {
+            var verifier = new Verifier(registry.get(), lists);
+            var record = verifier.verifyRecord(document.get(), clock.instant());
             var verdict =
-                    new Verifier(registry.get(), lists).verify(document.get(), clock.instant());
+                    record.map(RecordVerdict::record)
+                            .orElseGet(() -> verifier.verify(document.get(), clock.instant()));
             if (json) {
-                out().print(VerdictJson.write(verdict, c -> Optional.of(VerdictWords.sentence(c))));
+                out().print(
+                                record.map(r -> VerdictJson.write(r, VerifyCommand::words))
+                                        .orElseGet(
+                                                () ->
+                                                        VerdictJson.write(
+                                                                verdict, VerifyCommand::words)));
             } else {
                 print(verdict);
+                record.ifPresent(this::printCredentials);
             }
             out().flush();
             return exitCode(verdict);
+        }
+    }
+
+    private static Optional<String> words(Check check) {
+        return Optional.of(VerdictWords.sentence(check));
+    }
+
+    private void printCredentials(RecordVerdict record) {
+        out().println();
+        out().println("The credentials in it, each by itself");
+        for (var one : record.credentials()) {
+            var title =
+                    one.credential()
+                            .map(content -> content.title().authoritative())
+                            .orElse("not confirmed, so not repeated");
+            out().println(
+                            "  %s: %s"
+                                    .formatted(
+                                            printable(title),
+                                            printable(VerdictWords.headline(one))));
         }
     }
 

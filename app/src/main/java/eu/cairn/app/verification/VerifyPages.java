@@ -19,6 +19,7 @@ import eu.cairn.formats.credential.Supplement;
 import eu.cairn.formats.credential.badge.BadgePicture;
 import eu.cairn.formats.credential.badge.BakedPng;
 import eu.cairn.formats.credential.badge.BakedSvg;
+import eu.cairn.formats.verification.RecordVerdict;
 import eu.cairn.formats.verification.VerdictJson;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Language;
@@ -93,6 +94,13 @@ class VerifyPages {
         if (document.length == 0) {
             return Html.refused(
                     formPage(page, List.of(Refusal.of("verification.nothing-given", "file")), ""));
+        }
+        var record = verifications.verifyRecord(document);
+        if (record.isPresent()) {
+            return Html.ok(
+                    Html.PAGES.recordVerdict(
+                            page.titled(VerdictWords.headline(record.get().record())),
+                            record.get()));
         }
         var verdict = verifications.verify(document);
         return Html.ok(
@@ -217,6 +225,10 @@ class VerifyPages {
     }
 
     static String json(Verdict verdict) {
+        return VerdictJson.write(verdict, check -> Optional.of(VerdictWords.sentence(check)));
+    }
+
+    static String json(RecordVerdict verdict) {
         return VerdictJson.write(verdict, check -> Optional.of(VerdictWords.sentence(check)));
     }
 

@@ -1,6 +1,7 @@
 package eu.cairn.formats.verification;
 
 import eu.cairn.formats.credential.badge.LearnerRecord.Association;
+import eu.cairn.formats.credential.badge.LearnerRecord.Qualification;
 import eu.cairn.verification.Verdict;
 import java.util.List;
 
@@ -10,13 +11,18 @@ import java.util.List;
  *
  * @param record the checks on the record
  * @param credentials the verdict on each credential, in their order
+ * @param qualifications what the record says that they are part of, which it awards to nobody
  * @param associations what the record says about how they hang together
  */
 public record RecordVerdict(
-        Verdict record, List<Verdict> credentials, List<Association> associations) {
+        Verdict record,
+        List<Verdict> credentials,
+        List<Qualification> qualifications,
+        List<Association> associations) {
 
     public RecordVerdict {
         credentials = List.copyOf(credentials);
+        qualifications = List.copyOf(qualifications);
         associations = List.copyOf(associations);
     }
 }

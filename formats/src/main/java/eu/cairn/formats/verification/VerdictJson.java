@@ -28,13 +28,37 @@ public final class VerdictJson {
 
     /** The report with a sentence beside each code that {@code words} has one for. */
     public static String write(Verdict verdict, Function<Check, Optional<String>> words) {
+        return pretty(report(verdict, words).build());
+    }
+
+    /** The report on a learner record, with one on each credential in it. */
+    public static String write(RecordVerdict verdict, Function<Check, Optional<String>> words) {
+        var credentials = Json.createArrayBuilder();
+        verdict.credentials().forEach(one -> credentials.add(report(one, words)));
+        var associations = Json.createArrayBuilder();
+        for (var association : verdict.associations()) {
+            associations.add(
+                    Json.createObjectBuilder()
+                            .add("type", association.kind())
+                            .add("source", association.source())
+                            .add("target", association.target()));
+        }
+        return pretty(
+                report(verdict.record(), words)
+                        .add("credentials", credentials)
+                        .add("associations", associations)
+                        .build());
+    }
+
+    private static JsonObjectBuilder report(
+            Verdict verdict, Function<Check, Optional<String>> words) {
         var report = Json.createObjectBuilder().add("verdict", verdict.code());
         reason(verdict).ifPresent(reason -> report.add("reason", check(reason, words)));
         var checks = Json.createArrayBuilder();
         verdict.checks().forEach(check -> checks.add(check(check, words)));
         report.add("checks", checks);
         verdict.credential().ifPresent(content -> report.add("credential", summary(content)));
-        return pretty(report.add("at", verdict.at().toString()).build());
+        return report.add("at", verdict.at().toString());
     }
 
     private static Optional<Check> reason(Verdict verdict) {

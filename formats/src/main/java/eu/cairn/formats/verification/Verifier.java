@@ -117,6 +117,7 @@ public final class Verifier {
         return new RecordVerdict(
                 judgement(document, false, seal, known, checks).verdict(Optional.empty()),
                 verdicts,
+                LearnerRecord.named(document),
                 LearnerRecord.associated(document));
     }
 

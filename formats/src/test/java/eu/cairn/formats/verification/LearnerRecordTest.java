@@ -15,6 +15,7 @@ import eu.cairn.formats.credential.Samples;
 import eu.cairn.formats.credential.Signer;
 import eu.cairn.formats.credential.badge.LearnerRecord;
 import eu.cairn.formats.credential.badge.LearnerRecord.Association;
+import eu.cairn.formats.credential.badge.LearnerRecord.Qualification;
 import eu.cairn.testing.Shared;
 import eu.cairn.verification.Check;
 import eu.cairn.verification.Verdict;
@@ -89,6 +90,44 @@ class LearnerRecordTest {
     }
 
     @Test
+    void aRecordNamesWhatItsCredentialsArePartOf() {
+        var whole =
+                new Qualification(
+                        "https://lagoonside.example/qualifications/lagoons/1",
+                        "Lagoon certificate",
+                        "Published rules",
+                        "https://lagoonside.example/qualifications/lagoons/1");
+        var parts = List.of(Association.partOf(ID + "-0", whole.id()));
+
+        var verdict =
+                verifier.verifyRecord(bytes(signed(record(List.of(whole), parts))), Samples.NOW)
+                        .orElseThrow();
+
+        assertThat(verdict.qualifications()).containsExactly(whole);
+        assertThat(verdict.associations()).isEqualTo(parts);
+        assertThat(verdict.record().checks())
+                .extracting(Check::code)
+                .contains("integrity.intact")
+                .doesNotContain("format.value-wrong");
+        assertThatIllegalArgumentException().isThrownBy(() -> record(List.of(), parts).write());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> record(List.of(whole, whole), parts).write());
+    }
+
+    private static LearnerRecord record(List<Qualification> wholes, List<Association> parts) {
+        var plain = record(List.of(credential(0), credential(1)));
+        return new LearnerRecord(
+                plain.id(),
+                plain.name(),
+                plain.issuer(),
+                plain.learner(),
+                plain.issuedAt(),
+                plain.credentials(),
+                wholes,
+                parts);
+    }
+
+    @Test
     void aRecordIsNotWrittenHalf() {
         var one = credential(0);
         assertThatIllegalArgumentException().isThrownBy(() -> record(List.of()).write());
@@ -157,6 +196,7 @@ class LearnerRecordTest {
                 Learner.named("Zoë Ó Briain"),
                 Samples.ISSUED,
                 credentials,
+                List.of(),
                 List.of(Association.partOf(ID + "-1", ID + "-0")));
     }
 

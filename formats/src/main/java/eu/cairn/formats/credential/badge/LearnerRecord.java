@@ -5,6 +5,7 @@ import static eu.cairn.formats.credential.JsonLibrary.JSON;
 import eu.cairn.credential.AwardingBody;
 import eu.cairn.credential.Learner;
 import eu.cairn.formats.credential.Contexts;
+import eu.cairn.formats.credential.Iri;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.OpenBadge;
 import eu.cairn.formats.credential.StrictJson;
@@ -30,6 +31,7 @@ import java.util.Set;
  * @param learner whose record it is
  * @param issuedAt from when it holds
  * @param credentials the signed credentials, each as JSON text
+ * @param qualifications what they are part of, which nobody is said to have been awarded
  * @param associations how they hang together
  */
 public record LearnerRecord(
@@ -39,6 +41,7 @@ public record LearnerRecord(
         Learner learner,
         Instant issuedAt,
         List<String> credentials,
+        List<Qualification> qualifications,
         List<Association> associations) {
 
     public static final String CODE = "clr-2.0";
@@ -47,10 +50,20 @@ public record LearnerRecord(
     public static final int MAX_CREDENTIALS = 20;
 
     /**
+     * A larger achievement that the record names because credentials in it are part of it.
+     *
+     * @param id its address, an absolute URI
+     * @param name what it is called
+     * @param description what it is
+     * @param criteria where it stands what has to be achieved, an absolute URI
+     */
+    public record Qualification(String id, String name, String description, String criteria) {}
+
+    /**
      * How two credentials, or their achievements, hang together.
      *
      * @param kind such as {@code isPartOf}: the source is part of the target
-     * @param source the identifier of a credential or achievement in the record
+     * @param source the identifier of a credential, achievement or qualification in the record
      * @param target the identifier of another one
      */
     public record Association(String kind, String source, String target) {
@@ -77,6 +90,7 @@ public record LearnerRecord(
 
     public LearnerRecord {
         credentials = List.copyOf(credentials);
+        qualifications = List.copyOf(qualifications);
         associations = List.copyOf(associations);
     }
 
@@ -104,6 +118,10 @@ public record LearnerRecord(
         }
         demand(!known.contains(id) && !known.contains(""), "identifiers");
         documents.forEach(one -> achievement(one).ifPresent(known::add));
+        for (var qualification : qualifications) {
+            demand(Iri.isAbsolute(qualification.id), qualification.id);
+            demand(known.add(qualification.id), "a qualification has the identifier of another");
+        }
         for (var association : associations) {
             demand(Association.KINDS.contains(association.kind), association.kind);
             demand(known.contains(association.source), association.source);
@@ -158,6 +176,9 @@ public record LearnerRecord(
                         .add("type", list("ClrSubject"))
                         .add("identifier", identities)
                         .add("verifiableCredential", holds);
+        if (!qualifications.isEmpty()) {
+            subject.add("achievement", named());
+        }
         if (!associations.isEmpty()) {
             subject.add("association", hangTogether);
         }
@@ -176,6 +197,22 @@ public record LearnerRecord(
                 .add("validFrom", issuedAt.toString())
                 .add("credentialSubject", subject)
                 .build();
+    }
+
+    private JsonArrayBuilder named() {
+        var named = JSON.createArrayBuilder();
+        for (var qualification : qualifications) {
+            named.add(
+                    JSON.createObjectBuilder()
+                            .add("id", qualification.id)
+                            .add("type", list("Achievement"))
+                            .add("name", qualification.name)
+                            .add("description", qualification.description)
+                            .add(
+                                    "criteria",
+                                    JSON.createObjectBuilder().add("id", qualification.criteria)));
+        }
+        return named;
     }
 
     private static JsonObject identity(String type, String value) {
@@ -217,6 +254,10 @@ public record LearnerRecord(
         } else if (held != Members.objects(subject.get(), "verifiableCredential").size()) {
             findings.add(wrong("credentialSubject.verifiableCredential"));
         }
+        if (Members.items(subject.get(), "achievement").count()
+                != qualifications(subject.get()).size()) {
+            findings.add(wrong("credentialSubject.achievement"));
+        }
         if (Members.items(subject.get(), "association").count()
                 != associations(subject.get()).size()) {
             findings.add(wrong("credentialSubject.association"));
@@ -237,6 +278,32 @@ public record LearnerRecord(
         return Members.object(document, "credentialSubject").stream()
                 .flatMap(subject -> Members.objects(subject, "verifiableCredential").stream())
                 .toList();
+    }
+
+    /** The qualifications that a record names. */
+    public static List<Qualification> named(JsonObject document) {
+        return Members.object(document, "credentialSubject").stream()
+                .flatMap(subject -> qualifications(subject).stream())
+                .toList();
+    }
+
+    private static List<Qualification> qualifications(JsonObject subject) {
+        var qualifications = new ArrayList<Qualification>();
+        for (var one : Members.objects(subject, "achievement")) {
+            var id = Members.text(one, "id");
+            var name = Members.text(one, "name");
+            if (id.isPresent() && name.isPresent()) {
+                qualifications.add(
+                        new Qualification(
+                                id.get(),
+                                name.get(),
+                                Members.text(one, "description").orElse(""),
+                                Members.object(one, "criteria")
+                                        .flatMap(criteria -> Members.text(criteria, "id"))
+                                        .orElse("")));
+            }
+        }
+        return qualifications;
     }
 
     /** What a record says about how its credentials hang together. */
