@@ -14,6 +14,8 @@ import java.util.List;
  * @param lacking what it demands and the award does not state; while there is any, it is not
  *     written
  * @param losses what it does not carry as it is
+ * @param withoutSealOf the bodies that award jointly and are only named in it, because it has room
+ *     for one seal
  */
 public record OfferedFormat(
         String code,
@@ -21,7 +23,8 @@ public record OfferedFormat(
         String address,
         boolean available,
         List<String> lacking,
-        List<LossJson> losses) {
+        List<LossJson> losses,
+        List<String> withoutSealOf) {
 
     public String name() {
         return Words.name("credential", "format." + code);
