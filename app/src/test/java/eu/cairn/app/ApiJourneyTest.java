@@ -19,10 +19,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The same way through the API alone, as another system would go it. */
 class ApiJourneyTest {
+
+    private static final String PARTNER = "kallavesi.registrar@example.org";
+    private static final String AGREES = "{\"agrees\": true, \"reason\": \"\"}";
 
     private final TestServer server = TestServer.shared();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -122,6 +126,106 @@ class ApiJourneyTest {
         assertThat(answers.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
                 .containsOnly(201, 422)
                 .containsOnlyOnce(201);
+    }
+
+    @Test
+    void twoOrganisationsAwardJointlyOnceBothAgreeAndBothSign() throws Exception {
+        var course =
+                design(
+                        "API-J1",
+                        new CourseDraft.Terms(
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                List.of(
+                                        new CourseDraft.Partner(
+                                                "joint-awarding-body",
+                                                "Kallavesi University",
+                                                ""))));
+        post("/api/v1/courses/" + course + "/submission", TestServer.DESIGNER, "");
+        post(
+                "/api/v1/reviews/" + course + "/1/decision",
+                TestServer.QUALITY_OFFICER,
+                decision(course));
+        var decide = "/api/v1/joint-awards/" + course + "/1";
+
+        assertThat(upload(course).body()).contains("catalogue.joint-not-agreed");
+        assertThat(get("/api/v1/joint-awards", PARTNER).body()).contains(course);
+        assertThat(server.as(PARTNER).get("/joint-awards").body())
+                .contains("Agree to award jointly");
+        assertThat(get("/api/v1/joint-awards", TestServer.REGISTRAR).body()).doesNotContain(course);
+        assertThat(post(decide, TestServer.REGISTRAR, AGREES).statusCode()).isEqualTo(404);
+        var unreasoned = post(decide, PARTNER, "{\"agrees\": false, \"reason\": \"\"}");
+        assertThat(unreasoned.body()).contains("catalogue.reason-missing");
+        assertThat(post(decide, PARTNER, AGREES).statusCode()).isEqualTo(200);
+        assertThat(post(decide, PARTNER, AGREES).body()).contains("catalogue.joint-decided-before");
+
+        var batch = json.readTree(upload(course).body());
+        post(
+                "/api/v1/awards/batches/" + batch.get("id").asString() + "/confirmation",
+                TestServer.REGISTRAR,
+                "{\"minute\": \"EB-26-41\"}");
+        server.signAll();
+
+        var code = newest(course).shortCode();
+        var document =
+                (ObjectNode) json.readTree(get("/v/" + code + "/credential.json", "").body());
+        assertThat(document.get("proof")).hasSize(2);
+        assertThat(verdict(document.toString())).isEqualTo("genuine");
+        assertThat(get("/v/" + code, "").body())
+                .contains("Awarded jointly with</dt><dd>Kallavesi University, Finland")
+                .contains("Kallavesi University awards jointly, and sealed it too");
+        assertThat(get("/v/" + code + "/formats", "").body())
+                .contains("Without the signature of Kallavesi University");
+        ((ArrayNode) document.get("proof")).remove(1);
+        var missing = post("/api/v1/verifications", "", document.toString()).body();
+        assertThat(missing).contains("not-genuine").contains("issuer.joint-seal-missing");
+    }
+
+    @Test
+    void nothingIsAwardedJointlyOnceTheOtherHasRefused() throws Exception {
+        var course =
+                design(
+                        "API-J2",
+                        new CourseDraft.Terms(
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                List.of(
+                                        new CourseDraft.Partner(
+                                                "joint-awarding-body", "kallavesi", ""))));
+        post("/api/v1/courses/" + course + "/submission", TestServer.DESIGNER, "");
+        post(
+                "/api/v1/reviews/" + course + "/1/decision",
+                TestServer.QUALITY_OFFICER,
+                decision(course));
+
+        var refused =
+                post(
+                        "/api/v1/joint-awards/" + course + "/1",
+                        PARTNER,
+                        "{\"agrees\": false, \"reason\": \"No teacher of ours takes part\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(200);
+        assertThat(upload(course).body())
+                .contains("catalogue.joint-refused")
+                .contains("No teacher of ours takes part");
+    }
+
+    private HttpResponse<String> upload(String course) throws Exception {
+        return send(
+                server.api("/api/v1/awards/" + course + "/1/batches", TestServer.REGISTRAR)
+                        .header("Content-Type", "text/csv")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        """
+                                        learner_id,A1,passed_on
+                                        BF-2026-0011,passed,2026-11-20
+                                        """)));
     }
 
     @Test
@@ -235,6 +339,9 @@ class ApiJourneyTest {
                     Map.entry(
                             "/awards/{award}/revocation",
                             List.of("POST /api/v1/awards/{award}/revocation")),
+                    Map.entry(
+                            "/joint-awards/{course}/{number}",
+                            List.of("POST /api/v1/joint-awards/{course}/{number}")),
                     Map.entry("/learners", List.of("POST /api/v1/learners")),
                     Map.entry(
                             "/credentials/{shortCode}/wallet",
@@ -275,6 +382,10 @@ class ApiJourneyTest {
                             new CourseDraft.Partner("platform", "Savo Learning Oy", "FI")));
 
     private String design(String code) throws Exception {
+        return design(code, TERMS);
+    }
+
+    private String design(String code, CourseDraft.Terms terms) throws Exception {
         var draft =
                 new CourseDraft(
                         code,
@@ -295,7 +406,7 @@ class ApiJourneyTest {
                         "",
                         "passed or failed",
                         "",
-                        TERMS,
+                        terms,
                         List.of(new CourseDraft.Outcome("design an exchange of records", false)),
                         List.of(new CourseDraft.Activity("Reading", "20", List.of(1))),
                         List.of(

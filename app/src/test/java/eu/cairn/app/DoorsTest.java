@@ -505,6 +505,9 @@ class DoorsTest {
             if (path.endsWith("/decision")) {
                 return "{\"findings\": [], \"outcome\": \"refused\", \"reasons\": \"x\", \"years\": 1}";
             }
+            if (path.contains("/joint-awards/")) {
+                return "{\"agrees\": true, \"reason\": \"\"}";
+            }
             if (path.endsWith("/confirmation")) {
                 return "{\"minute\": \"EB-0\"}";
             }

@@ -1,9 +1,11 @@
 package eu.cairn.award;
 
 import eu.cairn.catalogue.CourseDesign;
+import eu.cairn.catalogue.CredentialTerms.Partner;
 import eu.cairn.credential.ActivityHours;
 import eu.cairn.credential.Assessment;
 import eu.cairn.credential.AwardingBody;
+import eu.cairn.credential.Contributor;
 import eu.cairn.credential.CourseReference;
 import eu.cairn.credential.Grade;
 import eu.cairn.credential.MicroCredential;
@@ -78,13 +80,19 @@ public final class Award {
      * @param courseUrl public address of the course version
      * @param decisionUrl public address of the quality decision
      * @param issuedAt from when the document holds
+     * @param jointly those who award jointly, by the keys with which they sign
      */
     public record Setting(
             AwardingBody awardingBody,
             String decidedBy,
             String courseUrl,
             String decisionUrl,
-            Instant issuedAt) {}
+            Instant issuedAt,
+            List<Contributor> jointly) {
+        public Setting {
+            jointly = List.copyOf(jointly);
+        }
+    }
 
     /** This award as a micro-credential with every mandatory element of the European standard. */
     public MicroCredential credential(Setting setting) {
@@ -116,8 +124,18 @@ public final class Award {
                                 Optional.of(Integer.toString(version.number())))),
                 design.terms().description(),
                 design.terms().ageing().flatMap(ageing -> ageing.reviewOn(awardedOn)),
-                design.terms().contributors(),
+                contributors(design, setting),
                 design.terms().rights());
+    }
+
+    private static List<Contributor> contributors(CourseDesign design, Setting setting) {
+        var agreed = design.terms().jointAwardingBodies().stream().map(Partner::legalName);
+        if (!agreed.toList()
+                .equals(setting.jointly().stream().map(Contributor::legalName).toList())) {
+            throw new IllegalArgumentException("not those who award jointly by design");
+        }
+        return Stream.concat(setting.jointly().stream(), design.terms().contributors().stream())
+                .toList();
     }
 
     private static Workload workload(CourseDesign design) {

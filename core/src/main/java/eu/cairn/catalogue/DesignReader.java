@@ -27,12 +27,17 @@ final class DesignReader {
     private final TeachingReader teaching;
     private final TermsReader terms;
 
-    DesignReader(CourseDraft draft, Country country, NationalFrameworks frameworks, LocalDate day) {
+    DesignReader(
+            CourseDraft draft,
+            Country country,
+            NationalFrameworks frameworks,
+            LocalDate day,
+            AwardingBodies bodies) {
         this.draft = draft;
         this.country = country;
         this.level = new LevelReader(draft, country, frameworks, day, fields);
         this.teaching = new TeachingReader(draft, fields);
-        this.terms = new TermsReader(draft.terms(), fields);
+        this.terms = new TermsReader(draft.terms(), fields, bodies);
     }
 
     List<Refusal> faults() {

@@ -31,7 +31,21 @@ public record DesignReview(
      */
     public static DesignReview of(
             CourseDraft draft, Country country, NationalFrameworks frameworks, LocalDate day) {
-        var reader = new DesignReader(draft, country, frameworks, day);
+        return of(draft, country, frameworks, day, AwardingBodies.none());
+    }
+
+    /**
+     * The same where the course may be awarded jointly.
+     *
+     * @param bodies whom it could be awarded with
+     */
+    public static DesignReview of(
+            CourseDraft draft,
+            Country country,
+            NationalFrameworks frameworks,
+            LocalDate day,
+            AwardingBodies bodies) {
+        var reader = new DesignReader(draft, country, frameworks, day, bodies);
         var design = reader.read();
         return new DesignReview(
                 WorkloadSum.of(draft, country),

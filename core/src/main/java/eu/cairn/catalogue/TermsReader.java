@@ -16,12 +16,17 @@ final class TermsReader {
     private static final int MOST_PARTNERS = 20;
     private static final int LONGEST_NAME = 200;
 
+    /** With the organisation that offers the course, as many as one document has seals for. */
+    private static final int MOST_JOINT_BODIES = 3;
+
     private final CourseDraft.Terms typed;
     private final TypedFields fields;
+    private final AwardingBodies bodies;
 
-    TermsReader(CourseDraft.Terms typed, TypedFields fields) {
+    TermsReader(CourseDraft.Terms typed, TypedFields fields, AwardingBodies bodies) {
         this.typed = typed;
         this.fields = fields;
+        this.bodies = bodies;
     }
 
     /** What is stated; whatever has a fault is left out of it. */
@@ -70,26 +75,47 @@ final class TermsReader {
         }
         for (int i = 0; i < typed.partners().size(); i++) {
             var place = "partners[" + (i + 1) + "]";
-            partner(place, typed.partners().get(i)).ifPresent(partners::add);
+            var partner = partner(place, typed.partners().get(i));
+            if (partner.isPresent() && partners.contains(partner.get())) {
+                fields.fault(place + ".name", "catalogue.partner-twice", partner.get().legalName());
+            }
+            partner.ifPresent(partners::add);
+        }
+        var joint = partners.stream().filter(one -> one.role() == Role.JOINT_AWARDING_BODY).count();
+        if (joint > MOST_JOINT_BODIES) {
+            fields.fault("partners", "catalogue.too-many-joint-bodies", joint, MOST_JOINT_BODIES);
         }
         return partners;
     }
 
     private Optional<Partner> partner(String place, CourseDraft.Partner typed) {
-        var role = fields.choice(place + ".role", typed.role(), TermsReader::role);
+        var role = fields.choice(place + ".role", typed.role(), Contributor.Role::ofCode);
         var name = fields.text(place + ".name", typed.name(), true);
         if (name.isPresent() && name.get().length() > LONGEST_NAME) {
             fields.fault(
                     place + ".name", "catalogue.text-too-long", name.get().length(), LONGEST_NAME);
         }
         var country = country(place + ".country", typed.country());
+        if (role.equals(Optional.of(Role.JOINT_AWARDING_BODY)) && name.isPresent()) {
+            return jointBody(place, name.get());
+        }
         return role.isPresent() && name.isPresent()
                 ? Optional.of(new Partner(role.get(), name.get(), country, Optional.empty()))
                 : Optional.empty();
     }
 
-    private static Optional<Role> role(String code) {
-        return Contributor.Role.ofCode(code).filter(role -> role != Role.JOINT_AWARDING_BODY);
+    /** Who awards jointly acts here, so that it can agree and sign. */
+    private Optional<Partner> jointBody(String place, String name) {
+        var body = bodies.named(name);
+        return body.isEmpty()
+                ? fields.fault(place + ".name", "catalogue.joint-body-unknown", name)
+                : body.map(
+                        found ->
+                                new Partner(
+                                        Role.JOINT_AWARDING_BODY,
+                                        found.legalName(),
+                                        Optional.of(found.country()),
+                                        Optional.of(found.slug())));
     }
 
     private Optional<Country> country(String place, String code) {

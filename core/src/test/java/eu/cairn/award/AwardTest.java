@@ -117,7 +117,8 @@ class AwardTest {
                                         "Quality office",
                                         "https://cairn.example/catalogue/borgofiume/CLIMA-5/1",
                                         "https://cairn.example/decisions/1",
-                                        Instant.parse("2026-11-23T10:00:00Z")));
+                                        Instant.parse("2026-11-23T10:00:00Z"),
+                                        List.of()));
 
         assertThat(credential.missing()).isEmpty();
         assertThat(credential.states(Element.SUPERVISION)).isTrue();
@@ -137,7 +138,8 @@ class AwardTest {
                                         "Quality office",
                                         "https://cairn.example/c",
                                         "https://cairn.example/d",
-                                        Instant.parse("2026-11-23T10:00:00Z")));
+                                        Instant.parse("2026-11-23T10:00:00Z"),
+                                        List.of()));
 
         assertThat(credential.assessments())
                 .extracting(assessment -> assessment.supervision().orElseThrow())
@@ -202,7 +204,8 @@ class AwardTest {
                                 "Quality office",
                                 "https://cairn.example/c",
                                 "https://cairn.example/d",
-                                Instant.parse("2026-11-23T10:00:00Z")));
+                                Instant.parse("2026-11-23T10:00:00Z"),
+                                List.of()));
     }
 
     private static Award award() {

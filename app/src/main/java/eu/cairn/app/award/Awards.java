@@ -1,9 +1,11 @@
 package eu.cairn.app.award;
 
+import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.account.Identifiers;
 import eu.cairn.app.account.Organisation;
 import eu.cairn.app.catalogue.CourseStore;
+import eu.cairn.app.catalogue.JointAwardStore;
 import eu.cairn.app.credential.ShortCode;
 import eu.cairn.app.credential.Signing;
 import eu.cairn.app.journal.Journal;
@@ -16,6 +18,7 @@ import eu.cairn.award.BoardDecision;
 import eu.cairn.award.ResultRow;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseState;
+import eu.cairn.catalogue.JointAgreement;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import eu.cairn.quality.ApprovedCourse;
@@ -53,6 +56,8 @@ public class Awards {
     private final LearnerStore learners;
     private final CourseStore courses;
     private final ReviewStore reviews;
+    private final JointAwardStore joint;
+    private final AccountStore accounts;
     private final Signing signing;
     private final Journal journal;
     private final Installation installation;
@@ -64,6 +69,8 @@ public class Awards {
             LearnerStore learners,
             CourseStore courses,
             ReviewStore reviews,
+            JointAwardStore joint,
+            AccountStore accounts,
             Signing signing,
             Journal journal,
             Installation installation,
@@ -73,6 +80,8 @@ public class Awards {
         this.learners = learners;
         this.courses = courses;
         this.reviews = reviews;
+        this.joint = joint;
+        this.accounts = accounts;
         this.signing = signing;
         this.journal = journal;
         this.installation = installation;
@@ -91,7 +100,11 @@ public class Awards {
         if (state == CourseState.SUSPENDED) {
             return Decided.refused(Refusal.of("award.course-suspended", ""));
         }
-        return ApprovedCourse.of(decision.get(), acting.today(clock));
+        var hindrances =
+                JointAgreement.hindrances(version.design().terms(), joint.decided(course, number));
+        return hindrances.isEmpty()
+                ? ApprovedCourse.of(decision.get(), acting.today(clock))
+                : Decided.refused(hindrances);
     }
 
     /** Keeps a file of results for review; nothing is awarded yet. */
@@ -239,7 +252,12 @@ public class Awards {
                                 version.design().code(),
                                 version.number()),
                 installation.baseUrl() + "/decisions/" + course.decision().id(),
-                now.truncatedTo(ChronoUnit.SECONDS));
+                now.truncatedTo(ChronoUnit.SECONDS),
+                version.design().terms().jointAwardingBodies().stream()
+                        .flatMap(body -> body.organisation().stream())
+                        .map(slug -> accounts.organisation(slug).orElseThrow())
+                        .map(signing::jointAwardingBody)
+                        .toList());
     }
 
     private static Decided<List<ResultRow>> rows(byte[] file, CourseDesign design) {

@@ -1,9 +1,11 @@
 package eu.cairn.app.catalogue;
 
+import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.account.Identifiers;
 import eu.cairn.app.journal.Journal;
 import eu.cairn.app.web.NotThere;
+import eu.cairn.catalogue.AwardingBodies;
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.CourseVersion;
@@ -24,12 +26,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class Courses {
 
     private final CourseStore store;
+    private final JointAwardStore joint;
+    private final AccountStore accounts;
     private final Journal journal;
     private final Identifiers identifiers;
     private final Clock clock;
 
-    Courses(CourseStore store, Journal journal, Identifiers identifiers, Clock clock) {
+    Courses(
+            CourseStore store,
+            JointAwardStore joint,
+            AccountStore accounts,
+            Journal journal,
+            Identifiers identifiers,
+            Clock clock) {
         this.store = store;
+        this.joint = joint;
+        this.accounts = accounts;
         this.journal = journal;
         this.identifiers = identifiers;
         this.clock = clock;
@@ -41,7 +53,17 @@ public class Courses {
                 draft,
                 acting.organisation().country(),
                 NationalFrameworks.published(),
-                acting.today(clock));
+                acting.today(clock),
+                name -> other(acting, name));
+    }
+
+    /** Another organisation of this installation, with which a course could be awarded. */
+    private Optional<AwardingBodies.Body> other(Acting acting, String name) {
+        return accounts.organisations().stream()
+                .filter(one -> !one.id().equals(acting.organisation().id()))
+                .filter(one -> one.slug().equals(name) || one.name().equalsIgnoreCase(name))
+                .findFirst()
+                .map(one -> new AwardingBodies.Body(one.slug(), one.name(), one.country()));
     }
 
     @Transactional
@@ -94,6 +116,7 @@ public class Courses {
                         clock.instant(),
                         design);
         var document = store.freeze(version);
+        askJointly(version);
         enter(acting, course, saved.number(), CourseState.IN_REVIEW, "Submitted for approval");
         journal.append(
                 Optional.of(acting.organisation().id()),
@@ -102,6 +125,13 @@ public class Courses {
                 course + "/" + saved.number(),
                 document);
         return Decided.accepted(version);
+    }
+
+    private void askJointly(CourseVersion version) {
+        for (var body : version.design().terms().jointAwardingBodies()) {
+            var asked = body.organisation().flatMap(accounts::organisation).orElseThrow();
+            joint.ask(version, asked.id(), clock.instant());
+        }
     }
 
     /** Begins the next version of a course whose last version was decided on. */

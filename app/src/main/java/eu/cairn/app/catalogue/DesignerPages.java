@@ -1,6 +1,8 @@
 package eu.cairn.app.catalogue;
 
+import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Acting;
+import eu.cairn.app.account.Organisation;
 import eu.cairn.app.web.Html;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
@@ -28,11 +30,13 @@ class DesignerPages {
 
     private final Courses courses;
     private final CourseStore store;
+    private final AccountStore accounts;
     private final Clock clock;
 
-    DesignerPages(Courses courses, CourseStore store, Clock clock) {
+    DesignerPages(Courses courses, CourseStore store, AccountStore accounts, Clock clock) {
         this.courses = courses;
         this.store = store;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -156,9 +160,16 @@ class DesignerPages {
                 review,
                 NationalFrameworks.published()
                         .levels(acting.organisation().country(), acting.today(clock)),
+                others(acting),
                 store.history(saved.course()),
                 UUID.randomUUID().toString(),
                 reasons.stream().filter(reason -> !review.faults().contains(reason)).toList());
+    }
+
+    private List<Organisation> others(Acting acting) {
+        return accounts.organisations().stream()
+                .filter(one -> !one.id().equals(acting.organisation().id()))
+                .toList();
     }
 
     private static Page titled(Page page, CourseDraft draft) {

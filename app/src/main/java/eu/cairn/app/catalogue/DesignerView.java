@@ -13,6 +13,7 @@ import java.util.UUID;
 /**
  * What the designer's page shows: the draft as typed, what a machine says of it, and the choices.
  *
+ * @param others the organisations that it could be awarded with jointly
  * @param window a new name for the window that the page is opened in
  * @param refusals what hindered the last step, besides what is to be mended in the draft
  */
@@ -23,6 +24,7 @@ public record DesignerView(
         CourseDraft draft,
         DesignReview review,
         List<NationalLevel> levels,
+        List<Organisation> others,
         List<StateChange> history,
         String window,
         List<Refusal> refusals) {

@@ -11,8 +11,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,15 +101,57 @@ public class CredentialStore {
                         LIMIT :most FOR UPDATE SKIP LOCKED
                         """)
                 .param("most", most)
-                .query(
-                        (row, n) ->
-                                new ToSign(
-                                        row.getObject("award_id", UUID.class),
-                                        row.getObject("key_id", UUID.class),
-                                        json.readValue(
-                                                row.getBytes("to_sign"),
-                                                DataIntegrity.Prepared.class)))
+                .query((row, n) -> toSign(row))
                 .list();
+    }
+
+    /** The key that its holder is named by. */
+    Optional<UUID> keyOf(String did) {
+        return jdbc.sql(
+                        "SELECT id FROM signing_key WHERE did = :did ORDER BY retired_at NULLS FIRST"
+                                + " LIMIT 1")
+                .param("did", did)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Records what a body that awards jointly is to sign, with the award. */
+    void recordJointly(UUID award, int place, UUID key, DataIntegrity.Prepared prepared) {
+        jdbc.sql(
+                        """
+                        INSERT INTO joint_signature (award_id, place, key_id, to_sign)
+                        VALUES (:award, :place, :key, :bytes)
+                        """)
+                .param("award", award)
+                .param("place", place)
+                .param("key", key)
+                .param("bytes", json.writeValueAsBytes(prepared))
+                .update();
+    }
+
+    /** What others are to sign of these awards, in the order of their signatures. */
+    Map<UUID, List<ToSign>> toSignJointly(List<UUID> awards) {
+        if (awards.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(
+                        """
+                        SELECT award_id, key_id, to_sign FROM joint_signature
+                        WHERE award_id IN (:awards) ORDER BY award_id, place
+                        """)
+                .param("awards", awards)
+                .query((row, n) -> toSign(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(ToSign::award));
+    }
+
+    private ToSign toSign(ResultSet row) throws SQLException {
+        return new ToSign(
+                row.getObject("award_id", UUID.class),
+                row.getObject("key_id", UUID.class),
+                json.readValue(row.getBytes("to_sign"), DataIntegrity.Prepared.class));
     }
 
     void signed(UUID award, byte[] document, Instant now) {

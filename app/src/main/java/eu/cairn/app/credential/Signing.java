@@ -3,6 +3,8 @@ package eu.cairn.app.credential;
 import eu.cairn.app.account.Organisation;
 import eu.cairn.app.web.Installation;
 import eu.cairn.credential.AwardingBody;
+import eu.cairn.credential.Contributor;
+import eu.cairn.credential.Contributor.Role;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.DataIntegrity;
@@ -13,9 +15,11 @@ import eu.cairn.framework.Decided;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -54,6 +58,15 @@ public class Signing {
                 Optional.of(organisation.url()));
     }
 
+    /** The same of an organisation that awards jointly with another. */
+    public Contributor jointAwardingBody(Organisation organisation) {
+        return new Contributor(
+                organisation.name(),
+                Role.JOINT_AWARDING_BODY,
+                Optional.of(keys.inUse(organisation).did()),
+                Optional.of(organisation.country()));
+    }
+
     /** The key that an organisation signs with, which stays so until the transaction ends. */
     public UUID holdKey(Organisation organisation) {
         keys.hold(organisation.id());
@@ -84,6 +97,23 @@ public class Signing {
         for (int i = 0; i < awards.size(); i++) {
             var made = awards.get(i);
             store.record(made.award(), key.id(), prepared.get(i), made.credential().issuedAt());
+            recordJointly(made, prepared.get(i));
+        }
+    }
+
+    /** Each body that awards jointly signs the same document with its own key. */
+    private void recordJointly(Made made, DataIntegrity.Prepared first) {
+        int place = 0;
+        for (var body : made.credential().contributors()) {
+            if (body.role() == Role.JOINT_AWARDING_BODY) {
+                place++;
+                var key = body.id().flatMap(store::keyOf).orElseThrow();
+                store.recordJointly(
+                        made.award(),
+                        place,
+                        key,
+                        prepared(first.document(), keys.signer(key), made.credential().issuedAt()));
+            }
         }
     }
 
@@ -102,10 +132,14 @@ public class Signing {
                                         made.statusIndex(),
                                         Publication.Purpose.REVOCATION)),
                         Optional.empty());
-        return switch (proofs.prepare(
+        return prepared(
                 OpenBadge.write(made.credential(), publication),
                 signer,
-                made.credential().issuedAt())) {
+                made.credential().issuedAt());
+    }
+
+    private DataIntegrity.Prepared prepared(String document, Signer signer, Instant at) {
+        return switch (proofs.prepare(document, signer, at)) {
             case Decided.Accepted<DataIntegrity.Prepared> accepted -> accepted.value();
             case Decided.Refused<DataIntegrity.Prepared> refused ->
                     throw new IllegalStateException("our own credential: " + refused.reasons());
@@ -116,20 +150,31 @@ public class Signing {
     @Transactional
     public int signSome() {
         int signed = 0;
-        for (var one : store.toSign(AT_ONCE)) {
-            signed += sign(one) ? 1 : 0;
+        var open = store.toSign(AT_ONCE);
+        var jointly =
+                store.toSignJointly(open.stream().map(CredentialStore.ToSign::award).toList());
+        for (var one : open) {
+            signed += sign(one, jointly.getOrDefault(one.award(), List.of())) ? 1 : 0;
         }
         LOG.debug("{} credentials signed", signed);
         return signed;
     }
 
-    /** One that cannot be signed now holds up no other; it is tried again. */
-    private boolean sign(CredentialStore.ToSign one) {
+    /**
+     * One that cannot be signed now holds up no other; it is tried again. Where several sign, all
+     * do or none.
+     */
+    private boolean sign(CredentialStore.ToSign one, List<CredentialStore.ToSign> jointly) {
         try {
-            var signature = keys.signer(one.key()).sign(one.prepared().bytesToSign());
+            var all = Stream.concat(Stream.of(one), jointly.stream()).toList();
+            var signatures =
+                    all.stream()
+                            .map(by -> keys.signer(by.key()).sign(by.prepared().bytesToSign()))
+                            .toList();
+            var prepared = all.stream().map(CredentialStore.ToSign::prepared).toList();
             store.signed(
                     one.award(),
-                    proofs.complete(one.prepared(), signature).getBytes(StandardCharsets.UTF_8),
+                    proofs.complete(prepared, signatures).getBytes(StandardCharsets.UTF_8),
                     clock.instant());
             return true;
         } catch (IllegalStateException | UncheckedIOException e) {

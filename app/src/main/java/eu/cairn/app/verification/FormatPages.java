@@ -9,8 +9,10 @@ import eu.cairn.app.web.Html;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
 import eu.cairn.app.web.Problems;
+import eu.cairn.credential.Contributor;
 import eu.cairn.formats.credential.CredentialFormat;
 import eu.cairn.formats.credential.LearningCredentialFormat;
+import eu.cairn.formats.credential.OpenBadgeFormat;
 import eu.cairn.framework.Decided;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -78,6 +80,11 @@ class FormatPages {
     }
 
     private List<OfferedFormat> offered(AwardedCredential awarded) {
+        var jointly =
+                Copies.content(awarded).contributors().stream()
+                        .filter(body -> body.role() == Contributor.Role.JOINT_AWARDING_BODY)
+                        .map(Contributor::legalName)
+                        .toList();
         return copies.offers(awarded).stream()
                 .map(
                         offer ->
@@ -91,7 +98,10 @@ class FormatPages {
                                                 .map(OfferedFormat.Reason::of)
                                                 .toList(),
                                         offer.stated(),
-                                        LossJson.of(offer.losses())))
+                                        LossJson.of(offer.losses()),
+                                        offer.format() instanceof OpenBadgeFormat
+                                                ? List.of()
+                                                : jointly))
                 .toList();
     }
 

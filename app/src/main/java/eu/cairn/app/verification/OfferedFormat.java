@@ -18,6 +18,8 @@ import java.util.List;
  *     written
  * @param stated how many parts the credential states
  * @param losses those of them that whoever receives the document does not get as they are
+ * @param withoutSealOf the bodies that award jointly and are only named in it, because it has room
+ *     for one seal
  */
 public record OfferedFormat(
         String code,
@@ -27,7 +29,8 @@ public record OfferedFormat(
         List<String> lacking,
         List<Reason> unfit,
         int stated,
-        List<LossJson> losses) {
+        List<LossJson> losses,
+        List<String> withoutSealOf) {
 
     /**
      * Why an award does not fit a format.

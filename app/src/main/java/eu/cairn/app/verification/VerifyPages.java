@@ -13,6 +13,7 @@ import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
 import eu.cairn.app.web.Problems;
 import eu.cairn.app.web.SeeOther;
+import eu.cairn.credential.Contributor;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.Certificate;
 import eu.cairn.formats.credential.Supplement;
@@ -32,6 +33,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -210,7 +213,7 @@ class VerifyPages {
                 credential.shortCode(),
                 Language.ENGLISH,
                 organisation.demo(),
-                "Signed electronically by " + organisation.name() + ".",
+                "Signed electronically by " + signers(credential, organisation) + ".",
                 credential
                         .revocation()
                         .map(
@@ -222,6 +225,16 @@ class VerifyPages {
                                                                 organisation.zone()))
                                                 + ": "
                                                 + revocation.reason()));
+    }
+
+    /** Everybody whose signature the document has. */
+    private static String signers(AwardedCredential credential, Organisation organisation) {
+        var jointly =
+                Copies.content(credential).contributors().stream()
+                        .filter(body -> body.role() == Contributor.Role.JOINT_AWARDING_BODY)
+                        .map(Contributor::legalName);
+        return Stream.concat(Stream.of(organisation.name()), jointly)
+                .collect(Collectors.joining(" and "));
     }
 
     static String json(Verdict verdict) {

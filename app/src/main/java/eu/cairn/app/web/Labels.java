@@ -192,7 +192,7 @@ public final class Labels {
 
     /** The parts that an organisation may have beside the one that awards. */
     public static List<Option> partsOfPartners() {
-        return Stream.of(Contributor.Role.PROVIDER, Contributor.Role.PLATFORM)
+        return Stream.of(Contributor.Role.values())
                 .map(role -> new Option(role.code(), of(role)))
                 .toList();
     }

@@ -84,6 +84,8 @@ class VerdictWordsTest {
                                     "integrity.intact",
                                     "integrity.test-seal",
                                     "issuer.key-matches",
+                                    "issuer.jointly-signed",
+                                    "issuer.jointly-named",
                                     "trust.listed",
                                     "trust.listed-demo",
                                     "trust.listed-as",

@@ -10,6 +10,7 @@ import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -83,14 +84,25 @@ public final class DataIntegrity {
          * @param cryptosuite how it was made
          * @param created when the signer says it was made
          * @param expires when the signer says the proof ceases to hold
+         * @param others the further proofs that are intact
          */
         record Intact(
                 String verificationMethod,
                 VerificationKey key,
                 String cryptosuite,
                 Optional<Instant> created,
-                Optional<Instant> expires)
-                implements Proven {}
+                Optional<Instant> expires,
+                List<Intact> others)
+                implements Proven {
+            public Intact {
+                others = List.copyOf(others);
+            }
+
+            /** The same beside {@code others}. */
+            Intact beside(List<Intact> others) {
+                return new Intact(verificationMethod, key, cryptosuite, created, expires, others);
+            }
+        }
 
         /** The document or its proof was changed, or was never signed like this. */
         record Broken(Refusal reason) implements Proven {}
@@ -146,11 +158,28 @@ public final class DataIntegrity {
 
     /** The signed document: what was prepared, with {@code signature} over its bytes. */
     public String complete(Prepared prepared, byte[] signature) {
-        var proof =
-                JSON.createObjectBuilder(parsed(prepared.proof()))
-                        .add(PROOF_VALUE, Multibase.BASE_58_BTC.encode(signature));
-        return JSON.createObjectBuilder(parsed(prepared.document()))
-                .add(PROOF, JSON.createArrayBuilder().add(proof))
+        return complete(List.of(prepared), List.of(signature));
+    }
+
+    /**
+     * The document that several sign: each has prepared it for itself, and {@code signatures} are
+     * theirs in the same order.
+     *
+     * @throws IllegalArgumentException if they did not prepare the same document
+     */
+    public String complete(List<Prepared> prepared, List<byte[]> signatures) {
+        if (prepared.size() != signatures.size()
+                || prepared.stream().map(Prepared::document).distinct().count() != 1) {
+            throw new IllegalArgumentException("not one document and a signature of each");
+        }
+        var proofs = JSON.createArrayBuilder();
+        for (int i = 0; i < prepared.size(); i++) {
+            proofs.add(
+                    JSON.createObjectBuilder(parsed(prepared.get(i).proof()))
+                            .add(PROOF_VALUE, Multibase.BASE_58_BTC.encode(signatures.get(i))));
+        }
+        return JSON.createObjectBuilder(parsed(prepared.getFirst().document()))
+                .add(PROOF, proofs)
                 .build()
                 .toString();
     }

@@ -52,22 +52,21 @@ final class ProofCheck {
             return new Proven.NotChecked(
                     Refusal.of("integrity.too-many-proofs", PROOF, proofs.size()));
         }
-        Optional<Proven> answer = Optional.empty();
+        var intact = new ArrayList<Proven.Intact>();
+        Optional<Proven> open = Optional.empty();
         for (var proof : proofs) {
             var proven = check(proof);
             switch (proven) {
                 case Proven.Broken broken -> {
                     return broken;
                 }
-                case Proven.Intact intact ->
-                        answer =
-                                Optional.of(
-                                        answer.filter(Proven.Intact.class::isInstance)
-                                                .orElse(intact));
-                case Proven.NotChecked open -> answer = Optional.of(answer.orElse(open));
+                case Proven.Intact one -> intact.add(one);
+                case Proven.NotChecked one -> open = Optional.of(open.orElse(one));
             }
         }
-        return answer.orElseThrow();
+        return intact.isEmpty()
+                ? open.orElseThrow()
+                : intact.getFirst().beside(intact.subList(1, intact.size()));
     }
 
     private Proven check(JsonObject proof) {
@@ -106,7 +105,8 @@ final class ProofCheck {
                                     key.get(),
                                     suite.get().code(),
                                     Members.text(proof, "created").flatMap(Members::instant),
-                                    Members.text(proof, "expires").flatMap(Members::instant))
+                                    Members.text(proof, "expires").flatMap(Members::instant),
+                                    List.of())
                             : broken("integrity.changed");
         };
     }

@@ -63,7 +63,15 @@ record ElmoJudgement(Document document, TrustRegistry registry, StatusCheck stat
         checks.add(Kind.FORMAT, Result.PASSED, "format.elmo");
         var judgement =
                 new Judgement(
-                        period(tree), issuer, true, seal, known, registry.name(), status, checks);
+                        period(tree),
+                        issuer,
+                        true,
+                        seal,
+                        known,
+                        registry.name(),
+                        status,
+                        JointAward.oneSigns(),
+                        checks);
         judgement.integrity();
         judgement.checkIssuer();
         judgement.trust(proven);

@@ -100,7 +100,16 @@ record EuropeanJudgement(
         var known = registry.issuer(issuer);
         integrity(seal, certificate);
         issuer(seal, issuer, read, known);
-        return new Judgement(content, issuer, true, seal, known, registry.name(), status, checks)
+        return new Judgement(
+                        content,
+                        issuer,
+                        true,
+                        seal,
+                        known,
+                        registry.name(),
+                        status,
+                        JointAward.oneSigns(),
+                        checks)
                 .rest(seal instanceof Seal.Intact ? read : Optional.empty());
     }
 

@@ -29,6 +29,7 @@ import java.util.Set;
  * @param known what the registry knows of its issuer
  * @param registry the name of the registry
  * @param status how its status is found out
+ * @param joint how it is found out who else awarded it
  * @param checks where the checks are put
  */
 record Judgement(
@@ -39,6 +40,7 @@ record Judgement(
         Optional<TrustedIssuer> known,
         String registry,
         StatusCheck status,
+        JointAward joint,
         Checks checks) {
 
     /** How far the clocks of issuer and verifier may differ. */
@@ -167,56 +169,22 @@ record Judgement(
     }
 
     void trust(Optional<MicroCredential> content) {
+        trustIssuer(content);
+        joint.check(content, seal, checks);
+    }
+
+    private void trustIssuer(Optional<MicroCredential> content) {
         if (seal instanceof Seal.Broken) { // nobody knows then whom the document comes from
             checks.notReached(Kind.TRUST);
             return;
         }
-        if (known.isEmpty()) {
-            checks.add(
-                    Kind.TRUST,
-                    Result.COULD_NOT_CHECK,
-                    "trust.issuer-unknown",
-                    content.map(of -> of.awardingBody().legalName()).orElse(issuer),
-                    registry);
-            return;
-        }
-        var entry = known.get();
-        var day =
-                content.map(
-                        of ->
-                                of.awardedOn()
-                                        .orElse(
-                                                of.issuedAt()
-                                                        .atOffset(ZoneOffset.UTC)
-                                                        .toLocalDate()));
-        if (day.isPresent() && !entry.couldAwardOn(day.get())) {
-            checks.add(
-                    Kind.TRUST,
-                    Result.COULD_NOT_CHECK,
-                    "trust.outside-period",
-                    entry.legalName(),
-                    day.get().toString());
-            return;
-        }
-        var named = content.map(of -> of.awardingBody().legalName());
-        if (named.isPresent() && !named.get().equals(entry.legalName())) {
-            checks.add(
-                    Kind.TRUST,
-                    Result.PASSED,
-                    "trust.listed-as",
-                    entry.legalName(),
-                    named.get(),
-                    entry.source(),
-                    registry);
-            return;
-        }
-        checks.add(
-                Kind.TRUST,
-                Result.PASSED,
-                entry.demo() ? "trust.listed-demo" : "trust.listed",
-                entry.legalName(),
-                entry.source(),
-                registry);
+        Listing.check(
+                known,
+                registry,
+                content.map(of -> of.awardingBody().legalName()),
+                issuer,
+                content.map(Listing::dayOfAward),
+                checks);
     }
 
     /** A list is asked for only where the seal holds and the issuer is known. */

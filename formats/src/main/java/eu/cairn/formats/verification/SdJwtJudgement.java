@@ -39,7 +39,15 @@ record SdJwtJudgement(
         var content = format(seal);
         var judgement =
                 new Judgement(
-                        period(), credential.issuer(), true, seal, known, registry, status, checks);
+                        period(),
+                        credential.issuer(),
+                        true,
+                        seal,
+                        known,
+                        registry,
+                        status,
+                        JointAward.oneSigns(),
+                        checks);
         judgement.integrity();
         judgement.checkIssuer();
         judgement.trust(content);

@@ -3,7 +3,10 @@ package eu.cairn.formats.verification;
 import eu.cairn.formats.credential.DataIntegrity.Proven;
 import eu.cairn.framework.Refusal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the signature of a document proves, whatever form it has. */
 sealed interface Seal {
@@ -15,28 +18,76 @@ sealed interface Seal {
      * @param algorithm how it was signed
      * @param starts when the seal itself begins to hold
      * @param expires when the seal itself ceases to hold
+     * @param others the further seals on the same document that are intact
      */
     record Intact(
             String method,
             IssuerKey key,
             String algorithm,
             Optional<Instant> starts,
-            Optional<Instant> expires)
-            implements Seal {}
+            Optional<Instant> expires,
+            List<Intact> others)
+            implements Seal {
+
+        public Intact {
+            others = List.copyOf(others);
+        }
+
+        Intact(
+                String method,
+                IssuerKey key,
+                String algorithm,
+                Optional<Instant> starts,
+                Optional<Instant> expires) {
+            this(method, key, algorithm, starts, expires, List.of());
+        }
+
+        /** The same seals, the first of those that {@code wanted} admits before the others. */
+        Intact ledBy(Predicate<IssuerKey> wanted) {
+            if (wanted.test(key)) {
+                return this;
+            }
+            var first = others.stream().filter(other -> wanted.test(other.key)).findFirst();
+            if (first.isEmpty()) {
+                return this;
+            }
+            var rest = new ArrayList<>(others);
+            rest.set(
+                    others.indexOf(first.get()),
+                    new Intact(method, key, algorithm, starts, expires));
+            return new Intact(
+                    first.get().method,
+                    first.get().key,
+                    first.get().algorithm,
+                    first.get().starts,
+                    first.get().expires,
+                    rest);
+        }
+    }
 
     record Broken(Refusal reason) implements Seal {}
 
     record NotChecked(Refusal reason) implements Seal {}
 
+    private static Intact single(Proven.Intact proof) {
+        return new Intact(
+                proof.verificationMethod(),
+                IssuerKey.of(proof.key()),
+                proof.cryptosuite(),
+                Optional.empty(),
+                proof.expires());
+    }
+
     static Seal of(Proven proven) {
         return switch (proven) {
-            case Proven.Intact intact ->
+            case Proven.Intact proof ->
                     new Intact(
-                            intact.verificationMethod(),
-                            IssuerKey.of(intact.key()),
-                            intact.cryptosuite(),
+                            proof.verificationMethod(),
+                            IssuerKey.of(proof.key()),
+                            proof.cryptosuite(),
                             Optional.empty(),
-                            intact.expires());
+                            proof.expires(),
+                            proof.others().stream().map(Seal::single).toList());
             case Proven.Broken broken -> new Broken(broken.reason());
             case Proven.NotChecked open -> new NotChecked(open.reason());
         };

@@ -242,7 +242,11 @@ public final class Verifier {
                 && !OpenBadge.isAsWritten(document)) {
             return new Seal.Broken(Refusal.of("integrity.changed", ""));
         }
-        return Seal.of(integrity.verify(document, method -> Keyring.find(method, known)));
+        var seal = Seal.of(integrity.verify(document, method -> Keyring.find(method, known)));
+        var issuer = issuerOf(document);
+        return seal instanceof Seal.Intact intact
+                ? intact.ledBy(key -> Keyring.owner(issuer, key, known) == Keyring.Owner.MATCHES)
+                : seal;
     }
 
     private Verdict judge(
@@ -261,6 +265,14 @@ public final class Verifier {
             Optional<TrustedIssuer> known,
             Checks checks) {
         return new Judgement(
-                document, issuerOf(document), ofJwt, seal, known, registry.name(), status, checks);
+                document,
+                issuerOf(document),
+                ofJwt,
+                seal,
+                known,
+                registry.name(),
+                status,
+                JointAward.allSign(registry),
+                checks);
     }
 }
