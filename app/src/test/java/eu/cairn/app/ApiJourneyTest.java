@@ -199,6 +199,9 @@ class ApiJourneyTest {
                     Map.entry(
                             "/awards/{award}/revocation",
                             List.of("POST /api/v1/awards/{award}/revocation")),
+                    Map.entry(
+                            "/awards/{award}/correction",
+                            List.of("POST /api/v1/awards/{award}/correction")),
                     Map.entry("/learners", List.of("POST /api/v1/learners")),
                     Map.entry(
                             "/credentials/{shortCode}/wallet",

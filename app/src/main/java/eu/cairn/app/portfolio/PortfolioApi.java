@@ -40,6 +40,9 @@ public class PortfolioApi {
      *
      * @param state {@code genuine}, {@code revoked}, {@code expired}, {@code not-genuine}, {@code
      *     not-finished} or {@code being-signed}
+     * @param status address of what is said of its end and of corrections
+     * @param replacedBy short code of the corrected credential in its place
+     * @param replaces short code of the credential in whose place it stands
      */
     public record Credential(
             String shortCode,
@@ -51,7 +54,10 @@ public class PortfolioApi {
             Country country,
             Optional<Ects> credits,
             Optional<Level> level,
-            Optional<LocalDate> awardedOn) {}
+            Optional<LocalDate> awardedOn,
+            String status,
+            Optional<String> replacedBy,
+            Optional<String> replaces) {}
 
     @GetMapping("/api/v1/credentials")
     @Operation(summary = "What you hold, each verified now")
@@ -74,6 +80,12 @@ public class PortfolioApi {
                 holding.awardedBy().country(),
                 content.flatMap(PortfolioView::credits),
                 content.flatMap(MicroCredential::level),
-                content.flatMap(MicroCredential::awardedOn));
+                content.flatMap(MicroCredential::awardedOn),
+                installation.baseUrl() + "/api/v1/awards/" + shortCode + "/status",
+                holding.awarded()
+                        .replacedBy()
+                        .filter(next -> holding.awarded().isReplaced())
+                        .map(next -> next.shortCode()),
+                holding.awarded().replaces().map(former -> former.shortCode()));
     }
 }

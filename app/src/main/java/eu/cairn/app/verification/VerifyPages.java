@@ -97,7 +97,10 @@ class VerifyPages {
         var verdict = verifications.verify(document);
         return Html.ok(
                 Html.PAGES.verdict(
-                        page.titled(VerdictWords.headline(verdict)), verdict, Optional.empty()));
+                        page.titled(VerdictWords.headline(verdict)),
+                        verdict,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @GetMapping("/v/{shortCode}")
@@ -111,7 +114,8 @@ class VerifyPages {
                 Html.PAGES.verdict(
                         page.titled(VerdictWords.headline(verdict)),
                         verdict,
-                        Optional.of(credential.shortCode())));
+                        Optional.of(credential.shortCode()),
+                        Optional.of(CredentialState.of(credential, installation))));
     }
 
     @GetMapping("/v/{shortCode}/credential.json")
