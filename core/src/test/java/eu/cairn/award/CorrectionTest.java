@@ -114,8 +114,7 @@ class CorrectionTest {
     private static Correction accepted(Correction.Wanted wanted) {
         return switch (decide(standing(List.of("A1", "A2"), true), wanted)) {
             case Decided.Accepted<Correction>(var made) -> made;
-            case Decided.Refused<Correction> refused ->
-                    throw new AssertionError(refused.reasons());
+            case Decided.Refused<Correction> refused -> throw new AssertionError(refused.reasons());
         };
     }
 }
