@@ -52,6 +52,16 @@ public final class Award {
         return new Award(id, course, result, board, board.decidedOn());
     }
 
+    /** Puts an award right, which stays of the day on which it was first made. */
+    static Award corrected(
+            UUID id,
+            ApprovedCourse course,
+            AssessedResult result,
+            BoardDecision board,
+            LocalDate awardedOn) {
+        return new Award(id, course, result, board, awardedOn);
+    }
+
     public UUID id() {
         return id;
     }

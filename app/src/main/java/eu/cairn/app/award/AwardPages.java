@@ -243,7 +243,7 @@ class AwardPages {
                 page.titled("Award to " + row.fullName()),
                 acting.organisation(),
                 row,
-                credentials.byAward(award).orElseThrow(NotThere::new).revocation(),
+                credentials.byAward(award).orElseThrow(NotThere::new),
                 refusals,
                 code,
                 reason);

@@ -177,8 +177,8 @@ public class AwardStore {
                                 VALUES (:id, :organisation, :batch, :course, :number, :learner,
                                         :code, :awarded, :passed, :grade, :tasks, :minute, :by, :at,
                                         :list, :index)
-                                ON CONFLICT (course_id, learner_id) WHERE revoked_at IS NULL
-                                DO NOTHING
+                                ON CONFLICT (course_id, learner_id)
+                                    WHERE revoked_at IS NULL AND NOT waits DO NOTHING
                                 """)
                         .param("id", award.id())
                         .param("organisation", version.organisation())
@@ -205,6 +205,7 @@ public class AwardStore {
      *
      * @param signed whether its document is signed
      * @param revoked whether it ended before its time
+     * @param replaced whether it ended so because a corrected one stands in its place
      */
     public record AwardRow(
             UUID id,
@@ -215,12 +216,14 @@ public class AwardStore {
             LocalDate awardedOn,
             String minute,
             boolean signed,
-            boolean revoked) {}
+            boolean revoked,
+            boolean replaced) {}
 
     private static final String AWARD =
             """
             SELECT a.id, a.short_code, l.number, l.full_name, a.grade, a.awarded_on, a.minute,
-                   d.document IS NOT NULL AS signed, a.revoked_at IS NOT NULL AS revoked
+                   d.document IS NOT NULL AS signed, a.revoked_at IS NOT NULL AS revoked,
+                   coalesce(a.revocation_code = 'replaced', false) AS replaced
             FROM award a JOIN learner l ON l.id = a.learner_id
             LEFT JOIN signed_document d ON d.award_id = a.id
             WHERE a.organisation_id = :organisation
@@ -261,7 +264,7 @@ public class AwardStore {
                         """
                         SELECT count(*) AS awarded, count(d.document) AS signed
                         FROM award a LEFT JOIN signed_document d ON d.award_id = a.id
-                        WHERE a.batch_id = :batch
+                        WHERE a.batch_id = :batch AND a.replaces IS NULL
                         """)
                 .param("batch", batch)
                 .query((row, n) -> new Progress(row.getInt("awarded"), row.getInt("signed")))
@@ -278,7 +281,8 @@ public class AwardStore {
                 row.getObject("awarded_on", LocalDate.class),
                 row.getString("minute"),
                 row.getBoolean("signed"),
-                row.getBoolean("revoked"));
+                row.getBoolean("revoked"),
+                row.getBoolean("replaced"));
     }
 
     private static Batch batch(ResultSet row) throws SQLException {

@@ -1,16 +1,13 @@
 package eu.cairn.app.award;
 
-import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.account.Identifiers;
-import eu.cairn.app.account.Organisation;
 import eu.cairn.app.catalogue.CourseStore;
 import eu.cairn.app.catalogue.JointAwardStore;
 import eu.cairn.app.credential.ShortCode;
 import eu.cairn.app.credential.Signing;
 import eu.cairn.app.journal.Journal;
 import eu.cairn.app.quality.ReviewStore;
-import eu.cairn.app.web.Installation;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.award.Award;
 import eu.cairn.award.BatchReview;
@@ -24,8 +21,6 @@ import eu.cairn.framework.Refusal;
 import eu.cairn.quality.ApprovedCourse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,10 +52,9 @@ public class Awards {
     private final CourseStore courses;
     private final ReviewStore reviews;
     private final JointAwardStore joint;
-    private final AccountStore accounts;
     private final Signing signing;
     private final Journal journal;
-    private final Installation installation;
+    private final AwardSettings settings;
     private final Identifiers identifiers;
     private final Clock clock;
 
@@ -70,10 +64,9 @@ public class Awards {
             CourseStore courses,
             ReviewStore reviews,
             JointAwardStore joint,
-            AccountStore accounts,
             Signing signing,
             Journal journal,
-            Installation installation,
+            AwardSettings settings,
             Identifiers identifiers,
             Clock clock) {
         this.store = store;
@@ -81,10 +74,9 @@ public class Awards {
         this.courses = courses;
         this.reviews = reviews;
         this.joint = joint;
-        this.accounts = accounts;
         this.signing = signing;
         this.journal = journal;
-        this.installation = installation;
+        this.settings = settings;
         this.identifiers = identifiers;
         this.clock = clock;
     }
@@ -206,7 +198,7 @@ public class Awards {
         var organisation = acting.organisation().id();
         var now = clock.instant();
         int place = store.nextStatusPlace(organisation, signing.holdKey(acting.organisation()));
-        var setting = setting(acting.organisation(), reviewed.course(), now);
+        var setting = settings.of(acting.organisation(), reviewed.course(), now);
         var made = new ArrayList<Signing.Made>();
         for (var ready : reviewed.review().ready()) {
             var award = Award.of(identifiers.next(), reviewed.course(), ready.result(), board);
@@ -237,27 +229,6 @@ public class Awards {
                         .collect(Collectors.joining("\n"))
                         .getBytes(StandardCharsets.UTF_8));
         return Decided.accepted(made.size());
-    }
-
-    /** What the credentials of a batch share besides the award itself. */
-    private Award.Setting setting(Organisation organisation, ApprovedCourse course, Instant now) {
-        var version = course.version();
-        return new Award.Setting(
-                signing.awardingBody(organisation),
-                organisation.qualityBody(),
-                "%s/catalogue/%s/%s/%d"
-                        .formatted(
-                                installation.baseUrl(),
-                                organisation.slug(),
-                                version.design().code(),
-                                version.number()),
-                installation.baseUrl() + "/decisions/" + course.decision().id(),
-                now.truncatedTo(ChronoUnit.SECONDS),
-                version.design().terms().jointAwardingBodies().stream()
-                        .flatMap(body -> body.organisation().stream())
-                        .map(slug -> accounts.organisation(slug).orElseThrow())
-                        .map(signing::jointAwardingBody)
-                        .toList());
     }
 
     private static Decided<List<ResultRow>> rows(byte[] file, CourseDesign design) {

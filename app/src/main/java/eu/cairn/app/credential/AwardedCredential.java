@@ -1,5 +1,6 @@
 package eu.cairn.app.credential;
 
+import eu.cairn.credential.RevocationReason;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import java.util.UUID;
  *
  * @param document the signed credential; empty until it is signed
  * @param statusList the number of the organisation's status list that it is in
+ * @param replaces the one in whose place it stands, or will once it is signed
+ * @param replacedBy the one that stands in its place, or will once that is signed
  */
 public record AwardedCredential(
         UUID award,
@@ -17,7 +20,9 @@ public record AwardedCredential(
         Optional<byte[]> document,
         int statusList,
         int statusIndex,
-        Optional<Revocation> revocation) {
+        Optional<Revocation> revocation,
+        Optional<Correction> replaces,
+        Optional<Correction> replacedBy) {
 
     /**
      * An end before its time.
@@ -27,7 +32,27 @@ public record AwardedCredential(
      */
     public record Revocation(Instant at, String code, String reason) {}
 
+    /**
+     * The other credential of a correction.
+     *
+     * @param code why it was made, from a closed list
+     * @param reason why, in the awarding body's own words, fit for the public
+     */
+    public record Correction(UUID award, String shortCode, String code, String reason) {}
+
     public byte[] signed() {
         return document.orElseThrow(() -> new IllegalStateException("not signed yet"));
+    }
+
+    /** Whether another stands in its place now. */
+    public boolean isReplaced() {
+        return revocation
+                .filter(end -> end.code().equals(RevocationReason.REPLACED.code()))
+                .isPresent();
+    }
+
+    /** Whether another will stand in its place as soon as that is signed. */
+    public boolean isBeingReplaced() {
+        return revocation.isEmpty() && replacedBy.isPresent();
     }
 }

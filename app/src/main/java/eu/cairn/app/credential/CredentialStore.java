@@ -1,6 +1,7 @@
 package eu.cairn.app.credential;
 
 import eu.cairn.app.account.Person;
+import eu.cairn.credential.RevocationReason;
 import eu.cairn.formats.credential.CredentialFormat.Loss;
 import eu.cairn.formats.credential.DataIntegrity;
 import eu.cairn.formats.credential.FormatSigning.Unfinished;
@@ -28,9 +29,15 @@ public class CredentialStore {
     private static final String CREDENTIAL =
             """
             SELECT a.id, a.organisation_id, a.short_code, a.status_list, a.status_index,
-                   a.revoked_at, a.revocation_code, a.revocation_reason, d.document
+                   a.revoked_at, a.revocation_code, a.revocation_reason, d.document,
+                   a.correction_code, a.correction_reason,
+                   former.id AS former_id, former.short_code AS former_short_code,
+                   next.id AS next_id, next.short_code AS next_short_code,
+                   next.correction_code AS next_code, next.correction_reason AS next_reason
             FROM award a
             LEFT JOIN signed_document d ON d.award_id = a.id AND d.format = 'open-badge-3.0'
+            LEFT JOIN award former ON former.id = a.replaces
+            LEFT JOIN award next ON next.replaces = a.id
             """;
 
     private final JdbcClient jdbc;
@@ -89,19 +96,24 @@ public class CredentialStore {
                 .update();
     }
 
-    /** Something to be signed, and the key that it is to be signed with. */
-    record ToSign(UUID award, UUID key, DataIntegrity.Prepared prepared) {}
+    /**
+     * Something to be signed, and the key that it is to be signed with.
+     *
+     * @param corrects whether it takes the place of another once it is signed
+     */
+    record ToSign(UUID award, UUID key, DataIntegrity.Prepared prepared, boolean corrects) {}
 
     /** What was recorded and not signed yet, the oldest first; rows another worker has are left. */
     List<ToSign> toSign(int most) {
         return jdbc.sql(
                         """
-                        SELECT award_id, key_id, to_sign FROM signed_document
-                        WHERE document IS NULL ORDER BY recorded_at, award_id
-                        LIMIT :most FOR UPDATE SKIP LOCKED
+                        SELECT d.award_id, d.key_id, d.to_sign, a.waits
+                        FROM signed_document d JOIN award a ON a.id = d.award_id
+                        WHERE d.document IS NULL ORDER BY d.recorded_at, d.award_id
+                        LIMIT :most FOR UPDATE OF d SKIP LOCKED
                         """)
                 .param("most", most)
-                .query((row, n) -> toSign(row))
+                .query((row, n) -> toSign(row, row.getBoolean("waits")))
                 .list();
     }
 
@@ -141,17 +153,18 @@ public class CredentialStore {
                         WHERE award_id IN (:awards) ORDER BY award_id, place
                         """)
                 .param("awards", awards)
-                .query((row, n) -> toSign(row))
+                .query((row, n) -> toSign(row, false))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(ToSign::award));
     }
 
-    private ToSign toSign(ResultSet row) throws SQLException {
+    private ToSign toSign(ResultSet row, boolean corrects) throws SQLException {
         return new ToSign(
                 row.getObject("award_id", UUID.class),
                 row.getObject("key_id", UUID.class),
-                json.readValue(row.getBytes("to_sign"), DataIntegrity.Prepared.class));
+                json.readValue(row.getBytes("to_sign"), DataIntegrity.Prepared.class),
+                corrects);
     }
 
     void signed(UUID award, byte[] document, Instant now) {
@@ -283,9 +296,8 @@ public class CredentialStore {
         return revoked;
     }
 
-    /** Why and when the credential at a place of a list was revoked, if it was. */
-    public Optional<AwardedCredential.Revocation> revocation(
-            UUID organisation, int list, int index) {
+    /** The credential at a place of an organisation's list, if there is one. */
+    public Optional<AwardedCredential> at(UUID organisation, int list, int index) {
         return jdbc.sql(
                         CREDENTIAL
                                 + """
@@ -296,8 +308,7 @@ public class CredentialStore {
                 .param("list", list)
                 .param("index", index)
                 .query((row, n) -> credential(row))
-                .optional()
-                .flatMap(AwardedCredential::revocation);
+                .optional();
     }
 
     /**
@@ -336,6 +347,71 @@ public class CredentialStore {
                 == 1;
     }
 
+    /** Holds an award until the transaction ends, so that it ends in one way only. */
+    void hold(UUID award) {
+        jdbc.sql("SELECT 1 FROM award WHERE id = :award FOR UPDATE")
+                .param("award", award)
+                .query()
+                .listOfRows();
+    }
+
+    /**
+     * A corrected award that took the place of another.
+     *
+     * @param by the account that corrected
+     */
+    record TookEffect(UUID organisation, UUID former, UUID award, UUID by, String reason) {}
+
+    /**
+     * Lets a corrected award begin and ends the one in whose place it stands; both or, where it
+     * waits no more, neither.
+     */
+    Optional<TookEffect> takeEffect(UUID award, Instant now) {
+        var effect =
+                jdbc.sql(
+                                """
+                                UPDATE award former SET revoked_at = :at, revoked_by = made.awarded_by,
+                                       revocation_code = :code,
+                                       revocation_reason = made.correction_reason
+                                FROM award made
+                                WHERE made.id = :award AND made.waits AND former.id = made.replaces
+                                      AND former.revoked_at IS NULL
+                                RETURNING former.organisation_id, former.id AS former,
+                                          made.awarded_by, made.correction_reason
+                                """)
+                        .param("award", award)
+                        .param("at", Timestamp.from(now))
+                        .param("code", RevocationReason.REPLACED.code())
+                        .query(
+                                (row, n) ->
+                                        new TookEffect(
+                                                row.getObject("organisation_id", UUID.class),
+                                                row.getObject("former", UUID.class),
+                                                award,
+                                                row.getObject("awarded_by", UUID.class),
+                                                row.getString("correction_reason")))
+                        .optional();
+        if (effect.isPresent()) {
+            jdbc.sql("UPDATE award SET waits = false WHERE id = :award")
+                    .param("award", award)
+                    .update();
+        }
+        return effect;
+    }
+
+    private static Optional<AwardedCredential.Correction> correction(
+            ResultSet row, String other, String why) throws SQLException {
+        var award = row.getObject(other + "_id", UUID.class);
+        return award == null
+                ? Optional.empty()
+                : Optional.of(
+                        new AwardedCredential.Correction(
+                                award,
+                                row.getString(other + "_short_code"),
+                                row.getString(why + "_code"),
+                                row.getString(why + "_reason")));
+    }
+
     private static AwardedCredential credential(ResultSet row) throws SQLException {
         var revokedAt = row.getTimestamp("revoked_at");
         return new AwardedCredential(
@@ -351,6 +427,8 @@ public class CredentialStore {
                                 new AwardedCredential.Revocation(
                                         revokedAt.toInstant(),
                                         row.getString("revocation_code"),
-                                        row.getString("revocation_reason"))));
+                                        row.getString("revocation_reason"))),
+                correction(row, "former", "correction"),
+                correction(row, "next", "next"));
     }
 }

@@ -3,11 +3,11 @@ package eu.cairn.app.credential;
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.journal.Journal;
 import eu.cairn.app.web.NotThere;
+import eu.cairn.credential.RevocationReason;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -16,10 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Ends awards before their time, for a reason that is fit for the public. Final. */
 @Component
 public class Revocations {
-
-    /** Why an award may be revoked. */
-    public static final List<String> CODES =
-            List.of("awarded-in-error", "result-withdrawn", "misconduct", "replaced");
 
     private static final int LONGEST = 500;
 
@@ -35,11 +31,15 @@ public class Revocations {
 
     @Transactional
     public Decided<UUID> revoke(Acting acting, UUID award, String code, String reason) {
+        store.hold(award);
         var credential =
                 store.byAward(award)
                         .filter(one -> one.organisation().equals(acting.organisation().id()))
                         .orElseThrow(NotThere::new);
-        if (!CODES.contains(code)) {
+        if (credential.isBeingReplaced()) {
+            return Decided.refused(Refusal.of("credential.correction-under-way", ""));
+        }
+        if (RevocationReason.ofCode(code).filter(RevocationReason.given()::contains).isEmpty()) {
             return Decided.refused(Refusal.of("credential.revocation-code-unknown", "code", code));
         }
         if (reason.isBlank()) {

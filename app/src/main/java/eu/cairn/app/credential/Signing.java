@@ -1,6 +1,7 @@
 package eu.cairn.app.credential;
 
 import eu.cairn.app.account.Organisation;
+import eu.cairn.app.journal.Journal;
 import eu.cairn.app.web.Installation;
 import eu.cairn.credential.AwardingBody;
 import eu.cairn.credential.Contributor;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,13 +40,20 @@ public class Signing {
     private final CredentialStore store;
     private final Keys keys;
     private final Installation installation;
+    private final Journal journal;
     private final Clock clock;
     private final DataIntegrity proofs = new DataIntegrity(Contexts.trusted());
 
-    Signing(CredentialStore store, Keys keys, Installation installation, Clock clock) {
+    Signing(
+            CredentialStore store,
+            Keys keys,
+            Installation installation,
+            Journal journal,
+            Clock clock) {
         this.store = store;
         this.keys = keys;
         this.installation = installation;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -146,18 +155,38 @@ public class Signing {
         };
     }
 
-    /** Signs some of what is recorded; returns how many were signed. */
+    /**
+     * Signs some of what is recorded; returns how many were signed. A corrected award begins, and
+     * the one in whose place it stands ends, in the transaction that keeps its signed document.
+     */
     @Transactional
     public int signSome() {
         int signed = 0;
+        var corrected = new ArrayList<CredentialStore.TookEffect>();
         var open = store.toSign(AT_ONCE);
         var jointly =
                 store.toSignJointly(open.stream().map(CredentialStore.ToSign::award).toList());
         for (var one : open) {
-            signed += sign(one, jointly.getOrDefault(one.award(), List.of())) ? 1 : 0;
+            if (sign(one, jointly.getOrDefault(one.award(), List.of()))) {
+                signed++;
+                if (one.corrects()) {
+                    store.takeEffect(one.award(), clock.instant()).ifPresent(corrected::add);
+                }
+            }
         }
+        // last, since everybody waits for the journal until the transaction ends
+        corrected.forEach(this::journal);
         LOG.debug("{} credentials signed", signed);
         return signed;
+    }
+
+    private void journal(CredentialStore.TookEffect effect) {
+        journal.append(
+                Optional.of(effect.organisation()),
+                effect.by(),
+                "corrections.made",
+                effect.former().toString(),
+                (effect.award() + "\n" + effect.reason()).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -16,7 +16,9 @@ public class SigningWork {
     private static final Logger LOG = LoggerFactory.getLogger(SigningWork.class);
 
     private final Signing signing;
-    private final ReentrantLock working = new ReentrantLock();
+
+    /** Whoever holds it keeps this server from signing. */
+    final ReentrantLock working = new ReentrantLock();
 
     SigningWork(Signing signing) {
         this.signing = signing;

@@ -42,6 +42,9 @@ public class PortfolioApi {
      * @param state {@code genuine}, {@code revoked}, {@code expired}, {@code not-genuine}, {@code
      *     not-finished} or {@code being-signed}
      * @param reminders that its end is near, or that its outcomes are to be reviewed
+     * @param status address of what is said of its end and of corrections
+     * @param replacedBy short code of the corrected credential in its place
+     * @param replaces short code of the credential in whose place it stands
      */
     public record Credential(
             String shortCode,
@@ -56,7 +59,10 @@ public class PortfolioApi {
             Optional<LocalDate> awardedOn,
             Optional<LocalDate> expiresOn,
             Optional<LocalDate> reviewOn,
-            List<Reminder> reminders) {}
+            List<Reminder> reminders,
+            String status,
+            Optional<String> replacedBy,
+            Optional<String> replaces) {}
 
     @GetMapping("/api/v1/credentials")
     @Operation(summary = "What you hold, each verified now")
@@ -82,6 +88,12 @@ public class PortfolioApi {
                 content.flatMap(MicroCredential::awardedOn),
                 content.flatMap(MicroCredential::expiresOn),
                 content.flatMap(MicroCredential::reviewOn),
-                holding.reminders());
+                holding.reminders(),
+                installation.baseUrl() + "/api/v1/awards/" + shortCode + "/status",
+                holding.awarded()
+                        .replacedBy()
+                        .filter(next -> holding.awarded().isReplaced())
+                        .map(next -> next.shortCode()),
+                holding.awarded().replaces().map(former -> former.shortCode()));
     }
 }

@@ -7,6 +7,7 @@ import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.Reminder;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.MultilingualText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -120,7 +121,7 @@ public record PortfolioView(List<Line> lines, Ects total) {
         public String state() {
             return switch (holding.state()) {
                 case GENUINE -> "Genuine";
-                case REVOKED -> "Revoked";
+                case REVOKED -> holding.awarded().isReplaced() ? "Replaced" : "Revoked";
                 case EXPIRED -> "Expired";
                 case NOT_GENUINE -> "Not genuine";
                 case NOT_FINISHED -> "Could not be checked";
@@ -139,5 +140,27 @@ public record PortfolioView(List<Line> lines, Ects total) {
                                             + revocation.reason())
                     .orElse("");
         }
+
+        /** The credentials of corrections: in whose place it stands, and what stands in its own. */
+        public List<Linked> linked() {
+            var linked = new ArrayList<Linked>();
+            holding.awarded()
+                    .replaces()
+                    .ifPresent(
+                            former ->
+                                    linked.add(
+                                            new Linked(
+                                                    "Corrects",
+                                                    former.shortCode(),
+                                                    ": " + former.reason())));
+            holding.awarded()
+                    .replacedBy()
+                    .filter(next -> holding.awarded().isReplaced())
+                    .ifPresent(next -> linked.add(new Linked("Replaced by", next.shortCode(), "")));
+            return linked;
+        }
     }
+
+    /** Another credential beside one of the collection. */
+    public record Linked(String how, String shortCode, String why) {}
 }

@@ -1,14 +1,21 @@
 package eu.cairn.app.verification;
 
+import eu.cairn.formats.credential.Members;
+import eu.cairn.formats.credential.Publication;
+import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.formats.verification.StatusLists;
 import eu.cairn.formats.verification.TrustedIssuer;
+import eu.cairn.framework.Decided;
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +35,8 @@ public final class FetchedStatusLists implements StatusLists, AutoCloseable {
     private static final int MAX_BYTES = 256 * 1024;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final String TOKENS = "/tokens";
+
     private final HttpClient client =
             HttpClient.newBuilder()
                     .connectTimeout(PATIENCE)
@@ -36,9 +45,58 @@ public final class FetchedStatusLists implements StatusLists, AutoCloseable {
 
     @Override
     public Optional<String> list(String address, TrustedIssuer issuer) {
+        return list(address, "", issuer);
+    }
+
+    private Optional<String> list(String address, String query, TrustedIssuer issuer) {
         return issuer.statusListPrefix()
                 .filter(prefix -> isWithin(address, prefix))
-                .flatMap(prefix -> fetch(URI.create(address)));
+                .flatMap(prefix -> address(address, query))
+                .flatMap(this::fetch);
+    }
+
+    private static Optional<URI> address(String address, String query) {
+        try {
+            return Optional.of(new URI(query.isEmpty() ? address : address + "?" + query));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What Cairn publishes beside its lists; the issuer learns only that one it ended is shown. */
+    @Override
+    public Optional<Note> note(
+            Publication.StatusEntry entry, String credential, TrustedIssuer issuer) {
+        var list =
+                entry.list().endsWith(TOKENS)
+                        ? entry.list().substring(0, entry.list().length() - TOKENS.length())
+                        : entry.list();
+        return list(list + "/" + entry.index(), "credential=" + credential, issuer)
+                .flatMap(FetchedStatusLists::note);
+    }
+
+    private static Optional<Note> note(String text) {
+        if (!(StrictJson.parse(text) instanceof Decided.Accepted<JsonObject>(var note))) {
+            return Optional.empty();
+        }
+        var on = Members.text(note, "on").flatMap(FetchedStatusLists::day);
+        var reason = Members.text(note, "reason");
+        return on.isEmpty() || reason.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Note(
+                                on.get(),
+                                reason.get(),
+                                Members.text(note, "code"),
+                                Members.text(note, "replacedBy")));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether {@code address} is on the same host as {@code prefix} and below it. */

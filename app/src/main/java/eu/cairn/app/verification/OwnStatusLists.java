@@ -7,7 +7,6 @@ import eu.cairn.app.web.Installation;
 import eu.cairn.formats.credential.Publication;
 import eu.cairn.formats.verification.StatusLists;
 import eu.cairn.formats.verification.TrustedIssuer;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -42,22 +41,22 @@ class OwnStatusLists implements StatusLists {
     }
 
     @Override
-    public Optional<Note> note(Publication.StatusEntry entry) {
+    public Optional<Note> note(
+            Publication.StatusEntry entry, String credential, TrustedIssuer issuer) {
         return organisation(entry.list())
                 .flatMap(
                         organisation ->
-                                credentials
-                                        .revocation(
-                                                organisation.id(),
-                                                listNumber(entry.list()),
-                                                Math.toIntExact(entry.index()))
-                                        .map(
-                                                revocation ->
-                                                        new Note(
-                                                                LocalDate.ofInstant(
-                                                                        revocation.at(),
-                                                                        organisation.zone()),
-                                                                revocation.reason())));
+                                note(
+                                        organisation,
+                                        listNumber(entry.list()),
+                                        Math.toIntExact(entry.index())));
+    }
+
+    /** Why the credential at a place of an organisation's list ended, if it did. */
+    private Optional<Note> note(Organisation organisation, int list, int index) {
+        return credentials
+                .at(organisation.id(), list, index)
+                .flatMap(awarded -> CredentialState.note(awarded, organisation, installation));
     }
 
     private Optional<Organisation> organisation(String address) {

@@ -1,5 +1,7 @@
 package eu.cairn.app.verification;
 
+import eu.cairn.app.web.Words;
+import eu.cairn.credential.RevocationReason;
 import eu.cairn.verification.Check;
 import eu.cairn.verification.Verdict;
 import java.text.MessageFormat;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +29,9 @@ public final class VerdictWords {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
+
+    /** Where the evidence of a revocation holds the code of its reason. */
+    private static final int REASON = 2;
 
     private VerdictWords() {}
 
@@ -97,7 +103,20 @@ public final class VerdictWords {
                             .map(element -> WORDS.getString("element." + element))
                             .collect(Collectors.joining(", ")));
         }
+        if (check.code().equals("status.revoked") && check.evidence().size() > REASON) {
+            var words = new ArrayList<>(check.evidence());
+            words.set(0, readable(words.getFirst()));
+            words.set(REASON, reason(words.get(REASON)));
+            return words;
+        }
         return check.evidence().stream().map(VerdictWords::readable).toList();
+    }
+
+    /** The reason for a revocation as people say it; what others say stands for itself. */
+    private static String reason(String code) {
+        return RevocationReason.ofCode(code)
+                .map(known -> Words.name("credential", "revocation." + known.code()))
+                .orElse(code);
     }
 
     /** A date or a moment as people write it; anything else as it is. */

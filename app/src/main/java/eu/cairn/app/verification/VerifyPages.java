@@ -108,7 +108,10 @@ class VerifyPages {
         var verdict = verifications.verify(document);
         return Html.ok(
                 Html.PAGES.verdict(
-                        page.titled(VerdictWords.headline(verdict)), verdict, Optional.empty()));
+                        page.titled(VerdictWords.headline(verdict)),
+                        verdict,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @GetMapping("/v/{shortCode}")
@@ -122,7 +125,8 @@ class VerifyPages {
                 Html.PAGES.verdict(
                         page.titled(VerdictWords.headline(verdict)),
                         verdict,
-                        Optional.of(credential.shortCode())));
+                        Optional.of(credential.shortCode()),
+                        Optional.of(CredentialState.of(credential, installation))));
     }
 
     @GetMapping("/v/{shortCode}/credential.json")

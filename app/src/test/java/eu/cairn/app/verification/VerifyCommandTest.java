@@ -92,6 +92,36 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aReplacedCredentialNamesTheOneInItsPlace() throws IOException {
+        revoked.set(INDEX);
+        server.createContext(
+                "/status/1/" + INDEX,
+                exchange -> {
+                    var asked = exchange.getRequestURI().getQuery();
+                    var body =
+                            asked.equals("credential=" + Samples.credential(SIGNER).id())
+                                    ? """
+                                    {"on": "2026-11-26", "code": "replaced",
+                                     "reason": "The name was mistyped.",
+                                     "replacedBy": "https://cairn.example/v/NEXT"}"""
+                                            .getBytes(StandardCharsets.UTF_8)
+                                    : new byte[0];
+                    exchange.sendResponseHeaders(200, body.length);
+                    exchange.getResponseBody().write(body);
+                    exchange.close();
+                });
+
+        var run = verify(credential());
+
+        assertThat(run.exit).isEqualTo(1);
+        assertThat(run.out)
+                .startsWith(
+                        "Not genuine: revoked on 26 November 2026, replaced by a corrected"
+                                + " credential\n")
+                .contains("https://cairn.example/v/NEXT: The name was mistyped.");
+    }
+
+    @Test
     void aChangedCredentialExitsWithOneAndNothingItSaysIsShown() throws IOException {
         var run = verify(credential().replace("28/30", "30/30"));
 

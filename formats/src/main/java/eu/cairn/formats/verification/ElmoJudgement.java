@@ -139,7 +139,8 @@ record ElmoJudgement(Document document, TrustRegistry registry, StatusCheck stat
         if (seal instanceof Seal.Intact) {
             var entries = tree.publication().status().stream().toList();
             var stated = tree.unread().contains(Unread.STATUS) ? 1 : entries.size();
-            status.check(Optional.of(issuer), stated, entries, known, checks);
+            var of = new StatusCheck.Subject(Optional.of(issuer), tree.credential().id());
+            status.check(of, stated, entries, known, checks);
         } else {
             checks.notReached(Kind.STATUS);
         }

@@ -7,12 +7,14 @@ import eu.cairn.formats.credential.Publication.StatusEntry;
 import eu.cairn.formats.credential.StatusList;
 import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
 import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -35,16 +37,26 @@ final class StatusCheck {
 
     void check(JsonObject document, Optional<TrustedIssuer> known, Checks checks) {
         var stated = Members.items(document, "credentialStatus").count();
-        check(Members.id(document, "issuer"), stated, StatusList.entries(document), known, checks);
+        var of =
+                new Subject(
+                        Members.id(document, "issuer"), Members.text(document, "id").orElse(""));
+        check(of, stated, StatusList.entries(document), known, checks);
     }
 
     /**
-     * Checks the places in status lists that a credential of {@code issuer} states.
+     * The credential that is checked, as it names itself.
+     *
+     * @param id its identifier; blank where it has none
+     */
+    record Subject(Optional<String> issuer, String id) {}
+
+    /**
+     * Checks the places in status lists that a credential states.
      *
      * @param stated how many it states, also in ways that are not read
      */
     void check(
-            Optional<String> issuer,
+            Subject of,
             long stated,
             List<StatusEntry> entries,
             Optional<TrustedIssuer> known,
@@ -56,11 +68,11 @@ final class StatusCheck {
         } else if (known.isEmpty()) {
             checks.notReached(Kind.STATUS);
         } else {
-            entries.forEach(entry -> check(issuer, entry, known.get(), checks));
+            entries.forEach(entry -> check(of, entry, known.get(), checks));
         }
     }
 
-    private void check(Optional<String> of, StatusEntry entry, TrustedIssuer known, Checks checks) {
+    private void check(Subject of, StatusEntry entry, TrustedIssuer known, Checks checks) {
         var text = lists.list(entry.list(), known);
         if (text.isEmpty()) {
             open(checks, "status.list-unreachable", entry.list());
@@ -70,7 +82,7 @@ final class StatusCheck {
             open(checks, "status.list-malformed", entry.list());
             return;
         }
-        var objection = objection(of, list, entry, known, checks);
+        var objection = objection(of.issuer(), list, entry, known, checks);
         if (objection.isPresent()) {
             open(checks, objection.get(), entry.list());
             return;
@@ -78,7 +90,8 @@ final class StatusCheck {
         switch (StatusList.read(list)) {
             case Decided.Refused<StatusList> refused ->
                     open(checks, refused.reasons().getFirst().code(), entry.list());
-            case Decided.Accepted<StatusList>(var bits) -> bit(bits, list, entry, checks);
+            case Decided.Accepted<StatusList>(var bits) ->
+                    bit(bits, list, entry, () -> lists.note(entry, of.id(), known), checks);
         }
     }
 
@@ -120,7 +133,12 @@ final class StatusCheck {
         return Optional.empty();
     }
 
-    private void bit(StatusList bits, JsonObject list, StatusEntry entry, Checks checks) {
+    private static void bit(
+            StatusList bits,
+            JsonObject list,
+            StatusEntry entry,
+            Supplier<Optional<StatusLists.Note>> note,
+            Checks checks) {
         var set =
                 bits.purpose() == entry.purpose()
                         ? bits.isSet(entry.index())
@@ -128,7 +146,7 @@ final class StatusCheck {
         if (set.isEmpty()) {
             open(checks, "status.no-such-place", entry.list());
         } else if (set.get()) {
-            changed(lists, entry, entry.purpose(), checks);
+            changed(entry.purpose(), note.get(), checks);
         } else {
             checks.add(
                     Kind.STATUS,
@@ -140,17 +158,13 @@ final class StatusCheck {
     }
 
     /** The check on a credential whose place in a list is set to {@code change}. */
-    static void changed(StatusLists lists, StatusEntry entry, Purpose change, Checks checks) {
-        var code = change == Purpose.REVOCATION ? "status.revoked" : "status.suspended";
-        lists.note(entry)
-                .ifPresentOrElse(
-                        note ->
-                                checks.add(
-                                        Kind.STATUS,
-                                        Result.FAILED,
-                                        code,
-                                        note.on().toString(),
-                                        note.reason()),
-                        () -> checks.add(Kind.STATUS, Result.FAILED, code));
+    static void changed(Purpose change, Optional<StatusLists.Note> note, Checks checks) {
+        checks.add(
+                Kind.STATUS,
+                Result.FAILED,
+                new Refusal(
+                        change == Purpose.REVOCATION ? "status.revoked" : "status.suspended",
+                        "",
+                        note.map(StatusLists.Note::evidence).orElse(List.of())));
     }
 }

@@ -2,6 +2,8 @@ package eu.cairn.formats.verification;
 
 import eu.cairn.formats.credential.Publication.StatusEntry;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,18 +18,41 @@ public interface StatusLists {
      */
     Optional<String> list(String address, TrustedIssuer issuer);
 
-    /** What is known of a set bit beside the bit; a list itself says no more. */
-    default Optional<Note> note(StatusEntry entry) {
+    /**
+     * What is known of a set bit beside the bit; a list itself says no more.
+     *
+     * @param credential the identifier of the credential whose bit it is; blank where it does not
+     *     say it
+     */
+    default Optional<Note> note(StatusEntry entry, String credential, TrustedIssuer issuer) {
         return Optional.empty();
     }
 
     /**
-     * Why and when the status of a credential was changed.
+     * Why and when the status of a credential was changed, as its issuer says.
      *
      * @param on the day of the decision
      * @param reason in words
+     * @param code the reason as a code
+     * @param replacedBy the address of the credential that stands in its place
      */
-    record Note(LocalDate on, String reason) {}
+    record Note(LocalDate on, String reason, Optional<String> code, Optional<String> replacedBy) {
+
+        public Note(LocalDate on, String reason) {
+            this(on, reason, Optional.empty(), Optional.empty());
+        }
+
+        /** In the order in which a finding states it; nothing follows what is not known. */
+        List<String> evidence() {
+            var evidence = new ArrayList<>(List.of(on.toString(), reason));
+            code.ifPresent(
+                    known -> {
+                        evidence.add(known);
+                        replacedBy.ifPresent(evidence::add);
+                    });
+            return evidence;
+        }
+    }
 
     /** No list can be reached. */
     static StatusLists unreachable() {

@@ -9,6 +9,7 @@ import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
 import jakarta.json.JsonObject;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Whether a token is revoked or suspended, by a Token Status List that its own issuer signed
@@ -30,11 +31,17 @@ record TokenStatusCheck(StatusLists lists) {
         } else if (known.isEmpty()) {
             checks.notReached(Kind.STATUS);
         } else {
-            check(credential.issuer(), entry.get(), known.get(), checks);
+            check(
+                    credential.issuer(),
+                    SdJwtCredential.text(credential.claims(), "jti").orElse(""),
+                    entry.get(),
+                    known.get(),
+                    checks);
         }
     }
 
-    private void check(String issuer, StatusEntry entry, TrustedIssuer known, Checks checks) {
+    private void check(
+            String issuer, String id, StatusEntry entry, TrustedIssuer known, Checks checks) {
         var text = lists.list(entry.list(), known);
         if (text.isEmpty()) {
             open(checks, "status.list-unreachable", entry);
@@ -55,7 +62,7 @@ record TokenStatusCheck(StatusLists lists) {
             case Decided.Refused<TokenStatusList> refused ->
                     open(checks, refused.reasons().getFirst().code(), entry);
             case Decided.Accepted<TokenStatusList>(var list) ->
-                    status(list, payload, entry, checks);
+                    status(list, payload, entry, () -> lists.note(entry, id, known), checks);
         }
     }
 
@@ -95,8 +102,12 @@ record TokenStatusCheck(StatusLists lists) {
                 : Optional.empty();
     }
 
-    private void status(
-            TokenStatusList list, JsonObject payload, StatusEntry entry, Checks checks) {
+    private static void status(
+            TokenStatusList list,
+            JsonObject payload,
+            StatusEntry entry,
+            Supplier<Optional<StatusLists.Note>> note,
+            Checks checks) {
         var status = list.status(entry.index());
         if (status.isEmpty()) {
             open(checks, "status.no-such-place", entry);
@@ -111,9 +122,9 @@ record TokenStatusCheck(StatusLists lists) {
                             entry.list(),
                             SignedJwt.moment(payload, "iat").orElseThrow().toString());
             case TokenStatusList.INVALID ->
-                    StatusCheck.changed(lists, entry, Purpose.REVOCATION, checks);
+                    StatusCheck.changed(Purpose.REVOCATION, note.get(), checks);
             case TokenStatusList.SUSPENDED ->
-                    StatusCheck.changed(lists, entry, Purpose.SUSPENSION, checks);
+                    StatusCheck.changed(Purpose.SUSPENSION, note.get(), checks);
             default -> checks.add(Kind.STATUS, Result.COULD_NOT_CHECK, "status.kind-not-supported");
         }
     }

@@ -78,7 +78,8 @@ class VerifierTest {
                     }
 
                     @Override
-                    public Optional<Note> note(StatusEntry entry) {
+                    public Optional<Note> note(
+                            StatusEntry entry, String credential, TrustedIssuer issuer) {
                         return Optional.of(new Note(LocalDate.of(2026, 3, 3), "awarded in error"));
                     }
                 };
