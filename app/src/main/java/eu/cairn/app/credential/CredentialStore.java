@@ -5,6 +5,7 @@ import eu.cairn.formats.credential.CredentialFormat.Loss;
 import eu.cairn.formats.credential.DataIntegrity;
 import eu.cairn.formats.credential.FormatSigning.Unfinished;
 import eu.cairn.formats.credential.OpenBadgeFormat;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -90,15 +92,24 @@ public class CredentialStore {
     /** Something to be signed, and the key that it is to be signed with. */
     record ToSign(UUID award, UUID key, DataIntegrity.Prepared prepared) {}
 
-    /** What was recorded and not signed yet, the oldest first; rows another worker has are left. */
-    List<ToSign> toSign(int most) {
+    /**
+     * What was recorded and not signed yet, the oldest first; rows another worker has are left, and
+     * those of keys that are compromised.
+     *
+     * @param failing keys that cannot be used now
+     */
+    List<ToSign> toSign(int most, Set<UUID> failing) {
         return jdbc.sql(
                         """
-                        SELECT award_id, key_id, to_sign FROM signed_document
-                        WHERE document IS NULL ORDER BY recorded_at, award_id
-                        LIMIT :most FOR UPDATE SKIP LOCKED
+                        SELECT d.award_id, d.key_id, d.to_sign
+                        FROM signed_document d JOIN signing_key k ON k.id = d.key_id
+                        WHERE d.document IS NULL AND k.compromised_at IS NULL
+                              AND NOT d.key_id = ANY (:failing)
+                        ORDER BY d.recorded_at, d.award_id
+                        LIMIT :most FOR UPDATE OF d SKIP LOCKED
                         """)
                 .param("most", most)
+                .param("failing", failing.toArray(UUID[]::new))
                 .query(
                         (row, n) ->
                                 new ToSign(
@@ -121,6 +132,25 @@ public class CredentialStore {
                 .param("document", document)
                 .param("at", Timestamp.from(now))
                 .update();
+    }
+
+    /** When the document of an award with exactly this signature was signed, if there is one. */
+    public Optional<Instant> signedAt(UUID award, String signature) {
+        return jdbc.sql(
+                        """
+                        SELECT min(signed_at) FROM (
+                            SELECT signed_at, document FROM signed_document
+                            WHERE award_id = :award
+                            UNION ALL
+                            SELECT signed_at, document FROM signed_copy WHERE award_id = :award
+                        ) AS kept
+                        WHERE position(:signature IN document) > 0
+                        """)
+                .param("award", award)
+                .param("signature", signature.getBytes(StandardCharsets.UTF_8))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     /** The key that an award was signed with. */

@@ -6,15 +6,16 @@ import eu.cairn.credential.AwardingBody;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.DataIntegrity;
+import eu.cairn.formats.credential.NamedKey;
 import eu.cairn.formats.credential.OpenBadge;
 import eu.cairn.formats.credential.Publication;
-import eu.cairn.formats.credential.Signer;
 import eu.cairn.framework.Decided;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,7 +79,8 @@ public class Signing {
      */
     public void record(Organisation organisation, List<Made> awards) {
         var key = keys.inUse(organisation);
-        var signer = keys.signer(key.id());
+        var half = key.publicKey();
+        NamedKey signer = () -> half; // the private half is not needed, and may be away
         var prepared =
                 awards.parallelStream().map(made -> prepared(made, organisation, signer)).toList();
         for (int i = 0; i < awards.size(); i++) {
@@ -87,7 +89,7 @@ public class Signing {
         }
     }
 
-    private DataIntegrity.Prepared prepared(Made made, Organisation organisation, Signer signer) {
+    private DataIntegrity.Prepared prepared(Made made, Organisation organisation, NamedKey signer) {
         var publication =
                 new Publication(
                         Optional.of(made.shortCode()),
@@ -112,18 +114,30 @@ public class Signing {
         };
     }
 
-    /** Signs some of what is recorded; returns how many were signed. */
+    /**
+     * Signs some of what is recorded; returns how many were signed. What waits for a key that
+     * cannot be used now holds up no other, and is tried again.
+     *
+     * @param failing the keys that could not be used; those that cannot are added
+     */
     @Transactional
-    public int signSome() {
+    public int signSome(Set<UUID> failing) {
         int signed = 0;
-        for (var one : store.toSign(AT_ONCE)) {
-            signed += sign(one) ? 1 : 0;
+        for (var one : store.toSign(AT_ONCE, failing)) {
+            if (failing.contains(one.key())) {
+                continue;
+            }
+            if (sign(one)) {
+                signed++;
+            } else {
+                failing.add(one.key());
+                keys.close(one.key());
+            }
         }
         LOG.debug("{} credentials signed", signed);
         return signed;
     }
 
-    /** One that cannot be signed now holds up no other; it is tried again. */
     private boolean sign(CredentialStore.ToSign one) {
         try {
             var signature = keys.signer(one.key()).sign(one.prepared().bytesToSign());
@@ -133,7 +147,7 @@ public class Signing {
                     clock.instant());
             return true;
         } catch (IllegalStateException | UncheckedIOException e) {
-            LOG.error("award {} cannot be signed", one.award(), e);
+            LOG.error("the key {} cannot be used, awards wait for it", one.key(), e);
             return false;
         }
     }

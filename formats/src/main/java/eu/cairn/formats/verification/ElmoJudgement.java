@@ -62,8 +62,7 @@ record ElmoJudgement(Document document, TrustRegistry registry, StatusCheck stat
                         : Optional.<MicroCredential>empty();
         checks.add(Kind.FORMAT, Result.PASSED, "format.elmo");
         var judgement =
-                new Judgement(
-                        period(tree), issuer, true, seal, known, registry.name(), status, checks);
+                new Judgement(period(tree), issuer, true, seal, known, registry, status, checks);
         judgement.integrity();
         judgement.checkIssuer();
         judgement.trust(proven);
@@ -87,6 +86,8 @@ record ElmoJudgement(Document document, TrustRegistry registry, StatusCheck stat
                                                     name,
                                                     key,
                                                     algorithm,
+                                                    ElmoSealCheck.value(document),
+                                                    Optional.empty(),
                                                     Optional.empty(),
                                                     Optional.empty()))
                             .orElseThrow();

@@ -66,7 +66,7 @@ record EuropeanJudgement(
                 Refusal.of("format.not-supported", "", "JSON Web Signature"));
     }
 
-    private static Seal seal(SealCertificate certificate, String algorithm) {
+    private Seal seal(SealCertificate certificate, String algorithm) {
         return IssuerKey.of(certificate.certificate())
                 .<Seal>map(
                         key ->
@@ -74,6 +74,8 @@ record EuropeanJudgement(
                                         certificate.holder(),
                                         key,
                                         algorithm,
+                                        EuropeanCredential.sealValue(document),
+                                        Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty()))
                 .orElseGet(
@@ -100,7 +102,7 @@ record EuropeanJudgement(
         var known = registry.issuer(issuer);
         integrity(seal, certificate);
         issuer(seal, issuer, read, known);
-        return new Judgement(content, issuer, true, seal, known, registry.name(), status, checks)
+        return new Judgement(content, issuer, true, seal, known, registry, status, checks)
                 .rest(seal instanceof Seal.Intact ? read : Optional.empty());
     }
 

@@ -14,6 +14,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import java.util.Set;
  * @param ofJwt whether it came out of a signed token, where linked data is not needed
  * @param seal what its signature proves
  * @param known what the registry knows of its issuer
- * @param registry the name of the registry
+ * @param registry where issuers are looked up
  * @param status how its status is found out
  * @param checks where the checks are put
  */
@@ -37,7 +38,7 @@ record Judgement(
         boolean ofJwt,
         Seal seal,
         Optional<TrustedIssuer> known,
-        String registry,
+        TrustRegistry registry,
         StatusCheck status,
         Checks checks) {
 
@@ -177,10 +178,16 @@ record Judgement(
                     Result.COULD_NOT_CHECK,
                     "trust.issuer-unknown",
                     content.map(of -> of.awardingBody().legalName()).orElse(issuer),
-                    registry);
+                    registry.name());
             return;
         }
         var entry = known.get();
+        if (seal instanceof Seal.Intact intact) {
+            var since = entry.compromisedSince(intact.key());
+            if (since.isPresent() && !signedBefore(since.get(), intact, content)) {
+                return;
+            }
+        }
         var day =
                 content.map(
                         of ->
@@ -207,7 +214,7 @@ record Judgement(
                     entry.legalName(),
                     named.get(),
                     entry.source(),
-                    registry);
+                    registry.name());
             return;
         }
         checks.add(
@@ -216,7 +223,67 @@ record Judgement(
                 entry.demo() ? "trust.listed-demo" : "trust.listed",
                 entry.legalName(),
                 entry.source(),
-                registry);
+                registry.name());
+    }
+
+    /**
+     * Whether this was signed before others may have had the key. What the document says of that is
+     * not proof: whoever has the key can write any moment into it. Only the registry's own record
+     * is, and where it has none of a document that it should have, the document is false.
+     */
+    private boolean signedBefore(
+            Instant since, Seal.Intact intact, Optional<MicroCredential> content) {
+        var id = content.map(MicroCredential::id).or(() -> Members.text(document, "id")).orElse("");
+        return switch (registry.signed(issuer, id, intact.signature())) {
+            case TrustRegistry.SigningRecord.On(var moment) when moment.isBefore(since) -> {
+                checks.add(
+                        Kind.TRUST,
+                        Result.PASSED,
+                        "trust.signed-before-compromise",
+                        moment.toString(),
+                        since.toString());
+                yield true;
+            }
+            case TrustRegistry.SigningRecord.On on -> compromised(since);
+            case TrustRegistry.SigningRecord.Missing missing -> {
+                checks.add(
+                        Kind.TRUST,
+                        Result.FAILED,
+                        "trust.compromised-not-recorded",
+                        since.toString());
+                yield false;
+            }
+            case TrustRegistry.SigningRecord.NotKept none -> unproven(since, intact);
+        };
+    }
+
+    private boolean compromised(Instant since) {
+        checks.add(Kind.TRUST, Result.FAILED, "trust.key-compromised", since.toString());
+        return false;
+    }
+
+    private boolean unproven(Instant since, Seal.Intact intact) {
+        var stated =
+                intact.stated()
+                        .or(() -> Members.text(document, "issued").flatMap(Members::instant))
+                        .or(this::validFrom);
+        var second = since.truncatedTo(ChronoUnit.SECONDS); // documents state no smaller part
+        if (stated.isPresent() && stated.get().isBefore(second)) {
+            checks.add(
+                    Kind.TRUST,
+                    Result.COULD_NOT_CHECK,
+                    "trust.signed-when-unproven",
+                    stated.get().toString(),
+                    since.toString());
+            return false;
+        }
+        return compromised(since);
+    }
+
+    private Optional<Instant> validFrom() {
+        return Members.text(document, "validFrom")
+                .or(() -> Members.text(document, "issuanceDate"))
+                .flatMap(Members::instant);
     }
 
     /** A list is asked for only where the seal holds and the issuer is known. */
@@ -234,10 +301,7 @@ record Judgement(
             return;
         }
         var now = checks.now();
-        var from =
-                Members.text(document, "validFrom")
-                        .or(() -> Members.text(document, "issuanceDate"))
-                        .flatMap(Members::instant);
+        var from = validFrom();
         var until =
                 Members.text(document, "validUntil")
                         .or(() -> Members.text(document, "expirationDate"))

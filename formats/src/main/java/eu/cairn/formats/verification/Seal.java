@@ -13,6 +13,8 @@ sealed interface Seal {
      *
      * @param method the name that the document gives the key
      * @param algorithm how it was signed
+     * @param signature as it is written in the document
+     * @param stated when the signer says that it signed
      * @param starts when the seal itself begins to hold
      * @param expires when the seal itself ceases to hold
      */
@@ -20,6 +22,8 @@ sealed interface Seal {
             String method,
             IssuerKey key,
             String algorithm,
+            String signature,
+            Optional<Instant> stated,
             Optional<Instant> starts,
             Optional<Instant> expires)
             implements Seal {}
@@ -35,6 +39,8 @@ sealed interface Seal {
                             intact.verificationMethod(),
                             IssuerKey.of(intact.key()),
                             intact.cryptosuite(),
+                            intact.proofValue(),
+                            intact.created(),
                             Optional.empty(),
                             intact.expires());
             case Proven.Broken broken -> new Broken(broken.reason());

@@ -218,7 +218,7 @@ public final class Verifier {
                     new SdJwtJudgement(
                                     credential,
                                     registry.issuer(credential.issuer()),
-                                    registry.name(),
+                                    registry,
                                     status,
                                     tokenStatus,
                                     challenge,
@@ -260,6 +260,6 @@ public final class Verifier {
             Optional<TrustedIssuer> known,
             Checks checks) {
         return new Judgement(
-                document, issuerOf(document), ofJwt, seal, known, registry.name(), status, checks);
+                document, issuerOf(document), ofJwt, seal, known, registry, status, checks);
     }
 }
