@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -51,6 +52,13 @@ final class KeysCommand implements Runnable {
     private static final int NOT_DONE = 2;
 
     @Spec private CommandSpec spec = CommandSpec.create();
+
+    private final Function<Place, OpenHome> opening;
+
+    /** The commands on the installation that {@code opening} opens. */
+    KeysCommand(Function<Place, OpenHome> opening) {
+        this.opening = opening;
+    }
 
     /** What is asked for where a key is made. */
     static final class Making {
@@ -94,7 +102,7 @@ final class KeysCommand implements Runnable {
             description = "Every key: organisation, kind, state, day it was made, identifier.",
             mixinStandardHelpOptions = true)
     int list(@Mixin Place place, @Mixin Printing printing) {
-        try (var home = OpenHome.of(place, List.of())) {
+        try (var home = opening.apply(place)) {
             var keys = home.bean(Keys.class);
             var lines = new ArrayList<KeyLine>();
             for (var organisation : home.bean(AccountStore.class).organisations()) {
@@ -114,7 +122,7 @@ final class KeysCommand implements Runnable {
             @Mixin Making making,
             @Mixin Printing printing,
             @Mixin Holder holder) {
-        try (var home = OpenHome.of(place, List.of())) {
+        try (var home = opening.apply(place)) {
             var organisation = organisation(home, holder.slug);
             return organisation.isEmpty()
                     ? NOT_DONE
@@ -139,7 +147,7 @@ final class KeysCommand implements Runnable {
             @Mixin Making making,
             @Mixin Printing printing,
             @Mixin Holder holder) {
-        try (var home = OpenHome.of(place, List.of())) {
+        try (var home = opening.apply(place)) {
             var organisation = withKey(home, holder.slug);
             return organisation.isEmpty()
                     ? NOT_DONE
@@ -172,7 +180,7 @@ final class KeysCommand implements Runnable {
                     Instant since,
             @Option(names = "--why", required = true, paramLabel = "TEXT") String why,
             @Option(names = "--yes", description = "Do not ask.") boolean yes) {
-        try (var home = OpenHome.of(place, List.of())) {
+        try (var home = opening.apply(place)) {
             var key = home.bean(Keys.class).named(name);
             if (key.isEmpty()) {
                 err("there is no key " + name);
@@ -222,7 +230,7 @@ final class KeysCommand implements Runnable {
                                     "trust (a trust file, the default), jwks, pem, or did; none"
                                             + " but the trust file holds compromised keys.")
                     PublicForm form) {
-        try (var home = OpenHome.of(place, List.of())) {
+        try (var home = opening.apply(place)) {
             var organisation = withKey(home, holder.slug);
             if (organisation.isEmpty()) {
                 return NOT_DONE;
