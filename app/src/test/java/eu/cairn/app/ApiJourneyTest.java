@@ -342,6 +342,7 @@ class ApiJourneyTest {
                     Map.entry(
                             "/joint-awards/{course}/{number}",
                             List.of("POST /api/v1/joint-awards/{course}/{number}")),
+                    Map.entry(
                             "/awards/{award}/correction",
                             List.of("POST /api/v1/awards/{award}/correction")),
                     Map.entry("/learners", List.of("POST /api/v1/learners")),

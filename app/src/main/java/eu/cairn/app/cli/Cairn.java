@@ -9,6 +9,7 @@ import eu.cairn.app.verification.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,7 +35,7 @@ public final class Cairn implements Runnable {
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new DoctorCommand())
-                .addSubcommand(new KeysCommand())
+                .addSubcommand(new KeysCommand(place -> OpenHome.of(place, List.of())))
                 .addSubcommand(new ImportCoursesCommand(clock, new RemoteServer()))
                 .addSubcommand(new VerifyCommand(clock))
                 .addSubcommand(new AuditCommand())

@@ -4,10 +4,12 @@ import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Identifiers;
 import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.credential.Keys;
+import eu.cairn.app.credential.SigningKeyStore;
 import eu.cairn.app.database.CannotStart;
 import eu.cairn.app.database.DatabaseAddress;
 import eu.cairn.app.database.EmbeddedPostgres;
 import eu.cairn.app.journal.Journal;
+import eu.cairn.app.verification.IssuerIdentity;
 import eu.cairn.app.verification.KnownIssuers;
 import eu.cairn.app.web.Installation;
 import java.time.Clock;
@@ -101,7 +103,9 @@ final class OpenHome implements AutoCloseable {
                 Journal.class,
                 AccountStore.class,
                 CredentialStore.class,
+                SigningKeyStore.class,
                 Keys.class,
+                IssuerIdentity.class,
                 KnownIssuers.class);
         more.forEach(context::registerBean);
         context.refresh();

@@ -109,7 +109,8 @@ public class Copies {
     }
 
     private boolean isAvailable(AwardedCredential awarded, CredentialFormat format) {
-        return awarded.revocation().isEmpty()
+        return (awarded.revocation().isEmpty()
+                        && !keys.isCompromised(store.keyOf(awarded.award()).orElseThrow()))
                 || format instanceof OpenBadgeFormat
                 || store.document(awarded.award(), format.code()).isPresent();
     }
@@ -119,8 +120,9 @@ public class Copies {
      *
      * @return refused with {@code credential.revoked-not-copied} where the award was revoked before
      *     anybody asked for this format, with {@code credential.not-written} where the format
-     *     cannot hold what the award states, and with {@code credential.not-signed} where the key
-     *     cannot be used now; nothing is lost then
+     *     cannot hold what the award states, and with {@code credential.key-compromised} where
+     *     others may have the key, and with {@code credential.not-signed} where it cannot be used
+     *     now; nothing is lost then
      */
     public Decided<byte[]> signed(AwardedCredential awarded, CredentialFormat format) {
         return format instanceof OpenBadgeFormat
@@ -145,6 +147,9 @@ public class Copies {
         }
         if (awarded.revocation().isPresent()) {
             return Decided.refused(Refusal.of("credential.revoked-not-copied", "format"));
+        }
+        if (keys.isCompromised(store.keyOf(awarded.award()).orElseThrow())) {
+            return Decided.refused(Refusal.of("credential.key-compromised", "format"));
         }
         var content = content(awarded);
         var lacking =

@@ -6,6 +6,7 @@ import eu.cairn.formats.credential.CredentialFormat.Loss;
 import eu.cairn.formats.credential.DataIntegrity;
 import eu.cairn.formats.credential.FormatSigning.Unfinished;
 import eu.cairn.formats.credential.OpenBadgeFormat;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,6 +15,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,16 +105,32 @@ public class CredentialStore {
      */
     record ToSign(UUID award, UUID key, DataIntegrity.Prepared prepared, boolean corrects) {}
 
-    /** What was recorded and not signed yet, the oldest first; rows another worker has are left. */
-    List<ToSign> toSign(int most) {
+    /**
+     * What was recorded and not signed yet, the oldest first; rows another worker has are left, and
+     * those of keys that are compromised.
+     *
+     * @param failing keys that cannot be used now
+     */
+    List<ToSign> toSign(int most, Set<UUID> failing) {
         return jdbc.sql(
                         """
                         SELECT d.award_id, d.key_id, d.to_sign, a.waits
-                        FROM signed_document d JOIN award a ON a.id = d.award_id
-                        WHERE d.document IS NULL ORDER BY d.recorded_at, d.award_id
+                        FROM signed_document d
+                             JOIN award a ON a.id = d.award_id
+                             JOIN signing_key k ON k.id = d.key_id
+                        WHERE d.document IS NULL AND k.compromised_at IS NULL
+                              AND NOT d.key_id = ANY (:failing)
+                              AND NOT EXISTS (
+                                  SELECT FROM joint_signature j
+                                       JOIN signing_key other ON other.id = j.key_id
+                                  WHERE j.award_id = d.award_id
+                                        AND (other.compromised_at IS NOT NULL
+                                             OR other.id = ANY (:failing)))
+                        ORDER BY d.recorded_at, d.award_id
                         LIMIT :most FOR UPDATE OF d SKIP LOCKED
                         """)
                 .param("most", most)
+                .param("failing", failing.toArray(UUID[]::new))
                 .query((row, n) -> toSign(row, row.getBoolean("waits")))
                 .list();
     }
@@ -178,6 +196,25 @@ public class CredentialStore {
                 .param("document", document)
                 .param("at", Timestamp.from(now))
                 .update();
+    }
+
+    /** When the document of an award with exactly this signature was signed, if there is one. */
+    public Optional<Instant> signedAt(UUID award, String signature) {
+        return jdbc.sql(
+                        """
+                        SELECT min(signed_at) FROM (
+                            SELECT signed_at, document FROM signed_document
+                            WHERE award_id = :award
+                            UNION ALL
+                            SELECT signed_at, document FROM signed_copy WHERE award_id = :award
+                        ) AS kept
+                        WHERE position(:signature IN document) > 0
+                        """)
+                .param("award", award)
+                .param("signature", signature.getBytes(StandardCharsets.UTF_8))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     /** The key that an award was signed with. */

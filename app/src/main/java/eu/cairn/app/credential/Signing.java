@@ -9,9 +9,9 @@ import eu.cairn.credential.Contributor.Role;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.DataIntegrity;
+import eu.cairn.formats.credential.NamedKey;
 import eu.cairn.formats.credential.OpenBadge;
 import eu.cairn.formats.credential.Publication;
-import eu.cairn.formats.credential.Signer;
 import eu.cairn.framework.Decided;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -100,7 +101,8 @@ public class Signing {
      */
     public void record(Organisation organisation, List<Made> awards) {
         var key = keys.inUse(organisation);
-        var signer = keys.signer(key.id());
+        var half = key.publicKey();
+        NamedKey signer = () -> half; // the private half is not needed, and may be away
         var prepared =
                 awards.parallelStream().map(made -> prepared(made, organisation, signer)).toList();
         for (int i = 0; i < awards.size(); i++) {
@@ -126,7 +128,7 @@ public class Signing {
         }
     }
 
-    private DataIntegrity.Prepared prepared(Made made, Organisation organisation, Signer signer) {
+    private DataIntegrity.Prepared prepared(Made made, Organisation organisation, NamedKey signer) {
         var publication =
                 new Publication(
                         Optional.of(made.shortCode()),
@@ -156,22 +158,26 @@ public class Signing {
     }
 
     /**
-     * Signs some of what is recorded; returns how many were signed. A corrected award begins, and
-     * the one in whose place it stands ends, in the transaction that keeps its signed document.
+     * Signs some of what is recorded; returns how many were signed. What waits for a key that
+     * cannot be used now holds up no other, and is tried again. A corrected award begins, and the
+     * one in whose place it stands ends, in the transaction that keeps its signed document.
+     *
+     * @param failing the keys that could not be used; those that cannot are added
      */
     @Transactional
-    public int signSome() {
+    public int signSome(Set<UUID> failing) {
         int signed = 0;
         var corrected = new ArrayList<CredentialStore.TookEffect>();
-        var open = store.toSign(AT_ONCE);
+        var open = store.toSign(AT_ONCE, failing);
         var jointly =
                 store.toSignJointly(open.stream().map(CredentialStore.ToSign::award).toList());
         for (var one : open) {
-            if (sign(one, jointly.getOrDefault(one.award(), List.of()))) {
-                signed++;
-                if (one.corrects()) {
-                    store.takeEffect(one.award(), clock.instant()).ifPresent(corrected::add);
-                }
+            if (!sign(one, jointly.getOrDefault(one.award(), List.of()), failing)) {
+                continue;
+            }
+            signed++;
+            if (one.corrects()) {
+                store.takeEffect(one.award(), clock.instant()).ifPresent(corrected::add);
             }
         }
         // last, since everybody waits for the journal until the transaction ends
@@ -189,26 +195,29 @@ public class Signing {
                 (effect.award() + "\n" + effect.reason()).getBytes(StandardCharsets.UTF_8));
     }
 
-    /**
-     * One that cannot be signed now holds up no other; it is tried again. Where several sign, all
-     * do or none.
-     */
-    private boolean sign(CredentialStore.ToSign one, List<CredentialStore.ToSign> jointly) {
-        try {
-            var all = Stream.concat(Stream.of(one), jointly.stream()).toList();
-            var signatures =
-                    all.stream()
-                            .map(by -> keys.signer(by.key()).sign(by.prepared().bytesToSign()))
-                            .toList();
-            var prepared = all.stream().map(CredentialStore.ToSign::prepared).toList();
-            store.signed(
-                    one.award(),
-                    proofs.complete(prepared, signatures).getBytes(StandardCharsets.UTF_8),
-                    clock.instant());
-            return true;
-        } catch (IllegalStateException | UncheckedIOException e) {
-            LOG.error("award {} cannot be signed", one.award(), e);
-            return false;
+    /** Where several sign, all do or none. */
+    private boolean sign(
+            CredentialStore.ToSign one, List<CredentialStore.ToSign> jointly, Set<UUID> failing) {
+        var all = Stream.concat(Stream.of(one), jointly.stream()).toList();
+        var signatures = new ArrayList<byte[]>();
+        for (var by : all) {
+            if (failing.contains(by.key())) {
+                return false;
+            }
+            try {
+                signatures.add(keys.signer(by.key()).sign(by.prepared().bytesToSign()));
+            } catch (IllegalStateException | UncheckedIOException e) {
+                LOG.error("the key {} cannot be used, awards wait for it", by.key(), e);
+                failing.add(by.key());
+                keys.close(by.key());
+                return false;
+            }
         }
+        var prepared = all.stream().map(CredentialStore.ToSign::prepared).toList();
+        store.signed(
+                one.award(),
+                proofs.complete(prepared, signatures).getBytes(StandardCharsets.UTF_8),
+                clock.instant());
+        return true;
     }
 }

@@ -1,5 +1,7 @@
 package eu.cairn.app.credential;
 
+import java.util.HashSet;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +35,17 @@ public class SigningWork {
         }
     }
 
-    /** Signs until nothing is left; returns when all is signed that was recorded before. */
+    /**
+     * Signs until nothing is left; returns when all is signed that was recorded before, but for
+     * what waits for a key that cannot be used.
+     */
     public void signAll() {
         working.lock();
         try {
-            while (signing.signSome() > 0) {
-                Thread.onSpinWait();
+            var failing = new HashSet<UUID>();
+            var known = -1;
+            while (signing.signSome(failing) > 0 || failing.size() > known) {
+                known = failing.size();
             }
         } finally {
             working.unlock();

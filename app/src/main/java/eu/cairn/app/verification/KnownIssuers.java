@@ -2,8 +2,11 @@ package eu.cairn.app.verification;
 
 import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Organisation;
+import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.credential.Keys;
 import eu.cairn.app.web.Installation;
+import eu.cairn.formats.verification.DidWeb;
+import eu.cairn.formats.verification.IssuerKey;
 import eu.cairn.formats.verification.TrustFile;
 import eu.cairn.formats.verification.TrustRegistry;
 import eu.cairn.formats.verification.TrustedIssuer;
@@ -13,12 +16,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,14 +38,31 @@ public class KnownIssuers implements TrustRegistry {
 
     private static final Logger LOG = LoggerFactory.getLogger(KnownIssuers.class);
 
+    private static final String AWARD_PREFIX = "urn:uuid:";
+    private static final Pattern AWARD =
+            Pattern.compile(
+                    AWARD_PREFIX + "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    /** In characters; what is shorter is no signature, and could stand anywhere by chance. */
+    private static final int SHORTEST_SIGNATURE = 80;
+
     private final AccountStore accounts;
     private final Keys keys;
+    private final IssuerIdentity identity;
+    private final CredentialStore credentials;
     private final Installation installation;
     private final List<TrustedIssuer> others;
 
-    KnownIssuers(AccountStore accounts, Keys keys, Installation installation) {
+    KnownIssuers(
+            AccountStore accounts,
+            Keys keys,
+            IssuerIdentity identity,
+            CredentialStore credentials,
+            Installation installation) {
         this.accounts = accounts;
         this.keys = keys;
+        this.identity = identity;
+        this.credentials = credentials;
         this.installation = installation;
         this.others = others(installation.home().resolve("trust-others.json"));
     }
@@ -53,8 +76,30 @@ public class KnownIssuers implements TrustRegistry {
     public Optional<TrustedIssuer> issuer(String id) {
         return keys.holder(id)
                 .flatMap(accounts::organisation)
+                .or(() -> identity.organisation(id))
                 .map(this::own)
                 .or(() -> others.stream().filter(one -> one.ids().contains(id)).findFirst());
+    }
+
+    @Override
+    public SigningRecord signed(String issuer, String credential, String signature) {
+        if (keys.holder(issuer).isEmpty() && identity.organisation(issuer).isEmpty()) {
+            return new SigningRecord.NotKept();
+        }
+        var award = award(credential);
+        if (award.isEmpty()) { // such as a learner record, which is not kept
+            return new SigningRecord.NotKept();
+        }
+        return award.filter(it -> signature.length() >= SHORTEST_SIGNATURE)
+                .flatMap(it -> credentials.signedAt(it, signature))
+                .<SigningRecord>map(SigningRecord.On::new)
+                .orElseGet(SigningRecord.Missing::new);
+    }
+
+    private static Optional<UUID> award(String credential) {
+        return AWARD.matcher(credential).matches()
+                ? Optional.of(UUID.fromString(credential.substring(AWARD_PREFIX.length())))
+                : Optional.empty();
     }
 
     /** The whole list as a file, for those who verify elsewhere or without a network. */
@@ -94,8 +139,17 @@ public class KnownIssuers implements TrustRegistry {
     private TrustedIssuer own(Organisation organisation) {
         var ids = new TreeSet<String>();
         LocalDate first = LocalDate.EPOCH;
+        var addresses = identity.all(organisation);
+        ids.addAll(addresses);
+        var named = new HashMap<String, IssuerKey>();
+        var compromised = new HashMap<IssuerKey, Instant>();
         for (var key : keys.of(organisation)) {
             ids.add(key.did());
+            var half = key.publicKey();
+            for (var address : addresses) {
+                named.put(DidWeb.method(address, half), IssuerKey.of(half));
+            }
+            key.compromise().ifPresent(since -> compromised.put(IssuerKey.of(half), since.since()));
         }
         return new TrustedIssuer(
                 ids,
@@ -106,7 +160,8 @@ public class KnownIssuers implements TrustRegistry {
                 "This installation of Cairn",
                 first,
                 Optional.empty(),
-                Map.of(),
+                named,
+                compromised,
                 Optional.of(installation.baseUrl() + "/status/" + organisation.slug() + "/"),
                 organisation.demo());
     }

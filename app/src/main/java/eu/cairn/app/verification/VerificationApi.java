@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +23,17 @@ class VerificationApi {
     private final Verifications verifications;
     private final KnownIssuers issuers;
     private final StatusLists lists;
+    private final IssuerIdentity identity;
 
-    VerificationApi(Verifications verifications, KnownIssuers issuers, StatusLists lists) {
+    VerificationApi(
+            Verifications verifications,
+            KnownIssuers issuers,
+            StatusLists lists,
+            IssuerIdentity identity) {
         this.verifications = verifications;
         this.issuers = issuers;
         this.lists = lists;
+        this.identity = identity;
     }
 
     @PostMapping(
@@ -51,6 +58,33 @@ class VerificationApi {
     @GetMapping(value = "/trust.json", produces = MediaType.APPLICATION_JSON_VALUE)
     String trust() {
         return issuers.file();
+    }
+
+    /** The document of the identifier of the host, where one organisation is alone on it. */
+    @GetMapping("/.well-known/did.json")
+    ResponseEntity<String> didOfHost() {
+        return published("application/did+json", identity.documentOfHost());
+    }
+
+    /** The document of the identifier of an organisation. */
+    @GetMapping("/orgs/{organisation}/did.json")
+    ResponseEntity<String> did(@PathVariable String organisation) {
+        return published("application/did+json", identity.document(organisation));
+    }
+
+    /** The public keys of an organisation. */
+    @GetMapping("/orgs/{organisation}/jwks.json")
+    ResponseEntity<String> keySet(@PathVariable String organisation) {
+        return published("application/jwk-set+json", identity.keySet(organisation));
+    }
+
+    /** What the scripts of any site may read. */
+    private static ResponseEntity<String> published(String type, Optional<String> text) {
+        return ResponseEntity.ok()
+                .header("Content-Type", type)
+                .header("Cache-Control", "max-age=60")
+                .header("Access-Control-Allow-Origin", "*")
+                .body(text.orElseThrow(NotThere::new));
     }
 
     /** A signed status list. */

@@ -128,7 +128,7 @@ public final class Words {
                     "holder" ->
                     "verification";
             case "rulebook", "facts", "audit", "plan" -> "stacking";
-            case "certificate" -> "credential";
+            case "certificate", "key" -> "credential";
             case "request", "access" -> "web";
             default -> context;
         };

@@ -89,6 +89,7 @@ class VerdictWordsTest {
                                     "trust.listed",
                                     "trust.listed-demo",
                                     "trust.listed-as",
+                                    "trust.signed-before-compromise",
                                     "status.none",
                                     "status.in-force",
                                     "validity.in-period",

@@ -26,6 +26,7 @@ class WordsTest {
                 "award",
                 "credential",
                 "certificate",
+                "key",
                 "portfolio",
                 "recognition",
                 "interop",

@@ -82,6 +82,7 @@ public final class DataIntegrity {
          *
          * @param verificationMethod the name of the key that made it
          * @param cryptosuite how it was made
+         * @param proofValue the signature, as it stands in the document
          * @param created when the signer says it was made
          * @param expires when the signer says the proof ceases to hold
          * @param others the further proofs that are intact
@@ -90,6 +91,7 @@ public final class DataIntegrity {
                 String verificationMethod,
                 VerificationKey key,
                 String cryptosuite,
+                String proofValue,
                 Optional<Instant> created,
                 Optional<Instant> expires,
                 List<Intact> others)
@@ -100,7 +102,8 @@ public final class DataIntegrity {
 
             /** The same beside {@code others}. */
             Intact beside(List<Intact> others) {
-                return new Intact(verificationMethod, key, cryptosuite, created, expires, others);
+                return new Intact(
+                        verificationMethod, key, cryptosuite, proofValue, created, expires, others);
             }
         }
 
@@ -111,8 +114,8 @@ public final class DataIntegrity {
         record NotChecked(Refusal reason) implements Proven {}
     }
 
-    /** What is to be signed to give {@code document} a proof by the key of {@code signer}. */
-    public Decided<Prepared> prepare(String document, Signer signer, Instant created) {
+    /** What is to be signed to give {@code document} a proof by the key {@code signer}. */
+    public Decided<Prepared> prepare(String document, NamedKey signer, Instant created) {
         return prepare(
                 document, signer, Cryptosuite.usual(signer.publicKey().algorithm()), created);
     }
@@ -123,12 +126,12 @@ public final class DataIntegrity {
      * @throws IllegalArgumentException if the document has a proof, or the suite is for other keys
      */
     public Decided<Prepared> prepare(
-            String document, Signer signer, Cryptosuite suite, Instant created) {
+            String document, NamedKey signer, Cryptosuite suite, Instant created) {
         return StrictJson.parse(document).then(json -> prepare(json, signer, suite, created));
     }
 
     private Decided<Prepared> prepare(
-            JsonObject document, Signer signer, Cryptosuite suite, Instant created) {
+            JsonObject document, NamedKey signer, Cryptosuite suite, Instant created) {
         if (document.containsKey(PROOF)) {
             throw new IllegalArgumentException("the document already has a proof");
         }

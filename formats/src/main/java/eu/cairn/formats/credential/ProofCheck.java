@@ -104,6 +104,7 @@ final class ProofCheck {
                                     method,
                                     key.get(),
                                     suite.get().code(),
+                                    Members.text(proof, "proofValue").orElse(""),
                                     Members.text(proof, "created").flatMap(Members::instant),
                                     Members.text(proof, "expires").flatMap(Members::instant),
                                     List.of())

@@ -6,24 +6,11 @@ package eu.cairn.formats.credential;
  * <p>Signing may fail like any machine does; then an {@link IllegalStateException} is thrown and
  * nothing was signed.
  */
-public interface Signer {
+public interface Signer extends NamedKey {
 
     /** The name of the key among the keys of its owner. */
     String keyId();
 
-    /** The public half of the key. */
-    VerificationKey publicKey();
-
     /** The signature over {@code message}, in the form that the algorithm of the key prescribes. */
     byte[] sign(byte[] message);
-
-    /** The identifier of the organisation that holds the key. */
-    default String controller() {
-        return DidKey.of(publicKey());
-    }
-
-    /** The name of the key in proofs. */
-    default String verificationMethod() {
-        return DidKey.verificationMethod(publicKey());
-    }
 }

@@ -93,6 +93,15 @@ public record VerificationKey(Algorithm algorithm, String hex) {
         }
     }
 
+    /** This key as certificates and PEM files hold it (X.509 SubjectPublicKeyInfo, DER). */
+    public byte[] encoded() {
+        try {
+            return publicKey().getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private PublicKey publicKey() throws GeneralSecurityException {
         var info = new SubjectPublicKeyInfo(identifier(), bytes());
         var family = algorithm == Algorithm.ED25519 ? "Ed25519" : "EC";

@@ -103,7 +103,8 @@ record CompactJws(JsonObject header, String encodedHeader, String payload, Strin
         for (var key : candidates) {
             if (isSignedBy(key)) {
                 var method = Members.text(header, "kid").orElse(issuer);
-                return new Seal.Intact(method, key, algorithm(), starts, expires);
+                return new Seal.Intact(
+                        method, key, algorithm(), signature, Optional.empty(), starts, expires);
             }
         }
         return candidates.isEmpty()

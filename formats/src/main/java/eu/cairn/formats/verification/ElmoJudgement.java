@@ -68,7 +68,7 @@ record ElmoJudgement(Document document, TrustRegistry registry, StatusCheck stat
                         true,
                         seal,
                         known,
-                        registry.name(),
+                        registry,
                         status,
                         JointAward.oneSigns(),
                         checks);
@@ -95,6 +95,8 @@ record ElmoJudgement(Document document, TrustRegistry registry, StatusCheck stat
                                                     name,
                                                     key,
                                                     algorithm,
+                                                    ElmoSealCheck.value(document),
+                                                    Optional.empty(),
                                                     Optional.empty(),
                                                     Optional.empty()))
                             .orElseThrow();

@@ -66,7 +66,7 @@ record EuropeanJudgement(
                 Refusal.of("format.not-supported", "", "JSON Web Signature"));
     }
 
-    private static Seal seal(SealCertificate certificate, String algorithm) {
+    private Seal seal(SealCertificate certificate, String algorithm) {
         return IssuerKey.of(certificate.certificate())
                 .<Seal>map(
                         key ->
@@ -74,6 +74,8 @@ record EuropeanJudgement(
                                         certificate.holder(),
                                         key,
                                         algorithm,
+                                        EuropeanCredential.sealValue(document),
+                                        Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty()))
                 .orElseGet(
@@ -106,7 +108,7 @@ record EuropeanJudgement(
                         true,
                         seal,
                         known,
-                        registry.name(),
+                        registry,
                         status,
                         JointAward.oneSigns(),
                         checks)

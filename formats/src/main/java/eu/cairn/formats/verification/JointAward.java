@@ -5,6 +5,7 @@ import eu.cairn.credential.Contributor.Role;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
+import jakarta.json.JsonObject;
 import java.util.Optional;
 
 /**
@@ -25,16 +26,21 @@ record JointAward(Optional<TrustRegistry> registry) {
         return new JointAward(Optional.empty());
     }
 
-    void check(Optional<MicroCredential> content, Seal seal, Checks checks) {
+    void check(JsonObject document, Optional<MicroCredential> content, Seal seal, Checks checks) {
         if (content.isEmpty() || !(seal instanceof Seal.Intact intact)) {
             return;
         }
         content.get().contributors().stream()
                 .filter(contributor -> contributor.role() == Role.JOINT_AWARDING_BODY)
-                .forEach(body -> check(body, content.get(), intact, checks));
+                .forEach(body -> check(body, document, content.get(), intact, checks));
     }
 
-    private void check(Contributor body, MicroCredential content, Seal.Intact seal, Checks checks) {
+    private void check(
+            Contributor body,
+            JsonObject document,
+            MicroCredential content,
+            Seal.Intact seal,
+            Checks checks) {
         if (registry.isEmpty() || body.id().isEmpty()) {
             checks.add(
                     Kind.ISSUER, Result.DOES_NOT_APPLY, "issuer.jointly-named", body.legalName());
@@ -42,16 +48,29 @@ record JointAward(Optional<TrustRegistry> registry) {
         }
         var known = registry.get().issuer(body.id().get());
         var keys = IssuerKey.of(body.id().get(), known);
-        var isSigned =
+        var signed =
                 seal.others().stream()
                         .filter(other -> keys.contains(other.key()))
-                        .anyMatch(
-                                other -> other.expires().map(checks.now()::isBefore).orElse(true));
-        if (!isSigned) {
+                        .filter(other -> other.expires().map(checks.now()::isBefore).orElse(true))
+                        .findFirst();
+        if (signed.isEmpty()) {
             checks.add(Kind.ISSUER, Result.FAILED, "issuer.joint-seal-missing", body.legalName());
             return;
         }
         checks.add(Kind.ISSUER, Result.PASSED, "issuer.jointly-signed", body.legalName());
+        boolean believed =
+                known.map(
+                                entry ->
+                                        new SigningMoment(
+                                                        registry.get(),
+                                                        document,
+                                                        Optional.of(content),
+                                                        checks)
+                                                .isBelieved(entry, body.id().get(), signed.get()))
+                        .orElse(true);
+        if (!believed) {
+            return;
+        }
         Listing.check(
                 known,
                 registry.get().name(),

@@ -27,7 +27,7 @@ import java.util.Set;
  * @param ofJwt whether it came out of a signed token, where linked data is not needed
  * @param seal what its signature proves
  * @param known what the registry knows of its issuer
- * @param registry the name of the registry
+ * @param registry where issuers are looked up
  * @param status how its status is found out
  * @param joint how it is found out who else awarded it
  * @param checks where the checks are put
@@ -38,7 +38,7 @@ record Judgement(
         boolean ofJwt,
         Seal seal,
         Optional<TrustedIssuer> known,
-        String registry,
+        TrustRegistry registry,
         StatusCheck status,
         JointAward joint,
         Checks checks) {
@@ -170,7 +170,7 @@ record Judgement(
 
     void trust(Optional<MicroCredential> content) {
         trustIssuer(content);
-        joint.check(content, seal, checks);
+        joint.check(document, content, seal, checks);
     }
 
     private void trustIssuer(Optional<MicroCredential> content) {
@@ -178,9 +178,15 @@ record Judgement(
             checks.notReached(Kind.TRUST);
             return;
         }
+        if (known.isPresent()
+                && seal instanceof Seal.Intact intact
+                && !new SigningMoment(registry, document, content, checks)
+                        .isBelieved(known.get(), issuer, intact)) {
+            return;
+        }
         Listing.check(
                 known,
-                registry,
+                registry.name(),
                 content.map(of -> of.awardingBody().legalName()),
                 issuer,
                 content.map(Listing::dayOfAward),
@@ -196,16 +202,20 @@ record Judgement(
         }
     }
 
+    /** From when a document says that it holds. */
+    static Optional<Instant> validFrom(JsonObject document) {
+        return Members.text(document, "validFrom")
+                .or(() -> Members.text(document, "issuanceDate"))
+                .flatMap(Members::instant);
+    }
+
     void validity() {
         if (seal instanceof Seal.Broken) { // nor when it was meant to hold
             checks.notReached(Kind.VALIDITY);
             return;
         }
         var now = checks.now();
-        var from =
-                Members.text(document, "validFrom")
-                        .or(() -> Members.text(document, "issuanceDate"))
-                        .flatMap(Members::instant);
+        var from = validFrom(document);
         var until =
                 Members.text(document, "validUntil")
                         .or(() -> Members.text(document, "expirationDate"))

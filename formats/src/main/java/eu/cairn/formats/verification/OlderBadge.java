@@ -101,6 +101,8 @@ record OlderBadge(JsonObject assertion, Optional<CompactJws> jws) {
                         creator,
                         key.get(),
                         signature.algorithm(),
+                        signature.signature(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty())
                 : new Seal.Broken(Refusal.of("integrity.changed", ""));

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param credential what was sent
  * @param known what the registry knows of its issuer
- * @param registry the name of the registry
+ * @param registry where issuers are looked up
  * @param status how the status of other formats is found out
  * @param tokenStatus how its status is found out
  * @param challenge what the holder was asked to answer, if it was asked
@@ -26,7 +26,7 @@ import java.util.Optional;
 record SdJwtJudgement(
         SdJwtCredential credential,
         Optional<TrustedIssuer> known,
-        String registry,
+        TrustRegistry registry,
         StatusCheck status,
         TokenStatusCheck tokenStatus,
         Optional<Challenge> challenge,

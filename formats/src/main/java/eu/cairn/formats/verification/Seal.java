@@ -16,6 +16,8 @@ sealed interface Seal {
      *
      * @param method the name that the document gives the key
      * @param algorithm how it was signed
+     * @param signature as it is written in the document
+     * @param stated when the signer says that it signed
      * @param starts when the seal itself begins to hold
      * @param expires when the seal itself ceases to hold
      * @param others the further seals on the same document that are intact
@@ -24,6 +26,8 @@ sealed interface Seal {
             String method,
             IssuerKey key,
             String algorithm,
+            String signature,
+            Optional<Instant> stated,
             Optional<Instant> starts,
             Optional<Instant> expires,
             List<Intact> others)
@@ -37,9 +41,15 @@ sealed interface Seal {
                 String method,
                 IssuerKey key,
                 String algorithm,
+                String signature,
+                Optional<Instant> stated,
                 Optional<Instant> starts,
                 Optional<Instant> expires) {
-            this(method, key, algorithm, starts, expires, List.of());
+            this(method, key, algorithm, signature, stated, starts, expires, List.of());
+        }
+
+        private Intact beside(List<Intact> rest) {
+            return new Intact(method, key, algorithm, signature, stated, starts, expires, rest);
         }
 
         /** The same seals, the first of those that {@code wanted} admits before the others. */
@@ -52,16 +62,8 @@ sealed interface Seal {
                 return this;
             }
             var rest = new ArrayList<>(others);
-            rest.set(
-                    others.indexOf(first.get()),
-                    new Intact(method, key, algorithm, starts, expires));
-            return new Intact(
-                    first.get().method,
-                    first.get().key,
-                    first.get().algorithm,
-                    first.get().starts,
-                    first.get().expires,
-                    rest);
+            rest.set(others.indexOf(first.get()), beside(List.of()));
+            return first.get().beside(rest);
         }
     }
 
@@ -74,6 +76,8 @@ sealed interface Seal {
                 proof.verificationMethod(),
                 IssuerKey.of(proof.key()),
                 proof.cryptosuite(),
+                proof.proofValue(),
+                proof.created(),
                 Optional.empty(),
                 proof.expires());
     }
@@ -85,6 +89,8 @@ sealed interface Seal {
                             proof.verificationMethod(),
                             IssuerKey.of(proof.key()),
                             proof.cryptosuite(),
+                            proof.proofValue(),
+                            proof.created(),
                             Optional.empty(),
                             proof.expires(),
                             proof.others().stream().map(Seal::single).toList());

@@ -8,9 +8,11 @@ import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,11 +70,13 @@ public record TrustFile(String name, List<TrustedIssuer> issuers) implements Tru
 
     private static Optional<TrustedIssuer> issuer(JsonObject entry) {
         var keys = keys(entry);
+        var compromised = compromised(entry);
         var country = Members.text(entry, "country");
         var from = Members.text(entry, "validFrom").flatMap(Members::day);
         var name = Members.text(entry, "legalName");
         var source = Members.text(entry, "source");
         if (keys.isEmpty()
+                || compromised.isEmpty()
                 || country.isEmpty()
                 || from.isEmpty()
                 || name.isEmpty()
@@ -91,6 +95,7 @@ public record TrustFile(String name, List<TrustedIssuer> issuers) implements Tru
                             from.get(),
                             Members.text(entry, "validUntil").flatMap(Members::day),
                             keys.get(),
+                            compromised.get(),
                             Members.text(entry, "statusListPrefix"),
                             JsonValue.TRUE.equals(entry.get("demo"))));
         } catch (IllegalArgumentException e) {
@@ -102,23 +107,41 @@ public record TrustFile(String name, List<TrustedIssuer> issuers) implements Tru
         var keys = new HashMap<String, IssuerKey>();
         for (var key : Members.objects(entry, "keys")) {
             var id = Members.text(key, "id");
-            var read =
-                    Members.text(key, "publicKeyMultibase")
-                            .flatMap(DidKey::fromMultikey)
-                            .map(IssuerKey::of)
-                            .or(
-                                    () ->
-                                            Members.object(key, "publicKeyJwk")
-                                                    .flatMap(
-                                                            jwk ->
-                                                                    IssuerKey.ofJwk(
-                                                                            jwk.toString())));
+            var read = key(key);
             if (id.isEmpty() || read.isEmpty()) {
                 return Optional.empty();
             }
             keys.put(id.get(), read.get());
         }
         return Optional.of(keys);
+    }
+
+    /** A list that says of a key that it is compromised and not since when is not relied on. */
+    private static Optional<Map<IssuerKey, Instant>> compromised(JsonObject entry) {
+        var stated = Members.items(entry, "compromisedKeys").toList();
+        var keys = new HashMap<IssuerKey, Instant>();
+        for (var one : stated) {
+            var key = one instanceof JsonObject of ? key(of) : Optional.<IssuerKey>empty();
+            var since =
+                    one instanceof JsonObject of
+                            ? Members.text(of, "since").flatMap(Members::instant)
+                            : Optional.<Instant>empty();
+            if (key.isEmpty() || since.isEmpty()) {
+                return Optional.empty();
+            }
+            keys.merge(key.get(), since.get(), (a, b) -> a.isBefore(b) ? a : b);
+        }
+        return Optional.of(keys);
+    }
+
+    private static Optional<IssuerKey> key(JsonObject key) {
+        return Members.text(key, "publicKeyMultibase")
+                .flatMap(DidKey::fromMultikey)
+                .map(IssuerKey::of)
+                .or(
+                        () ->
+                                Members.object(key, "publicKeyJwk")
+                                        .flatMap(jwk -> IssuerKey.ofJwk(jwk.toString())));
     }
 
     /** The text of the file, in the order of the entries. */
@@ -156,6 +179,19 @@ public record TrustFile(String name, List<TrustedIssuer> issuers) implements Tru
                     .forEach(key -> keys.add(key(key.getKey(), key.getValue())));
             entry.add("keys", keys);
         }
+        if (!issuer.compromised().isEmpty()) {
+            var compromised = Json.createArrayBuilder();
+            issuer.compromised().entrySet().stream()
+                    .sorted(
+                            Map.Entry.<IssuerKey, Instant>comparingByValue()
+                                    .thenComparing(one -> one.getKey().thumbprint()))
+                    .forEach(
+                            one ->
+                                    compromised.add(
+                                            key(one.getKey())
+                                                    .add("since", one.getValue().toString())));
+            entry.add("compromisedKeys", compromised);
+        }
         if (issuer.demo()) {
             entry.add("demo", true);
         }
@@ -163,12 +199,16 @@ public record TrustFile(String name, List<TrustedIssuer> issuers) implements Tru
     }
 
     private static JsonObject key(String id, IssuerKey key) {
-        var object = Json.createObjectBuilder().add("id", id);
+        return Json.createObjectBuilder().add("id", id).addAll(key(key)).build();
+    }
+
+    private static JsonObjectBuilder key(IssuerKey key) {
+        var object = Json.createObjectBuilder();
         key.verificationKey()
                 .ifPresentOrElse(
                         of -> object.add("publicKeyMultibase", DidKey.multikey(of)),
                         () -> object.add("publicKeyJwk", jwk(key)));
-        return object.build();
+        return object;
     }
 
     private static JsonObject jwk(IssuerKey key) {

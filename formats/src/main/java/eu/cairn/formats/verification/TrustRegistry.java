@@ -1,5 +1,6 @@
 package eu.cairn.formats.verification;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** The awarding bodies that whoever verifies has decided to know. */
@@ -9,6 +10,31 @@ public interface TrustRegistry {
     String name();
 
     Optional<TrustedIssuer> issuer(String id);
+
+    /**
+     * When a document was signed, as the registry itself recorded it, independently of what the
+     * document says.
+     *
+     * @param issuer who signed
+     * @param credential the identifier of the credential
+     * @param signature as it is written in the document
+     */
+    default SigningRecord signed(String issuer, String credential, String signature) {
+        return new SigningRecord.NotKept();
+    }
+
+    /** What a registry recorded of the signing of one document. */
+    sealed interface SigningRecord {
+
+        /** It was signed at {@code moment}. */
+        record On(Instant moment) implements SigningRecord {}
+
+        /** The registry records all that this issuer signs, and not this. */
+        record Missing() implements SigningRecord {}
+
+        /** The registry keeps no record of what this issuer signs. */
+        record NotKept() implements SigningRecord {}
+    }
 
     /** A registry that knows nobody. */
     static TrustRegistry empty() {

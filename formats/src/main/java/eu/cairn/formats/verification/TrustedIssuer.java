@@ -1,6 +1,7 @@
 package eu.cairn.formats.verification;
 
 import eu.cairn.framework.Country;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param validUntil the last day on which it could award
  * @param keys its keys by the name that proofs give them; not needed where the id is made of the
  *     key
+ * @param compromised its keys that others may have had, and since when
  * @param statusListPrefix the beginning of the addresses of its status lists
  * @param demo whether this is a body of a demonstration and not of the world
  */
@@ -32,15 +34,50 @@ public record TrustedIssuer(
         LocalDate validFrom,
         Optional<LocalDate> validUntil,
         Map<String, IssuerKey> keys,
+        Map<IssuerKey, Instant> compromised,
         Optional<String> statusListPrefix,
         boolean demo) {
 
     public TrustedIssuer {
         ids = Set.copyOf(ids);
         keys = Map.copyOf(keys);
+        compromised = Map.copyOf(compromised);
         if (ids.isEmpty() || legalName.isBlank()) {
             throw new IllegalArgumentException("a trusted issuer has an id and a name");
         }
+    }
+
+    /** An issuer none of whose keys is compromised. */
+    public TrustedIssuer(
+            Set<String> ids,
+            String legalName,
+            Country country,
+            Optional<String> place,
+            Optional<String> url,
+            String source,
+            LocalDate validFrom,
+            Optional<LocalDate> validUntil,
+            Map<String, IssuerKey> keys,
+            Optional<String> statusListPrefix,
+            boolean demo) {
+        this(
+                ids,
+                legalName,
+                country,
+                place,
+                url,
+                source,
+                validFrom,
+                validUntil,
+                keys,
+                Map.of(),
+                statusListPrefix,
+                demo);
+    }
+
+    /** Since when others may have had {@code key}, if they may. */
+    public Optional<Instant> compromisedSince(IssuerKey key) {
+        return Optional.ofNullable(compromised.get(key));
     }
 
     /** Whether it could award on {@code day}. */

@@ -219,7 +219,7 @@ public final class Verifier {
                     new SdJwtJudgement(
                                     credential,
                                     registry.issuer(credential.issuer()),
-                                    registry.name(),
+                                    registry,
                                     status,
                                     tokenStatus,
                                     challenge,
@@ -270,7 +270,7 @@ public final class Verifier {
                 ofJwt,
                 seal,
                 known,
-                registry.name(),
+                registry,
                 status,
                 JointAward.allSign(registry),
                 checks);

@@ -94,6 +94,12 @@ public final class EuropeanCredential {
                         : Members.object(document, "credential").orElse(document));
     }
 
+    /** The signature of a sealed credential, as it is written. */
+    public static String sealValue(JsonObject sealed) {
+        var signature = Members.object(sealed, "signatures").orElse(sealed);
+        return Members.text(signature, "signature").orElse("");
+    }
+
     /** The payload of a seal, which its header says to be encoded or not (RFC 7797). */
     static String payload(JsonObject sealed) {
         var payload = sealed.getString("payload");

@@ -106,6 +106,14 @@ public final class ElmoSealCheck {
         }
     }
 
+    /** The signature of a document that has one, as it is written without line breaks. */
+    public static String value(Document document) {
+        return signatures(document).stream()
+                .flatMap(signature -> children(signature, "SignatureValue").stream())
+                .map(value -> value.getTextContent().replaceAll("\\s", ""))
+                .collect(Collectors.joining(" "));
+    }
+
     private static Proven open(String code, Object... parameters) {
         return new Proven.NotChecked(Refusal.of(code, "ds:Signature", parameters));
     }
