@@ -113,7 +113,7 @@ public class Corrections {
         if (credential.revocation().isPresent()) {
             return Optional.of(Refusal.of("award.correction-of-revoked", ""));
         }
-        if (credential.isBeingReplaced()) {
+        if (credential.isBeingCorrected()) {
             return Optional.of(Refusal.of("award.correction-under-way", ""));
         }
         return credential.document().isEmpty()

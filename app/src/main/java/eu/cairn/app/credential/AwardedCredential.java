@@ -51,8 +51,9 @@ public record AwardedCredential(
                 .isPresent();
     }
 
-    /** Whether another will stand in its place as soon as that is signed. */
-    public boolean isBeingReplaced() {
-        return revocation.isEmpty() && replacedBy.isPresent();
+    /** Whether a correction waits for its signature: this one, or one that replaces this one. */
+    public boolean isBeingCorrected() {
+        return revocation.isEmpty()
+                && (replacedBy.isPresent() || (replaces.isPresent() && document.isEmpty()));
     }
 }

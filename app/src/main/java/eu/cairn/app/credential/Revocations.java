@@ -36,7 +36,7 @@ public class Revocations {
                 store.byAward(award)
                         .filter(one -> one.organisation().equals(acting.organisation().id()))
                         .orElseThrow(NotThere::new);
-        if (credential.isBeingReplaced()) {
+        if (credential.isBeingCorrected()) {
             return Decided.refused(Refusal.of("credential.correction-under-way", ""));
         }
         if (RevocationReason.ofCode(code).filter(RevocationReason.given()::contains).isEmpty()) {

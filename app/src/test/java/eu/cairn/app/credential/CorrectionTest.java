@@ -139,8 +139,13 @@ class CorrectionTest {
         var first = awarded();
         work.working.lock();
         try {
-            accepted(corrections.correct(registrar, first.award(), name("Ada Lovelace")));
+            var made =
+                    accepted(corrections.correct(registrar, first.award(), name("Ada Lovelace")));
+            var waiting = credentials.byAward(made.award()).orElseThrow();
 
+            assertThat(codes(corrections.correct(registrar, made.award(), name("Ada L."))))
+                    .containsExactly("award.correction-under-way");
+            assertThat(codes(revoked(waiting))).containsExactly("credential.correction-under-way");
             assertThat(codes(corrections.correct(registrar, first.award(), name("Ada L."))))
                     .containsExactly("award.correction-under-way");
             assertThat(codes(revoked(first))).containsExactly("credential.correction-under-way");
