@@ -252,8 +252,12 @@ public class AwardStore {
                 .optional();
     }
 
-    /** How far a batch has come: awards made, and those of them that are signed. */
-    public record Progress(int awarded, int signed) {
+    /**
+     * How far a batch has come: awards made, and those of them that are signed.
+     *
+     * @param stopped whether some wait, and none was signed for half a minute
+     */
+    public record Progress(int awarded, int signed, boolean stopped) {
         public boolean done() {
             return awarded == signed;
         }
@@ -262,12 +266,20 @@ public class AwardStore {
     Progress progress(UUID batch) {
         return jdbc.sql(
                         """
-                        SELECT count(*) AS awarded, count(d.document) AS signed
+                        SELECT count(*) AS awarded, count(d.document) AS signed,
+                               count(*) > count(d.document)
+                               AND coalesce(max(d.signed_at), min(d.recorded_at))
+                                   < now() - interval '30 seconds' AS stopped
                         FROM award a LEFT JOIN signed_document d ON d.award_id = a.id
                         WHERE a.batch_id = :batch AND a.replaces IS NULL
                         """)
                 .param("batch", batch)
-                .query((row, n) -> new Progress(row.getInt("awarded"), row.getInt("signed")))
+                .query(
+                        (row, n) ->
+                                new Progress(
+                                        row.getInt("awarded"),
+                                        row.getInt("signed"),
+                                        row.getBoolean("stopped")))
                 .single();
     }
 

@@ -14,7 +14,9 @@ import eu.cairn.app.verification.Verifications;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.framework.Decided;
 import eu.cairn.verification.Verdict;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -105,6 +107,35 @@ class KeyRotationTest {
         assertThat(listsWithTwoKeys()).isZero();
     }
 
+    @Test
+    void aKeyThatIsAwayIsSaidWhereTheAwardsWait() throws IOException {
+        var key = keys.rotate(borgofiume);
+        var away = keys.file(key.id()).resolveSibling("away");
+        Files.move(keys.file(key.id()), away);
+        keys.close(key.id());
+
+        var batch = confirmed("BF-2026-0019");
+        SERVER.signAll();
+        SERVER.bean(JdbcClient.class)
+                .sql(
+                        """
+                        UPDATE signed_document SET recorded_at = recorded_at - interval '1 minute'
+                        WHERE document IS NULL
+                        """)
+                .update();
+        var registrar = SERVER.as("borgofiume.registrar@example.org");
+        var progress = "/awards/batches/" + batch + "/progress";
+
+        assertThat(registrar.get(progress).body())
+                .contains("0 of 1 credentials", "Signing has stopped");
+
+        Files.move(away, keys.file(key.id()));
+        SERVER.signAll();
+        assertThat(registrar.get(progress).body())
+                .contains("All 1 credentials are signed")
+                .doesNotContain("Signing has stopped");
+    }
+
     private static long listsWithTwoKeys() {
         return SERVER.bean(JdbcClient.class)
                 .sql(
@@ -119,13 +150,30 @@ class KeyRotationTest {
     }
 
     private AwardedCredential awarded(String learner) {
+        confirmed(learner);
+        SERVER.signAll();
         var acting = SERVER.acting("borgofiume", Role.REGISTRAR);
-        var course =
-                SERVER.bean(CourseStore.class).versionsIn(acting, CourseState.PUBLISHED).stream()
-                        .filter(one -> one.code().equals("CLIMA-5"))
+        UUID award =
+                SERVER.bean(AwardStore.class).awards(acting, course(), 1, 100).stream()
+                        .filter(row -> row.learnerNumber().equals(learner))
                         .findFirst()
                         .orElseThrow()
                         .id();
+        return SERVER.bean(CredentialStore.class).byAward(award).orElseThrow();
+    }
+
+    private UUID course() {
+        var acting = SERVER.acting("borgofiume", Role.REGISTRAR);
+        return SERVER.bean(CourseStore.class).versionsIn(acting, CourseState.PUBLISHED).stream()
+                .filter(one -> one.code().equals("CLIMA-5"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    /** A batch with one award, which may not be signed yet. */
+    private UUID confirmed(String learner) {
+        var acting = SERVER.acting("borgofiume", Role.REGISTRAR);
         var file =
                 """
                 learner_id,A1,A2,A3,passed_on,grade,identity_checked
@@ -134,16 +182,9 @@ class KeyRotationTest {
                         .formatted(learner)
                         .getBytes(StandardCharsets.UTF_8);
         var awards = SERVER.bean(Awards.class);
-        var batch = accepted(awards.upload(acting, course, 1, "results.csv", file));
+        var batch = accepted(awards.upload(acting, course(), 1, "results.csv", file));
         accepted(awards.confirm(acting, batch, true, "EB-26-31"));
-        SERVER.signAll();
-        UUID award =
-                SERVER.bean(AwardStore.class).awards(acting, course, 1, 100).stream()
-                        .filter(row -> row.learnerNumber().equals(learner))
-                        .findFirst()
-                        .orElseThrow()
-                        .id();
-        return SERVER.bean(CredentialStore.class).byAward(award).orElseThrow();
+        return batch;
     }
 
     private void revoke(AwardedCredential credential) {
