@@ -9,6 +9,7 @@ import eu.cairn.credential.Contributor.Role;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.DataIntegrity;
+import eu.cairn.formats.credential.DidKey;
 import eu.cairn.formats.credential.NamedKey;
 import eu.cairn.formats.credential.OpenBadge;
 import eu.cairn.formats.credential.Publication;
@@ -118,12 +119,13 @@ public class Signing {
         for (var body : made.credential().contributors()) {
             if (body.role() == Role.JOINT_AWARDING_BODY) {
                 place++;
-                var key = body.id().flatMap(store::keyOf).orElseThrow();
+                var did = body.id().orElseThrow();
+                var half = DidKey.key(did).orElseThrow();
                 store.recordJointly(
                         made.award(),
                         place,
-                        key,
-                        prepared(first.document(), keys.signer(key), made.credential().issuedAt()));
+                        store.keyOf(did).orElseThrow(),
+                        prepared(first.document(), () -> half, made.credential().issuedAt()));
             }
         }
     }
@@ -149,7 +151,7 @@ public class Signing {
                 made.credential().issuedAt());
     }
 
-    private DataIntegrity.Prepared prepared(String document, Signer signer, Instant at) {
+    private DataIntegrity.Prepared prepared(String document, NamedKey signer, Instant at) {
         return switch (proofs.prepare(document, signer, at)) {
             case Decided.Accepted<DataIntegrity.Prepared> accepted -> accepted.value();
             case Decided.Refused<DataIntegrity.Prepared> refused ->

@@ -21,6 +21,7 @@ import eu.cairn.verification.Verdict;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,7 +93,8 @@ class CorrectionTest {
             SERVER.bean(TransactionTemplate.class)
                     .executeWithoutResult(
                             transaction -> {
-                                assertThat(SERVER.bean(Signing.class).signSome()).isPositive();
+                                assertThat(SERVER.bean(Signing.class).signSome(new HashSet<>()))
+                                        .isPositive();
                                 assertThat(inForce(first)).isEqualTo(1);
                                 transaction.setRollbackOnly();
                             });
