@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 final class Conflicts {
 
     private static final long WORK = 20_000;
+
+    /** What all questions together may cost, and what one costs before it is looked into. */
+    private static final long MOST_WORK = 400_000;
+
+    private static final long READING = 1_000;
     private static final int MOST_PAIRS = 24;
 
     private final Rulebook rulebook;
@@ -35,9 +40,15 @@ final class Conflicts {
                         .toList();
     }
 
-    /** The ids of such a set, in alphabetical order; empty where one rule alone cannot be met. */
+    /**
+     * The ids of such a set, in alphabetical order; empty where one rule alone cannot be met, and
+     * where it is not decided within the work.
+     */
     static List<String> smallest(Rulebook rulebook, Portfolio portfolio) {
-        return new Conflicts(rulebook, rules -> isImpossible(rules, portfolio)).smallest();
+        var budget = new Budget(MOST_WORK);
+        var found =
+                new Conflicts(rulebook, rules -> isImpossible(rules, portfolio, budget)).smallest();
+        return budget.spent() > MOST_WORK ? List.of() : found;
     }
 
     /**
@@ -48,8 +59,14 @@ final class Conflicts {
         return new Conflicts(rulebook, Conflicts::isImpossible).least();
     }
 
-    private static boolean isImpossible(Rulebook rulebook, Portfolio portfolio) {
-        var satisfied = Audits.under(rulebook).satisfied(portfolio, WORK);
+    private static boolean isImpossible(Rulebook rulebook, Portfolio portfolio, Budget budget) {
+        int windows = rulebook.terms().within().isPresent() ? portfolio.credentials().size() : 1;
+        try {
+            budget.spend(READING * Math.max(1, windows));
+        } catch (BudgetSpent spent) {
+            return false;
+        }
+        var satisfied = Audits.under(rulebook).satisfied(portfolio, new Budget(WORK, budget));
         return satisfied.filter(is -> !is).isPresent();
     }
 

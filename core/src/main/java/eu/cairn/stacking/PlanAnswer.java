@@ -13,7 +13,8 @@ public sealed interface PlanAnswer {
      * Nothing has to be taken, only waited for: what stands in the way today no longer does, such
      * as the age of a credential to which a ceiling applies.
      *
-     * @param day on which the rules are satisfied, and not yet on the day before
+     * @param day on which the rules are satisfied, and not known to be on the day before; looked
+     *     for between today and the days on which courses on offer end
      * @param audit on that day, of what is held today
      */
     record Waits(LocalDate day, Audit audit) implements PlanAnswer {}

@@ -264,7 +264,9 @@ final class Search {
         long unmet = goal == Goal.BEST ? tieBreak.unmet(placement, open) : 0;
         if (!deadEnds.holds(open, used, usedToo, unmet, left)) {
             fill(open, left);
-            deadEnds.add(open, used, usedToo, unmet, left);
+            if (!done()) {
+                deadEnds.add(open, used, usedToo, unmet, left);
+            }
         }
     }
 

@@ -86,12 +86,9 @@ public class KnownIssuers implements TrustRegistry {
         if (keys.holder(issuer).isEmpty() && identity.organisation(issuer).isEmpty()) {
             return new SigningRecord.NotKept();
         }
-        var award = award(credential);
-        if (award.isEmpty()) { // such as a learner record, which is not kept
-            return new SigningRecord.NotKept();
-        }
-        return award.filter(it -> signature.length() >= SHORTEST_SIGNATURE)
-                .flatMap(it -> credentials.signedAt(it, signature))
+        return award(credential)
+                .filter(award -> signature.length() >= SHORTEST_SIGNATURE)
+                .flatMap(award -> credentials.signedAt(award, signature))
                 .<SigningRecord>map(SigningRecord.On::new)
                 .orElseGet(SigningRecord.Missing::new);
     }

@@ -2,6 +2,7 @@ package eu.cairn.formats.credential;
 
 import eu.cairn.credential.Assessment;
 import eu.cairn.credential.AssessmentType;
+import eu.cairn.credential.Contributor;
 import eu.cairn.credential.CredentialPart;
 import eu.cairn.credential.FormOfParticipation;
 import eu.cairn.credential.MicroCredential;
@@ -83,6 +84,11 @@ final class Edubadge {
         if (leastSupervised(credential).isPresent() && supervision(credential).isEmpty()) {
             unfit.add(Refusal.of("credential.edubadges-supervision", "assessments"));
         }
+        credential.contributors().stream()
+                .filter(each -> each.role() == Contributor.Role.JOINT_AWARDING_BODY)
+                .map(Contributor::legalName)
+                .map(name -> Refusal.of("credential.edubadges-joint", "contributors", name))
+                .forEach(unfit::add);
         return List.copyOf(unfit);
     }
 

@@ -6,6 +6,8 @@ import eu.cairn.credential.MicroCredential;
 import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,57 +28,76 @@ record JointAward(Optional<TrustRegistry> registry) {
         return new JointAward(Optional.empty());
     }
 
-    void check(JsonObject document, Optional<MicroCredential> content, Seal seal, Checks checks) {
+    void check(
+            JsonObject document,
+            String issuer,
+            Optional<MicroCredential> content,
+            Seal seal,
+            Checks checks) {
         if (content.isEmpty() || !(seal instanceof Seal.Intact intact)) {
             return;
         }
-        content.get().contributors().stream()
-                .filter(contributor -> contributor.role() == Role.JOINT_AWARDING_BODY)
-                .forEach(body -> check(body, document, content.get(), intact, checks));
-    }
-
-    private void check(
-            Contributor body,
-            JsonObject document,
-            MicroCredential content,
-            Seal.Intact seal,
-            Checks checks) {
-        if (registry.isEmpty() || body.id().isEmpty()) {
-            checks.add(
-                    Kind.ISSUER, Result.DOES_NOT_APPLY, "issuer.jointly-named", body.legalName());
+        var bodies =
+                content.get().contributors().stream()
+                        .filter(contributor -> contributor.role() == Role.JOINT_AWARDING_BODY)
+                        .toList();
+        if (registry.isEmpty()) {
+            for (var body : bodies) {
+                checks.add(
+                        Kind.ISSUER,
+                        Result.DOES_NOT_APPLY,
+                        "issuer.jointly-named",
+                        body.legalName());
+            }
             return;
         }
-        var known = registry.get().issuer(body.id().get());
-        var keys = IssuerKey.of(body.id().get(), known);
+        var moment = new SigningMoment(registry.get(), document, content, checks);
+        var left = new ArrayList<>(intact.others()); // each seal is that of one body
+        for (var body : bodies) {
+            check(registry.get(), body, issuer, moment, left);
+        }
+    }
+
+    private static void check(
+            TrustRegistry registry,
+            Contributor body,
+            String issuer,
+            SigningMoment moment,
+            List<Seal.Intact> left) {
+        var checks = moment.checks();
+        var known = body.id().flatMap(registry::issuer);
+        var keys = body.id().map(id -> IssuerKey.of(id, known)).orElse(List.of());
+        if (keys.isEmpty()) {
+            checks.add(
+                    Kind.ISSUER,
+                    Result.COULD_NOT_CHECK,
+                    "issuer.joint-not-checked",
+                    body.legalName());
+            return;
+        }
+        var id = body.id().orElseThrow();
+        boolean other =
+                !id.equals(issuer) && (known.isEmpty() || !known.equals(registry.issuer(issuer)));
         var signed =
-                seal.others().stream()
-                        .filter(other -> keys.contains(other.key()))
-                        .filter(other -> other.expires().map(checks.now()::isBefore).orElse(true))
+                left.stream()
+                        .filter(seal -> other && keys.contains(seal.key()))
+                        .filter(seal -> seal.expires().map(checks.now()::isBefore).orElse(true))
                         .findFirst();
         if (signed.isEmpty()) {
             checks.add(Kind.ISSUER, Result.FAILED, "issuer.joint-seal-missing", body.legalName());
             return;
         }
+        left.remove(signed.get());
         checks.add(Kind.ISSUER, Result.PASSED, "issuer.jointly-signed", body.legalName());
-        boolean believed =
-                known.map(
-                                entry ->
-                                        new SigningMoment(
-                                                        registry.get(),
-                                                        document,
-                                                        Optional.of(content),
-                                                        checks)
-                                                .isBelieved(entry, body.id().get(), signed.get()))
-                        .orElse(true);
-        if (!believed) {
+        if (known.isPresent() && !moment.isBelieved(known.get(), id, signed.get())) {
             return;
         }
         Listing.check(
                 known,
-                registry.get().name(),
+                registry.name(),
                 Optional.of(body.legalName()),
                 body.legalName(),
-                Optional.of(Listing.dayOfAward(content)),
+                moment.content().map(Listing::dayOfAward),
                 checks);
     }
 }

@@ -170,7 +170,7 @@ record Judgement(
 
     void trust(Optional<MicroCredential> content) {
         trustIssuer(content);
-        joint.check(document, content, seal, checks);
+        joint.check(document, issuer, content, seal, checks);
     }
 
     private void trustIssuer(Optional<MicroCredential> content) {

@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param record the checks on the record
  * @param credentials the verdict on each credential, in their order
- * @param qualifications what the record says that they are part of, which it awards to nobody
- * @param associations what the record says about how they hang together
+ * @param qualifications what the record says that they are part of, which it awards to nobody; none
+ *     unless the signature of the record covers it
+ * @param associations what the record says about how they hang together; none unless likewise
  */
 public record RecordVerdict(
         Verdict record,

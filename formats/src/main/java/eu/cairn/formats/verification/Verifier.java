@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -114,11 +115,12 @@ public final class Verifier {
                 Result.COULD_NOT_CHECK,
                 "format.record-of-several",
                 String.valueOf(held.size()));
+        boolean covered = seal instanceof Seal.Intact;
         return new RecordVerdict(
                 judgement(document, false, seal, known, checks).verdict(Optional.empty()),
                 verdicts,
-                LearnerRecord.named(document),
-                LearnerRecord.associated(document));
+                covered ? LearnerRecord.named(document) : List.of(),
+                covered ? LearnerRecord.associated(document) : List.of());
     }
 
     /** A record in a record is not looked into, and nothing after the time of patience. */
@@ -272,7 +274,7 @@ public final class Verifier {
                 known,
                 registry,
                 status,
-                JointAward.allSign(registry),
+                ofJwt ? JointAward.oneSigns() : JointAward.allSign(registry),
                 checks);
     }
 }

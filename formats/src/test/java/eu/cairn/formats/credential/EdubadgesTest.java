@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import eu.cairn.credential.Assessment;
 import eu.cairn.credential.AssessmentType;
+import eu.cairn.credential.Contributor;
 import eu.cairn.credential.CredentialPart;
 import eu.cairn.credential.FormOfParticipation;
 import eu.cairn.credential.MicroCredential;
@@ -143,6 +144,18 @@ class EdubadgesTest {
                                         assessment(
                                                 AssessmentType.ATTENDANCE, 60, Supervision.NONE))));
 
+        var joint =
+                Changed.of(
+                        with(Ects.parse("5"), Supervision.NONE),
+                        Map.of(
+                                "contributors",
+                                List.of(
+                                        new Contributor(
+                                                "Delta College",
+                                                Contributor.Role.JOINT_AWARDING_BODY,
+                                                Optional.empty(),
+                                                Optional.empty()))));
+
         assertThat(FORMAT.unfit(tooSmall))
                 .containsExactly(Refusal.of("credential.edubadges-credits", "credits", "2.5"));
         assertThat(FORMAT.unfit(uneven)).hasSize(1);
@@ -153,8 +166,11 @@ class EdubadgesTest {
         assertThat(FORMAT.unfit(attended))
                 .extracting(Refusal::code)
                 .containsExactly("credential.edubadges-assessment");
+        assertThat(FORMAT.unfit(joint))
+                .containsExactly(
+                        Refusal.of("credential.edubadges-joint", "contributors", "Delta College"));
         assertThat(FORMAT.lacking(uncounted)).containsExactly(CredentialPart.CREDITS);
-        for (var one : List.of(tooSmall, uneven, tooLarge, unworded, uncounted, attended)) {
+        for (var one : List.of(tooSmall, uneven, tooLarge, unworded, uncounted, attended, joint)) {
             assertThatThrownBy(() -> FORMAT.write(one, Publication.NONE))
                     .isInstanceOf(IllegalArgumentException.class);
         }

@@ -213,6 +213,10 @@ final class MicroCredentials {
         return Changed.of(
                 credential,
                 Map.of(
+                        "contributors",
+                        credential.contributors().stream()
+                                .filter(one -> one.role() != Contributor.Role.JOINT_AWARDING_BODY)
+                                .toList(),
                         "workload",
                         Optional.of(
                                 new Workload(

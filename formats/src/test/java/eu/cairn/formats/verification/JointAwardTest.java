@@ -88,18 +88,37 @@ class JointAwardTest {
     }
 
     @Test
-    void aBodyThatIsNamedWithoutAnIdentifierIsSaidToBeNamedOnly() {
+    void aBodyThatIsNamedWithoutAnIdentifierLeavesTheVerdictOpen() {
         var document = Samples.signed(content(Optional.empty()), Samples.publication(), FIRST);
 
-        var verdict = verify(document);
+        assertThat(VerifierTest.reason(verify(document)))
+                .isEqualTo("could-not-finish issuer.joint-not-checked");
+    }
 
-        assertThat(verdict).isInstanceOf(Verdict.Genuine.class);
-        assertThat(evidence(verdict, "issuer.jointly-named")).containsExactly("Delta College");
+    @Test
+    void aBodyWhoseKeyNobodyKnowsLeavesTheVerdictOpen() {
+        var named = content(Optional.of("did:web:delta.example"));
+
+        assertThat(VerifierTest.reason(verify(Samples.signed(named, Samples.publication(), FIRST))))
+                .isEqualTo("could-not-finish issuer.joint-not-checked");
+    }
+
+    @Test
+    void anotherKeyOfTheIssuerIsNotASecondBody() {
+        var document = signed(content(Optional.of(SECOND.controller())), FIRST, SECOND);
+        var both = Set.of(FIRST.controller(), SECOND.controller());
+        var verifier = verifier(List.of(Registries.issuer(both, Map.of())));
+
+        assertThat(VerifierTest.reason(verifier.verify(bytes(document), Samples.NOW)))
+                .isEqualTo("not-genuine issuer.joint-seal-missing");
     }
 
     private static String signed(Signer... signers) {
-        var document =
-                OpenBadge.write(content(Optional.of(SECOND.controller())), Samples.publication());
+        return signed(content(Optional.of(SECOND.controller())), signers);
+    }
+
+    private static String signed(MicroCredential content, Signer... signers) {
+        var document = OpenBadge.write(content, Samples.publication());
         var prepared =
                 Arrays.stream(signers)
                         .map(by -> accepted(PROOFS.prepare(document, by, Samples.ISSUED)))

@@ -90,6 +90,34 @@ class LearnerRecordTest {
     }
 
     @Test
+    void aCredentialThatStandsTwiceInARecordCountsForNoMore() {
+        var json = Samples.json(record(List.of(credential(0), credential(1))).write());
+        var held = json.getJsonObject("credentialSubject").getJsonArray("verifiableCredential");
+        var twice =
+                Json.createPointer("/credentialSubject/verifiableCredential")
+                        .replace(json, Json.createArrayBuilder(held).add(held.get(0)).build())
+                        .toString();
+
+        var signed = accepted(INTEGRITY.sign(twice, SIGNER, Samples.ISSUED));
+        var verdict = verifier.verifyRecord(bytes(signed), Samples.NOW).orElseThrow();
+
+        assertThat(VerifierTest.reason(verdict.record()))
+                .isEqualTo("not-genuine format.record-holds-twice");
+    }
+
+    @Test
+    void whatNoSignatureCoversIsNotRepeated() {
+        var changed =
+                signed(record(List.of(credential(0), credential(1))))
+                        .replace("isPartOf", "isParentOf");
+
+        var verdict = verifier.verifyRecord(bytes(changed), Samples.NOW).orElseThrow();
+
+        assertThat(verdict.associations()).isEmpty();
+        assertThat(verdict.qualifications()).isEmpty();
+    }
+
+    @Test
     void aRecordNamesWhatItsCredentialsArePartOf() {
         var whole =
                 new Qualification(

@@ -15,6 +15,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,10 +45,11 @@ public record LearnerRecord(
         List<Qualification> qualifications,
         List<Association> associations) {
 
-    public static final String CODE = "clr-2.0";
-
     /** How many credentials one record holds at most. */
     public static final int MAX_CREDENTIALS = 20;
+
+    /** How many qualifications are looked at in a record, and how many associations. */
+    public static final int MAX_LINKS = 100;
 
     /**
      * A larger achievement that the record names because credentials in it are part of it.
@@ -262,6 +264,16 @@ public record LearnerRecord(
                 != associations(subject.get()).size()) {
             findings.add(wrong("credentialSubject.association"));
         }
+        if (Members.items(subject.get(), "achievement").count() > MAX_LINKS
+                || Members.items(subject.get(), "association").count() > MAX_LINKS) {
+            findings.add(Refusal.of("format.graph-too-complex", "credentialSubject"));
+        }
+        var ids = held(document).stream().flatMap(one -> Members.text(one, "id").stream()).toList();
+        ids.stream()
+                .distinct()
+                .filter(id -> Collections.frequency(ids, id) > 1)
+                .map(id -> Refusal.of("format.record-holds-twice", "credentialSubject", id))
+                .forEach(findings::add);
         return findings;
     }
 
@@ -280,10 +292,11 @@ public record LearnerRecord(
                 .toList();
     }
 
-    /** The qualifications that a record names. */
+    /** The qualifications that a record names, as far as they are looked at. */
     public static List<Qualification> named(JsonObject document) {
         return Members.object(document, "credentialSubject").stream()
                 .flatMap(subject -> qualifications(subject).stream())
+                .limit(MAX_LINKS)
                 .toList();
     }
 
@@ -306,10 +319,11 @@ public record LearnerRecord(
         return qualifications;
     }
 
-    /** What a record says about how its credentials hang together. */
+    /** What a record says about how its credentials hang together, as far as it is looked at. */
     public static List<Association> associated(JsonObject document) {
         return Members.object(document, "credentialSubject").stream()
                 .flatMap(subject -> associations(subject).stream())
+                .limit(MAX_LINKS)
                 .toList();
     }
 
