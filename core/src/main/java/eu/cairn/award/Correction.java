@@ -1,14 +1,19 @@
 package eu.cairn.award;
 
+import eu.cairn.catalogue.CourseDesign;
+import eu.cairn.credential.AssessmentType;
 import eu.cairn.credential.CorrectionReason;
 import eu.cairn.credential.Learner;
+import eu.cairn.credential.Supervision;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import eu.cairn.quality.ApprovedCourse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -145,8 +150,7 @@ public record Correction(CorrectionReason reason, String words, Award award) {
                 new ResultRow(
                         0,
                         before.learner().number(),
-                        before.passedTasks().stream()
-                                .collect(Collectors.toMap(Function.identity(), task -> "passed")),
+                        passed(before, course),
                         before.passedOn().toString(),
                         wanted.grade(),
                         before.identityChecked() ? "yes" : "");
@@ -157,6 +161,47 @@ public record Correction(CorrectionReason reason, String words, Award award) {
                                 before.learner().id(), before.learner().number(), learner)),
                 course,
                 today);
+    }
+
+    /**
+     * What was passed, by the codes of the version. The codes are positions: in another version, a
+     * task counts only where one that was passed is the same as it.
+     */
+    private static Map<String, String> passed(StandingAward before, ApprovedCourse course) {
+        var version = course.version();
+        if (version.number() == before.number()) {
+            return before.passedTasks().stream()
+                    .collect(Collectors.toMap(Function.identity(), task -> "passed"));
+        }
+        var known = before.version().design();
+        var passed =
+                known.tasks().stream()
+                        .filter(task -> before.passedTasks().contains(task.code()))
+                        .map(task -> Content.of(task, known))
+                        .collect(Collectors.toSet());
+        return version.design().tasks().stream()
+                .filter(task -> passed.contains(Content.of(task, version.design())))
+                .collect(Collectors.toMap(CourseDesign.Task::code, task -> "passed"));
+    }
+
+    /**
+     * What makes a task the same in two versions of a course.
+     *
+     * @param outcomes what it proves, as sentences, since their codes are positions too
+     */
+    private record Content(
+            String title, AssessmentType type, Supervision supervision, Set<String> outcomes) {
+
+        static Content of(CourseDesign.Task task, CourseDesign design) {
+            return new Content(
+                    task.title(),
+                    task.type(),
+                    task.supervision(),
+                    design.outcomes().stream()
+                            .filter(outcome -> task.outcomes().contains(outcome.code()))
+                            .map(outcome -> outcome.text().authoritative())
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
     }
 
     private static Optional<String> stated(String text) {

@@ -1,5 +1,6 @@
 package eu.cairn.award;
 
+import eu.cairn.catalogue.CourseVersion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.UUID;
  * An award in force, as its signed credential states it and as it was decided.
  *
  * @param learner as the credential names them
- * @param number the course version that it certifies
+ * @param version of the course that it certifies
  * @param passedTasks codes of the tasks that were passed
  * @param identityChecked whether the identity check was recorded that this version promises
  * @param passedOn the day of the last assessment
@@ -19,7 +20,7 @@ import java.util.UUID;
 public record StandingAward(
         UUID id,
         EnrolledLearner learner,
-        int number,
+        CourseVersion version,
         List<String> passedTasks,
         boolean identityChecked,
         LocalDate passedOn,
@@ -29,5 +30,9 @@ public record StandingAward(
 
     public StandingAward {
         passedTasks = List.copyOf(passedTasks);
+    }
+
+    public int number() {
+        return version.number();
     }
 }

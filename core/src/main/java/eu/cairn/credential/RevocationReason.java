@@ -14,7 +14,9 @@ public enum RevocationReason implements Coded {
     KEY_COMPROMISE("key-compromise"),
     WITHDRAWN_BY_LEARNER("withdrawn-by-learner"),
     /** Another one stands in its place; only a correction ends a credential so. */
-    REPLACED("replaced");
+    REPLACED("replaced"),
+    /** A corrected one that was never signed; only who gives up a correction ends it so. */
+    CORRECTION_GIVEN_UP("correction-given-up");
 
     private final String code;
 
@@ -29,7 +31,9 @@ public enum RevocationReason implements Coded {
 
     /** Those that somebody may give who revokes. */
     public static List<RevocationReason> given() {
-        return Arrays.stream(values()).filter(reason -> reason != REPLACED).toList();
+        return Arrays.stream(values())
+                .filter(reason -> reason != REPLACED && reason != CORRECTION_GIVEN_UP)
+                .toList();
     }
 
     public static Optional<RevocationReason> ofCode(String code) {

@@ -2,6 +2,8 @@ package eu.cairn.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.catalogue.Drafts;
 import eu.cairn.credential.Learner;
 import eu.cairn.framework.Decided;
@@ -19,7 +21,8 @@ class CorrectionTest {
 
     private static final LocalDate TODAY = Drafts.DAY;
     private static final LocalDate AWARDED = TODAY.minusDays(3);
-    private static final int VERSION = Approvals.approved().version().number();
+    private static final CourseVersion FORMER = Approvals.approved().version();
+    private static final int VERSION = FORMER.number();
 
     @Test
     void aCorrectedNameKeepsTheDayAndTheDecisionOfTheBoard() {
@@ -78,18 +81,91 @@ class CorrectionTest {
         assertThat(codes(decide(unproven, wanted))).contains("award.outcome-not-proven");
     }
 
+    @Test
+    void whatWasPassedCountsInAnotherVersionOnlyWhereTheTaskIsTheSame() {
+        var tasks = Drafts.complete().tasks();
+        var project = tasks.get(0);
+        var defence = tasks.get(1);
+        var quiz =
+                new CourseDraft.Task(
+                        "Quiz",
+                        "written-examination",
+                        "70",
+                        "20",
+                        "unsupervised-id",
+                        List.of(1, 2));
+        var unwatched =
+                new CourseDraft.Task(
+                        "Oral defence", "oral-examination", "30", "5", "unsupervised", List.of(3));
+        var narrower =
+                new CourseDraft.Task(
+                        "Project", "project-work", "70", "20", "unsupervised-id", List.of(1));
+        var wider =
+                new CourseDraft.Task(
+                        "Oral defence",
+                        "oral-examination",
+                        "30",
+                        "5",
+                        "supervised-online-id",
+                        List.of(2, 3));
+
+        assertThat(movedFrom(project, defence)).isEmpty();
+        assertThat(movedFrom(defence, project)).isEmpty();
+        assertThat(movedFrom(quiz, defence)).contains("award.outcome-not-proven");
+        assertThat(movedFrom(project, unwatched)).contains("award.outcome-not-proven");
+        assertThat(movedFrom(narrower, wider)).contains("award.outcome-not-proven");
+    }
+
+    @Test
+    void aTaskIsNotTheSameWhereItsOutcomeMeansSomethingElse() {
+        var other =
+                Drafts.outcomes(
+                        outcomes -> {
+                            outcomes.set(2, Drafts.outcome("summarise a measure of adaptation"));
+                            return outcomes;
+                        });
+
+        assertThat(movedFrom(other)).contains("award.outcome-not-proven");
+    }
+
+    /** Why an award of a version with these tasks cannot certify the approved one. */
+    private static List<String> movedFrom(CourseDraft.Task... tasks) {
+        return movedFrom(Drafts.served(Drafts.complete().activities(), List.of(tasks)));
+    }
+
+    private static List<String> movedFrom(CourseDraft former) {
+        var another =
+                new CourseVersion(
+                        FORMER.course(),
+                        VERSION + 1,
+                        FORMER.organisation(),
+                        FORMER.country(),
+                        FORMER.submittedBy(),
+                        FORMER.submittedAt(),
+                        Drafts.review(former).design().orElseThrow());
+        return codes(
+                decide(
+                        standing(another, List.of("A1", "A2"), true),
+                        wanted("course-data", "Ada Byron", "28", VERSION, "EB-2")));
+    }
+
     private static Correction.Wanted wanted(
             String reason, String name, String grade, int version, String minute) {
         return new Correction.Wanted(reason, "Mistyped.", name, "", "", grade, version, minute);
     }
 
     private static StandingAward standing(List<String> tasks, boolean identityChecked) {
+        return standing(FORMER, tasks, identityChecked);
+    }
+
+    private static StandingAward standing(
+            CourseVersion version, List<String> tasks, boolean identityChecked) {
         var learner =
                 new Learner("Ada Byron", Optional.empty(), Optional.empty(), Optional.of("BF-1"));
         return new StandingAward(
                 new UUID(4, 1),
                 new EnrolledLearner(new UUID(3, 1), "BF-1", learner),
-                VERSION,
+                version,
                 tasks,
                 identityChecked,
                 TODAY.minusDays(7),

@@ -139,7 +139,12 @@ class AwardApi {
     }
 
     @PostMapping("/api/v1/awards/{award}/revocation")
-    @Operation(summary = "Revoke an award; final, and public with its reason")
+    @Operation(
+            summary = "Revoke an award; final, and public with its reason",
+            description =
+                    """
+                    A correction that waits for its signature is given up with the code \
+                    `correction-given-up`: it is never signed, and the first award stays in force.""")
     ResponseEntity<Object> revoke(
             Acting acting, @PathVariable UUID award, @RequestBody RevocationToMake wanted) {
         return switch (revocations.revoke(acting, award, wanted.code(), wanted.reason())) {

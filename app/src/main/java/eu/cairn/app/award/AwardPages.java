@@ -11,6 +11,7 @@ import eu.cairn.app.web.PageFrames;
 import eu.cairn.app.web.SeeOther;
 import eu.cairn.app.web.Words;
 import eu.cairn.catalogue.CourseState;
+import eu.cairn.credential.RevocationReason;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import eu.cairn.quality.ApprovedCourse;
@@ -175,7 +176,11 @@ class AwardPages {
             case Decided.Refused<UUID> refused ->
                     Html.refused(awardPage(page, acting, award, refused.reasons(), code, reason));
             case Decided.Accepted<UUID> revoked -> {
-                PageFrames.notice(request, "The award is revoked; every verification says so now.");
+                PageFrames.notice(
+                        request,
+                        RevocationReason.CORRECTION_GIVEN_UP.code().equals(code)
+                                ? "The correction is given up; the first award stays as it is."
+                                : "The award is revoked; every verification says so now.");
                 yield SeeOther.at("/awards/" + award);
             }
         };

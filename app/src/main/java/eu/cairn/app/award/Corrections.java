@@ -3,6 +3,7 @@ package eu.cairn.app.award;
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.account.Identifiers;
 import eu.cairn.app.catalogue.CourseStore;
+import eu.cairn.app.catalogue.JointAwardStore;
 import eu.cairn.app.credential.AwardedCredential;
 import eu.cairn.app.credential.Copies;
 import eu.cairn.app.credential.CredentialStore;
@@ -16,6 +17,7 @@ import eu.cairn.award.EnrolledLearner;
 import eu.cairn.award.StandingAward;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.CourseVersion;
+import eu.cairn.catalogue.JointAgreement;
 import eu.cairn.credential.Grade;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.framework.Decided;
@@ -42,6 +44,7 @@ public class Corrections {
     private final CredentialStore credentials;
     private final CourseStore courses;
     private final ReviewStore reviews;
+    private final JointAwardStore joint;
     private final Signing signing;
     private final Journal journal;
     private final Identifiers identifiers;
@@ -54,6 +57,7 @@ public class Corrections {
             CredentialStore credentials,
             CourseStore courses,
             ReviewStore reviews,
+            JointAwardStore joint,
             Signing signing,
             Journal journal,
             Identifiers identifiers,
@@ -64,6 +68,7 @@ public class Corrections {
         this.credentials = credentials;
         this.courses = courses;
         this.reviews = reviews;
+        this.joint = joint;
         this.signing = signing;
         this.journal = journal;
         this.identifiers = identifiers;
@@ -103,15 +108,12 @@ public class Corrections {
     }
 
     private static Optional<Refusal> objection(AwardedCredential credential) {
-        if (credential.isReplaced()) {
-            return Optional.of(
-                    Refusal.of(
-                            "award.corrected-before",
-                            "",
-                            credential.replacedBy().orElseThrow().shortCode()));
-        }
         if (credential.revocation().isPresent()) {
-            return Optional.of(Refusal.of("award.correction-of-revoked", ""));
+            return Optional.of(
+                    credential
+                            .replacedBy()
+                            .map(next -> Refusal.of("award.corrected-before", "", next.shortCode()))
+                            .orElseGet(() -> Refusal.of("award.correction-of-revoked", "")));
         }
         if (credential.isBeingCorrected()) {
             return Optional.of(Refusal.of("award.correction-under-way", ""));
@@ -133,7 +135,7 @@ public class Corrections {
                                 kept.learner(),
                                 kept.learnerNumber(),
                                 content.learner().orElseThrow()),
-                        kept.number(),
+                        version,
                         kept.passedTasks(),
                         version.design().tasks().stream()
                                 .anyMatch(task -> task.supervision().identityChecked()),
@@ -193,11 +195,18 @@ public class Corrections {
 
     /** The version as it was approved for the day of the award, whatever became of it since. */
     private Decided<ApprovedCourse> course(Correctable standing, int number) {
-        var approved = standing.versions().stream().anyMatch(version -> version.number() == number);
+        var version =
+                standing.versions().stream().filter(one -> one.number() == number).findFirst();
         var decision = reviews.decision(standing.course(), number);
-        return approved && decision.isPresent()
+        if (version.isEmpty() || decision.isEmpty()) {
+            return Decided.refused(Refusal.of("award.correction-version-unknown", "version"));
+        }
+        var hindrances =
+                JointAgreement.hindrances(
+                        version.get().design().terms(), joint.decided(standing.course(), number));
+        return hindrances.isEmpty()
                 ? ApprovedCourse.of(decision.get(), standing.award().awardedOn())
-                : Decided.refused(Refusal.of("award.correction-version-unknown", "version"));
+                : Decided.refused(hindrances);
     }
 
     /** Corrects an award, once: of several who correct it at a time, one does. */

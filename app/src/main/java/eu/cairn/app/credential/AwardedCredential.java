@@ -53,7 +53,18 @@ public record AwardedCredential(
 
     /** Whether a correction waits for its signature: this one, or one that replaces this one. */
     public boolean isBeingCorrected() {
-        return revocation.isEmpty()
-                && (replacedBy.isPresent() || (replaces.isPresent() && document.isEmpty()));
+        return waits() || (revocation.isEmpty() && replacedBy.isPresent());
+    }
+
+    /** Whether it is to take the place of another as soon as it is signed. */
+    public boolean waits() {
+        return revocation.isEmpty() && replaces.isPresent() && document.isEmpty();
+    }
+
+    /** Whether it was to take the place of another and never will. */
+    public boolean isGivenUp() {
+        return revocation
+                .filter(end -> end.code().equals(RevocationReason.CORRECTION_GIVEN_UP.code()))
+                .isPresent();
     }
 }

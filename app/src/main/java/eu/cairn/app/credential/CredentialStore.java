@@ -40,6 +40,7 @@ public class CredentialStore {
             LEFT JOIN signed_document d ON d.award_id = a.id AND d.format = 'open-badge-3.0'
             LEFT JOIN award former ON former.id = a.replaces
             LEFT JOIN award next ON next.replaces = a.id
+                                    AND NOT (next.waits AND next.revoked_at IS NOT NULL)
             """;
 
     private final JdbcClient jdbc;
@@ -64,7 +65,10 @@ public class CredentialStore {
                 .optional();
     }
 
-    /** What a person holds: awards to learners who are known by the person's address. */
+    /**
+     * What a person holds, corrections that were given up not among it: awards to learners who are
+     * known by the person's address.
+     */
     public List<AwardedCredential> heldBy(Person person) {
         return heldBy(person.email());
     }
@@ -76,6 +80,7 @@ public class CredentialStore {
                                 + """
                                 JOIN learner l ON l.id = a.learner_id
                                 WHERE lower(l.email) = lower(:email)
+                                      AND NOT (a.waits AND a.revoked_at IS NOT NULL)
                                 ORDER BY a.awarded_on, a.id
                                 """)
                 .param("email", email)
@@ -119,6 +124,7 @@ public class CredentialStore {
                              JOIN award a ON a.id = d.award_id
                              JOIN signing_key k ON k.id = d.key_id
                         WHERE d.document IS NULL AND k.compromised_at IS NULL
+                              AND NOT (a.waits AND a.revoked_at IS NOT NULL)
                               AND NOT d.key_id = ANY (:failing)
                               AND NOT EXISTS (
                                   SELECT FROM joint_signature j
@@ -404,6 +410,8 @@ public class CredentialStore {
      * waits no more, neither.
      */
     Optional<TookEffect> takeEffect(UUID award, Instant now) {
+        // so that it is not given up meanwhile
+        hold(award);
         var effect =
                 jdbc.sql(
                                 """
@@ -411,7 +419,8 @@ public class CredentialStore {
                                        revocation_code = :code,
                                        revocation_reason = made.correction_reason
                                 FROM award made
-                                WHERE made.id = :award AND made.waits AND former.id = made.replaces
+                                WHERE made.id = :award AND made.waits AND made.revoked_at IS NULL
+                                      AND former.id = made.replaces
                                       AND former.revoked_at IS NULL
                                 RETURNING former.organisation_id, former.id AS former,
                                           made.awarded_by, made.correction_reason

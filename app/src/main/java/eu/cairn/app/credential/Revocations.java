@@ -13,7 +13,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ends awards before their time, for a reason that is fit for the public. Final. */
+/**
+ * Ends awards before their time, for a reason that is fit for the public. Final. A corrected award
+ * that waits for its signature is ended by giving up the correction; the first one then stays.
+ */
 @Component
 public class Revocations {
 
@@ -36,10 +39,17 @@ public class Revocations {
                 store.byAward(award)
                         .filter(one -> one.organisation().equals(acting.organisation().id()))
                         .orElseThrow(NotThere::new);
-        if (credential.isBeingCorrected()) {
+        boolean givesUp = RevocationReason.CORRECTION_GIVEN_UP.code().equals(code);
+        if (givesUp && !credential.waits()) {
+            return Decided.refused(Refusal.of("credential.correction-not-waiting", ""));
+        }
+        if (!givesUp && credential.isBeingCorrected()) {
             return Decided.refused(Refusal.of("credential.correction-under-way", ""));
         }
-        if (RevocationReason.ofCode(code).filter(RevocationReason.given()::contains).isEmpty()) {
+        if (!givesUp
+                && RevocationReason.ofCode(code)
+                        .filter(RevocationReason.given()::contains)
+                        .isEmpty()) {
             return Decided.refused(Refusal.of("credential.revocation-code-unknown", "code", code));
         }
         if (reason.isBlank()) {
@@ -65,7 +75,7 @@ public class Revocations {
         journal.append(
                 Optional.of(acting.organisation().id()),
                 acting.person().id(),
-                "revocations.made",
+                givesUp ? "corrections.given-up" : "revocations.made",
                 award.toString(),
                 (code + "\n" + reason.strip()).getBytes(StandardCharsets.UTF_8));
         return Decided.accepted(award);

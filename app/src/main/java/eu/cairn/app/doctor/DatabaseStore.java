@@ -37,8 +37,9 @@ class DatabaseStore {
     long notSigned() {
         return jdbc.sql(
                         """
-                        SELECT count(*) FROM signed_document
-                        WHERE document IS NULL AND recorded_at < now() - interval '1 minute'
+                        SELECT count(*) FROM signed_document d JOIN award a ON a.id = d.award_id
+                        WHERE d.document IS NULL AND d.recorded_at < now() - interval '1 minute'
+                              AND NOT (a.waits AND a.revoked_at IS NOT NULL)
                         """)
                 .query(Long.class)
                 .single();

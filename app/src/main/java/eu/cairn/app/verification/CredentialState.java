@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param code why it ended, from a closed list
  * @param meaning the code in words
  * @param reason why it ended, in the words of the awarding body
- * @param replacedBy the corrected credential in its place
- * @param replaces the credential in whose place it stands
+ * @param replacedBy the corrected credential in its place; a corrected one does not lead back,
+ *     since what was wrong is no concern of whoever is shown the right one
  */
 public record CredentialState(
         String shortCode,
@@ -27,10 +27,9 @@ public record CredentialState(
         Optional<String> code,
         Optional<String> meaning,
         Optional<String> reason,
-        Optional<Other> replacedBy,
-        Optional<Other> replaces) {
+        Optional<Other> replacedBy) {
 
-    /** The other credential of a correction, and why it was made. */
+    /** The corrected credential, and why it was made. */
     public record Other(String shortCode, String page, String code, String meaning, String reason) {
 
         static Other of(AwardedCredential.Correction correction, Installation installation) {
@@ -47,19 +46,18 @@ public record CredentialState(
         var end = awarded.revocation();
         return new CredentialState(
                 awarded.shortCode(),
-                awarded.document().isEmpty()
-                        ? "being-signed"
-                        : end.isPresent() ? "revoked" : "in-force",
+                awarded.isGivenUp()
+                        ? "revoked"
+                        : awarded.document().isEmpty()
+                                ? "being-signed"
+                                : end.isPresent() ? "revoked" : "in-force",
                 end.map(AwardedCredential.Revocation::at),
                 end.map(AwardedCredential.Revocation::code),
                 end.map(it -> Words.name("credential", "revocation." + it.code())),
                 end.map(AwardedCredential.Revocation::reason),
                 awarded.replacedBy()
                         .filter(next -> awarded.isReplaced())
-                        .map(next -> Other.of(next, installation)),
-                awarded.replaces()
-                        .filter(former -> awarded.document().isPresent())
-                        .map(former -> Other.of(former, installation)));
+                        .map(next -> Other.of(next, installation)));
     }
 
     /** Why it ended, as a verifier is told who has the credential. */

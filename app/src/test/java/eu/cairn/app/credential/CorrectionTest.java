@@ -15,15 +15,19 @@ import eu.cairn.app.verification.Verifications;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.award.Correction;
 import eu.cairn.catalogue.CourseState;
+import eu.cairn.catalogue.CredentialTerms;
+import eu.cairn.credential.Contributor;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import eu.cairn.verification.Verdict;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A credential that was wrong is replaced by a right one, and never are there none or two. */
 class CorrectionTest {
@@ -157,6 +162,106 @@ class CorrectionTest {
     }
 
     @Test
+    void aCorrectionThatCannotBeSignedIsGivenUpAndMadeAnew() {
+        var first = awarded();
+        AwardedCredential waiting;
+        work.working.lock();
+        try {
+            var made = accepted(corrections.correct(registrar, first.award(), name("Ada L.")));
+            waiting = credentials.byAward(made.award()).orElseThrow();
+            var visitor = SERVER.as(TestServer.REGISTRAR);
+            var path = "/awards/" + waiting.award();
+            assertThat(visitor.get(path).body()).contains("Give up the correction");
+            assertThat(visitor.get("/awards/" + first.award()).body())
+                    .doesNotContain("Give up the correction");
+            assertThat(codes(givenUp(first))).containsExactly("credential.correction-not-waiting");
+            var fields = Map.of("code", "correction-given-up", "reason", "The key is lost.");
+            assertThat(visitor.post(path + "/revocation", fields).body())
+                    .contains("Correction given up", "The key is lost.");
+        } finally {
+            work.working.unlock();
+        }
+        SERVER.signAll();
+
+        var abandoned = credentials.byAward(waiting.award()).orElseThrow();
+        assertThat(abandoned.document()).isEmpty();
+        assertThat(credentials.takeEffect(waiting.award(), Instant.EPOCH)).isEmpty();
+        assertThat(codes(givenUp(abandoned))).containsExactly("credential.correction-not-waiting");
+        assertThat(codes(corrections.correct(registrar, waiting.award(), name("Ada"))))
+                .containsExactly("award.correction-of-revoked");
+        assertThat(credentials.byAward(first.award()).orElseThrow().replacedBy()).isEmpty();
+        assertThat(verdict(first)).isInstanceOf(Verdict.Genuine.class);
+
+        var again = accepted(corrections.correct(registrar, first.award(), name("Ada L.")));
+        SERVER.signAll();
+
+        assertThat(credentials.byAward(first.award()).orElseThrow().replacedBy().orElseThrow())
+                .returns(again.award(), AwardedCredential.Correction::award);
+        assertThat(inForce(first)).isEqualTo(1);
+        var signed = credentials.byAward(again.award()).orElseThrow();
+        assertThat(codes(givenUp(signed))).containsExactly("credential.correction-not-waiting");
+    }
+
+    @Test
+    void nothingIsCorrectedThatAJointPartnerHasNotAgreedTo() {
+        var first = awarded();
+        var mapper = SERVER.bean(JsonMapper.class);
+        var jdbc = SERVER.bean(JdbcClient.class);
+        var partner =
+                new CredentialTerms.Partner(
+                        Contributor.Role.JOINT_AWARDING_BODY,
+                        "Kallavesi",
+                        Optional.empty(),
+                        Optional.of("kallavesi"));
+        var terms =
+                new CredentialTerms(
+                        Optional.empty(), List.of(partner), Optional.empty(), Optional.empty());
+        SERVER.bean(TransactionTemplate.class)
+                .executeWithoutResult(
+                        transaction -> {
+                            var design =
+                                    (ObjectNode)
+                                            mapper.readTree(
+                                                    jdbc.sql(
+                                                                    "SELECT v.design FROM course_version v JOIN award a USING (course_id, number) WHERE a.id = :a")
+                                                            .param("a", first.award())
+                                                            .query(byte[].class)
+                                                            .single());
+                            design.set("terms", mapper.valueToTree(terms));
+                            jdbc.sql(
+                                            "UPDATE course_version v SET design = :design FROM award a WHERE a.id = :a AND v.course_id = a.course_id AND v.number = a.number")
+                                    .param("a", first.award())
+                                    .param("design", mapper.writeValueAsBytes(design))
+                                    .update();
+                            assertThat(
+                                            codes(
+                                                    corrections.propose(
+                                                            registrar,
+                                                            first.award(),
+                                                            name("Ada Lovelace"))))
+                                    .containsExactly("catalogue.joint-not-agreed");
+                            transaction.setRollbackOnly();
+                        });
+    }
+
+    @Test
+    void whatWasReplacedBeforeThereWereCorrectionsIsNotCorrected() {
+        var first = awarded();
+        SERVER.bean(JdbcClient.class)
+                .sql(
+                        """
+                        UPDATE award SET revoked_at = now(), revoked_by = awarded_by,
+                               revocation_code = 'replaced', revocation_reason = 'As it was'
+                        WHERE id = :award
+                        """)
+                .param("award", first.award())
+                .update();
+
+        assertThat(codes(corrections.correct(registrar, first.award(), name("Ada"))))
+                .containsExactly("award.correction-of-revoked");
+    }
+
+    @Test
     void whatEndedIsNotCorrectedAndACorrectedOneIsCorrectedAgain() {
         var first = awarded();
         var second = accepted(corrections.correct(registrar, first.award(), name("Ada L.")));
@@ -233,7 +338,10 @@ class CorrectionTest {
 
         assertThat(old)
                 .contains("replaced by a corrected credential", WHY, "/v/" + made.shortCode());
-        assertThat(now).contains("It corrects an earlier credential", "/v/" + first.shortCode());
+        assertThat(now).contains("Genuine").doesNotContain(first.shortCode(), WHY);
+        assertThat(get("/api/v1/awards/" + made.shortCode() + "/status").body())
+                .contains("in-force")
+                .doesNotContain(first.shortCode(), WHY, "clerical-error");
         assertThat(list).contains("Replaced by", made.shortCode(), WHY);
         var json = JsonMapper.builder().build().readTree(status.body());
         assertThat(json.get("state").asString()).isEqualTo("revoked");
@@ -322,6 +430,11 @@ class CorrectionTest {
     private Decided<UUID> revoked(AwardedCredential credential) {
         return SERVER.bean(Revocations.class)
                 .revoke(registrar, credential.award(), "misconduct", "Copied");
+    }
+
+    private Decided<UUID> givenUp(AwardedCredential credential) {
+        return SERVER.bean(Revocations.class)
+                .revoke(registrar, credential.award(), "correction-given-up", "No key");
     }
 
     /** How many awards a learner has in force for the course of one. */
