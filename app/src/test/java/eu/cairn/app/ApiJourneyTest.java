@@ -2,8 +2,11 @@ package eu.cairn.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Door;
 import eu.cairn.app.account.Doors;
+import eu.cairn.app.account.Organisation;
+import eu.cairn.app.credential.Keys;
 import eu.cairn.app.web.Labels;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseDraft;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ApiJourneyTest {
 
     private static final String PARTNER = "kallavesi.registrar@example.org";
-    private static final String AGREES = "{\"agrees\": true, \"reason\": \"\"}";
+    private static final String AGREES = "{\"agrees\": true}";
 
     private final TestServer server = TestServer.shared();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -159,9 +163,20 @@ class ApiJourneyTest {
         assertThat(post(decide, TestServer.REGISTRAR, AGREES).statusCode()).isEqualTo(404);
         var unreasoned = post(decide, PARTNER, "{\"agrees\": false, \"reason\": \"\"}");
         assertThat(unreasoned.body()).contains("catalogue.reason-missing");
+        for (var unclear : List.of("", "Agree", "agree ")) {
+            var page =
+                    server.as(PARTNER)
+                            .post(
+                                    "/joint-awards/" + course + "/1",
+                                    Map.of("decision", unclear, "reason", "We do not mind"));
+            assertThat(page.body()).contains("catalogue.joint-decision-unknown");
+        }
         assertThat(post(decide, PARTNER, AGREES).statusCode()).isEqualTo(200);
         assertThat(post(decide, PARTNER, AGREES).body()).contains("catalogue.joint-decided-before");
 
+        retirePartnersKey(true);
+        assertThat(upload(course).body()).contains("catalogue.joint-no-key");
+        retirePartnersKey(false);
         var batch = json.readTree(upload(course).body());
         post(
                 "/api/v1/awards/batches/" + batch.get("id").asString() + "/confirmation",
@@ -182,6 +197,42 @@ class ApiJourneyTest {
         ((ArrayNode) document.get("proof")).remove(1);
         var missing = post("/api/v1/verifications", "", document.toString()).body();
         assertThat(missing).contains("not-genuine").contains("issuer.joint-seal-missing");
+
+        retirePartnersKey(true);
+        var correction = "/api/v1/awards/" + newest(course).id() + "/correction";
+        for (var preview : List.of("true", "false")) {
+            var corrected =
+                    post(
+                            correction,
+                            TestServer.REGISTRAR,
+                            """
+                            {"reason": "clerical-error", "words": "Misspelt",
+                             "fullName": "Ada Misspelt", "preview": %s}
+                            """
+                                    .formatted(preview));
+            assertThat(corrected.statusCode()).as(corrected.body()).isEqualTo(422);
+            assertThat(corrected.body()).contains("catalogue.joint-no-key");
+        }
+        assertThat(server.bean(Keys.class).current(partner())).isEmpty();
+        assertThat(newest(course).shortCode()).isEqualTo(code);
+        retirePartnersKey(false);
+    }
+
+    private Organisation partner() {
+        return server.bean(AccountStore.class).organisation("kallavesi").orElseThrow();
+    }
+
+    /** Retires the one key of the partner, or takes that back. */
+    private void retirePartnersKey(boolean retired) {
+        server.bean(JdbcClient.class)
+                .sql(
+                        """
+                        UPDATE signing_key SET retired_at = CASE WHEN :retired THEN now() END
+                        WHERE organisation_id = :partner
+                        """)
+                .param("retired", retired)
+                .param("partner", partner().id())
+                .update();
     }
 
     @Test

@@ -95,8 +95,13 @@ public class Awards {
         var hindrances =
                 JointAgreement.hindrances(version.design().terms(), joint.decided(course, number));
         return hindrances.isEmpty()
-                ? ApprovedCourse.of(decision.get(), acting.today(clock))
+                ? ApprovedCourse.of(decision.get(), acting.today(clock)).then(this::signable)
                 : Decided.refused(hindrances);
+    }
+
+    private Decided<ApprovedCourse> signable(ApprovedCourse course) {
+        var hindrances = settings.hindrances(course);
+        return hindrances.isEmpty() ? Decided.accepted(course) : Decided.refused(hindrances);
     }
 
     /** Keeps a file of results for review; nothing is awarded yet. */
@@ -197,7 +202,8 @@ public class Awards {
         }
         var organisation = acting.organisation().id();
         var now = clock.instant();
-        int place = store.nextStatusPlace(organisation, signing.holdKey(acting.organisation()));
+        var key = signing.holdKey(acting.organisation(), settings.jointly(reviewed.course()));
+        int place = store.nextStatusPlace(organisation, key);
         var setting = settings.of(acting.organisation(), reviewed.course(), now);
         var made = new ArrayList<Signing.Made>();
         for (var ready : reviewed.review().ready()) {

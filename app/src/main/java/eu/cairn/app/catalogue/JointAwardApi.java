@@ -7,6 +7,7 @@ import eu.cairn.framework.Decided;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,7 +34,7 @@ class JointAwardApi {
      *
      * @param reason needed where it does not
      */
-    record Decision(boolean agrees, String reason) {}
+    record Decision(boolean agrees, Optional<String> reason) {}
 
     @GetMapping("/api/v1/joint-awards")
     @Operation(summary = "The course versions that your organisation is asked to award jointly")
@@ -49,7 +50,7 @@ class JointAwardApi {
             @PathVariable int number,
             @RequestBody Decision decision) {
         return switch (awards.decide(
-                acting, course, number, decision.agrees(), decision.reason())) {
+                acting, course, number, decision.agrees(), decision.reason().orElse(""))) {
             case Decided.Refused<JointAgreement> refused -> Problems.refused(refused.reasons());
             case Decided.Accepted<JointAgreement>(var agreement) -> ResponseEntity.ok(agreement);
         };

@@ -41,7 +41,14 @@ class JointAwardPages {
             @PathVariable int number,
             @RequestParam(defaultValue = "") String decision,
             @RequestParam(defaultValue = "") String reason) {
-        var decided = awards.decide(acting, course, number, decision.equals("agree"), reason);
+        var decided =
+                switch (decision) {
+                    case "agree" -> awards.decide(acting, course, number, true, reason);
+                    case "refuse" -> awards.decide(acting, course, number, false, reason);
+                    default ->
+                            Decided.<JointAgreement>refused(
+                                    Refusal.of("catalogue.joint-decision-unknown", "decision"));
+                };
         return switch (decided) {
             case Decided.Refused<JointAgreement> refused ->
                     Html.refused(listPage(page, acting, refused.reasons()));

@@ -72,6 +72,7 @@ public class Copies {
      * A format that an award may be had in.
      *
      * @param available whether it is made, or was made for everybody before the award was revoked
+     *     or its key compromised
      * @param lacking what the format demands and the award does not state; while there is any, it
      *     is not written
      * @param unfit why what the award states does not fit the format; while there is any reason, it

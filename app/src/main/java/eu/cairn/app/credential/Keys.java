@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,6 +46,7 @@ public class Keys {
     private final Identifiers identifiers;
     private final Clock clock;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
     private final Map<UUID, Signer> open = new ConcurrentHashMap<>();
 
     Keys(
@@ -52,12 +54,14 @@ public class Keys {
             Installation installation,
             Identifiers identifiers,
             Clock clock,
-            Journal journal) {
+            Journal journal,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.installation = installation;
         this.identifiers = identifiers;
         this.clock = clock;
         this.journal = journal;
+        this.events = events;
     }
 
     /**
@@ -84,6 +88,9 @@ public class Keys {
         }
     }
 
+    /** A key is made in the transaction that tells so. */
+    public record Made(UUID key) {}
+
     /**
      * Others may have a key.
      *
@@ -95,16 +102,17 @@ public class Keys {
     /** The key with which an organisation signs now; made when it is needed first. */
     @Transactional
     public Key inUse(Organisation organisation) {
-        return notRetired(organisation)
+        return current(organisation)
                 .or(
                         () -> {
                             hold(organisation.id());
-                            return notRetired(organisation);
+                            return current(organisation);
                         })
                 .orElseGet(() -> make(organisation, usualKind(organisation)));
     }
 
-    private Optional<Key> notRetired(Organisation organisation) {
+    /** The same if there is one; none is made. */
+    public Optional<Key> current(Organisation organisation) {
         return of(organisation).stream().filter(key -> key.retiredAt().isEmpty()).findFirst();
     }
 
@@ -121,7 +129,7 @@ public class Keys {
     @Transactional
     public Decided<Key> make(Organisation organisation, Optional<KeyKind> kind) {
         hold(organisation.id());
-        if (notRetired(organisation).isPresent()) {
+        if (current(organisation).isPresent()) {
             return Decided.refused(Refusal.of("key.in-use", "", organisation.slug()));
         }
         var key = make(organisation, kind.orElseGet(() -> usualKind(organisation)));
@@ -276,6 +284,7 @@ public class Keys {
                             Optional.empty(),
                             Optional.empty());
             store.add(key);
+            events.publishEvent(new Made(id));
             open.put(id, signer);
             return key;
         } catch (IOException e) {

@@ -69,18 +69,36 @@ public class Signing {
                 Optional.of(organisation.url()));
     }
 
-    /** The same of an organisation that awards jointly with another. */
-    public Contributor jointAwardingBody(Organisation organisation) {
-        return new Contributor(
-                organisation.name(),
-                Role.JOINT_AWARDING_BODY,
-                Optional.of(keys.inUse(organisation).did()),
-                Optional.of(organisation.country()));
+    /**
+     * The same of an organisation that awards jointly with another; nothing where it has no key in
+     * use, since nobody makes one for it.
+     */
+    public Optional<Contributor> jointAwardingBody(Organisation organisation) {
+        return keys.current(organisation)
+                .map(
+                        key ->
+                                new Contributor(
+                                        organisation.name(),
+                                        Role.JOINT_AWARDING_BODY,
+                                        Optional.of(key.did()),
+                                        Optional.of(organisation.country())));
     }
 
     /** The key that an organisation signs with, which stays so until the transaction ends. */
     public UUID holdKey(Organisation organisation) {
-        keys.hold(organisation.id());
+        return holdKey(organisation, List.of());
+    }
+
+    /**
+     * The same, and the keys of those who award jointly with it stay in use too. All are held in
+     * one order, so that two who award jointly with each other do not wait for each other.
+     */
+    public UUID holdKey(Organisation organisation, List<Organisation> jointly) {
+        Stream.concat(Stream.of(organisation), jointly.stream())
+                .map(Organisation::id)
+                .distinct()
+                .sorted()
+                .forEach(keys::hold);
         return keys.inUse(organisation).id();
     }
 

@@ -7,16 +7,17 @@ import eu.cairn.app.credential.Signing;
 import eu.cairn.app.journal.Journal;
 import eu.cairn.app.web.Installation;
 import eu.cairn.app.web.Words;
+import eu.cairn.credential.AwardingBody;
 import eu.cairn.credential.CourseReference;
 import eu.cairn.credential.Learner;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.Stackability;
 import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.DataIntegrity;
+import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.formats.credential.badge.LearnerRecord;
 import eu.cairn.formats.credential.badge.LearnerRecord.Association;
 import eu.cairn.formats.credential.badge.LearnerRecord.Qualification;
-import eu.cairn.formats.verification.Verifier;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import java.io.UncheckedIOException;
@@ -103,7 +104,9 @@ class LearnerRecords {
                                         publisher(genuine),
                                         Words.of(
                                                 "portfolio.record-name",
-                                                List.of(learner(genuine).fullName())),
+                                                List.of(
+                                                        learner(genuine, publisher(genuine))
+                                                                .fullName())),
                                         List.of(),
                                         stated(genuine)));
     }
@@ -154,7 +157,8 @@ class LearnerRecords {
                                         Words.of(
                                                 "portfolio.record-of-stack",
                                                 List.of(
-                                                        learner(genuine).fullName(),
+                                                        learner(genuine, rulebook.organisation())
+                                                                .fullName(),
                                                         rulebook.title())),
                                         List.of(whole),
                                         genuine.stream()
@@ -190,9 +194,22 @@ class LearnerRecords {
         return holding.verified().orElseThrow().content();
     }
 
-    /** As the newest credential names them. */
-    private static Learner learner(List<Holding> chosen) {
-        return content(chosen.getLast()).learner().orElseThrow();
+    /**
+     * As the publisher's own newest credential names them. Where it awarded none, only by the name
+     * in the newest of others: what they know the learner by is not the publisher's to state.
+     */
+    private static Learner learner(List<Holding> chosen, Organisation publisher) {
+        return chosen.reversed().stream()
+                .filter(one -> one.awardedBy().id().equals(publisher.id()))
+                .findFirst()
+                .flatMap(one -> content(one).learner())
+                .orElseGet(
+                        () ->
+                                Learner.named(
+                                        content(chosen.getLast())
+                                                .learner()
+                                                .orElseThrow()
+                                                .fullName()));
     }
 
     private static Organisation publisher(List<Holding> chosen) {
@@ -241,20 +258,22 @@ class LearnerRecords {
             List<Association> associations) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
-            var key = keys.inUse(publisher);
+            var body = signing.awardingBody(publisher);
+            var key = key(publisher, body);
             var record =
                     new LearnerRecord(
                             "urn:uuid:" + UUID.randomUUID(),
                             name,
-                            signing.awardingBody(publisher),
-                            learner(chosen),
+                            body,
+                            learner(chosen, publisher),
                             now,
                             chosen.stream().map(one -> text(one.awarded().signed())).toList(),
                             qualifications,
                             associations);
-            return proofs.sign(record.write(), keys.signer(key.id()), now)
-                    .map(text -> text.getBytes(StandardCharsets.UTF_8))
+            return bounded(record.write())
+                    .then(unsigned -> proofs.sign(unsigned, keys.signer(key.id()), now))
                     .then(LearnerRecords::bounded)
+                    .map(text -> text.getBytes(StandardCharsets.UTF_8))
                     .map(document -> journalled(person, publisher, record.id(), document));
         } catch (IllegalStateException | UncheckedIOException e) {
             LOG.error("a learner record cannot be signed for {}", publisher.slug(), e);
@@ -262,8 +281,17 @@ class LearnerRecords {
         }
     }
 
-    private static Decided<byte[]> bounded(byte[] document) {
-        return document.length <= Verifier.MAX_BYTES
+    /** The key that the record names, whichever is in use by now. */
+    private Keys.Key key(Organisation publisher, AwardingBody body) {
+        return keys.of(publisher).stream()
+                .filter(key -> key.did().equals(body.id()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no key is " + body.id()));
+    }
+
+    /** No longer than verifiers read. */
+    private static Decided<String> bounded(String document) {
+        return document.getBytes(StandardCharsets.UTF_8).length <= StrictJson.MAX_BYTES
                 ? Decided.accepted(document)
                 : Decided.refused(Refusal.of("portfolio.record-too-long", "credentials"));
     }

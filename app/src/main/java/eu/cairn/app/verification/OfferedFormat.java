@@ -11,7 +11,8 @@ import java.util.List;
  * @param code its name for machines
  * @param mediaType the type that it travels under
  * @param address where the signed document is
- * @param available false where the award was revoked before anybody asked for this format
+ * @param available false where, before anybody asked for this format, the award was revoked or
+ *     others may have had the key that signed it
  * @param lacking what it demands and the award does not state; while there is any, it is not
  *     written
  * @param unfit why what the award states does not fit it; while there is any reason, it is not

@@ -7,7 +7,10 @@ import eu.cairn.app.web.Installation;
 import eu.cairn.formats.credential.Publication;
 import eu.cairn.formats.verification.StatusLists;
 import eu.cairn.formats.verification.TrustedIssuer;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OwnStatusLists implements StatusLists {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnStatusLists.class);
 
     private final eu.cairn.app.credential.StatusLists lists;
     private final CredentialStore credentials;
@@ -33,11 +38,17 @@ class OwnStatusLists implements StatusLists {
         this.installation = installation;
     }
 
+    /** Nothing too where the key of the list cannot be used now: it can be asked for again. */
     @Override
     public Optional<String> list(String address, TrustedIssuer issuer) {
-        return issuer.statusListPrefix()
-                .filter(address::startsWith)
-                .flatMap(p -> lists.at(address));
+        try {
+            return issuer.statusListPrefix()
+                    .filter(address::startsWith)
+                    .flatMap(p -> lists.at(address));
+        } catch (IllegalStateException | UncheckedIOException e) {
+            LOG.warn("the status list {} cannot be signed: {}", address, e.toString());
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -49,13 +60,18 @@ class OwnStatusLists implements StatusLists {
                                 note(
                                         organisation,
                                         listNumber(entry.list()),
-                                        Math.toIntExact(entry.index())));
+                                        Math.toIntExact(entry.index()),
+                                        credential));
     }
 
-    /** Why the credential at a place of an organisation's list ended, if it did. */
-    private Optional<Note> note(Organisation organisation, int list, int index) {
+    /**
+     * Why the credential at a place of an organisation's list ended, if it did and is the one that
+     * is asked about: a forged document can name the place of any other.
+     */
+    private Optional<Note> note(Organisation organisation, int list, int index, String credential) {
         return credentials
                 .at(organisation.id(), list, index)
+                .filter(awarded -> credential.equals("urn:uuid:" + awarded.award()))
                 .flatMap(awarded -> CredentialState.note(awarded, organisation, installation));
     }
 

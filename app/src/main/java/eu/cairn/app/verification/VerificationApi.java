@@ -2,12 +2,20 @@ package eu.cairn.app.verification;
 
 import eu.cairn.app.credential.StatusLists;
 import eu.cairn.app.web.NotThere;
+import eu.cairn.app.web.Problems;
 import eu.cairn.formats.verification.Verifier;
+import eu.cairn.framework.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Verification")
 class VerificationApi {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VerificationApi.class);
 
     private final Verifications verifications;
     private final KnownIssuers issuers;
@@ -89,19 +99,29 @@ class VerificationApi {
 
     /** A signed status list. */
     @GetMapping("/status/{organisation}/{list}")
-    ResponseEntity<String> status(@PathVariable String organisation, @PathVariable int list) {
-        return ResponseEntity.ok()
-                .header("Content-Type", "application/vc+ld+json")
-                .header("Cache-Control", "max-age=60")
-                .body(lists.list(organisation, list).orElseThrow(NotThere::new));
+    ResponseEntity<Object> status(@PathVariable String organisation, @PathVariable int list) {
+        return list("application/vc+ld+json", () -> lists.list(organisation, list));
     }
 
     /** A signed Token Status List: the same for credentials in wallets. */
     @GetMapping("/status/{organisation}/{list}/tokens")
-    ResponseEntity<String> tokens(@PathVariable String organisation, @PathVariable int list) {
-        return ResponseEntity.ok()
-                .header("Content-Type", "application/statuslist+jwt")
-                .header("Cache-Control", "max-age=60")
-                .body(lists.tokens(organisation, list).orElseThrow(NotThere::new));
+    ResponseEntity<Object> tokens(@PathVariable String organisation, @PathVariable int list) {
+        return list("application/statuslist+jwt", () -> lists.tokens(organisation, list));
+    }
+
+    /** A list, or 503 while the key that signs it cannot be used. */
+    private static ResponseEntity<Object> list(String type, Supplier<Optional<String>> list) {
+        try {
+            var signed = list.get().orElseThrow(NotThere::new);
+            return ResponseEntity.ok()
+                    .header("Content-Type", type)
+                    .header("Cache-Control", "max-age=60")
+                    .body(signed);
+        } catch (IllegalStateException | UncheckedIOException e) {
+            LOG.warn("a status list cannot be signed: {}", e.toString());
+            return Problems.answer(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    List.of(Refusal.of("request.list-not-signed", "")));
+        }
     }
 }

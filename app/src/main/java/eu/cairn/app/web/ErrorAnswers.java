@@ -45,6 +45,12 @@ final class ErrorAnswers {
         answer(request, response, HttpStatus.NOT_FOUND, "request.not-found");
     }
 
+    @ExceptionHandler(Refused.class)
+    void refused(Refused refused, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answer(request, response, HttpStatus.UNPROCESSABLE_CONTENT, refused.reason());
+    }
+
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
         answer(request, response, HttpStatus.CONTENT_TOO_LARGE, "request.too-large");
@@ -103,10 +109,18 @@ final class ErrorAnswers {
             HttpStatus status,
             String code)
             throws IOException {
+        answer(request, response, status, Refusal.of(code, ""));
+    }
+
+    private void answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpStatus status,
+            Refusal refusal)
+            throws IOException {
         if (response.isCommitted()) {
             return;
         }
-        var refusal = Refusal.of(code, "");
         if (path(request).startsWith("/api/") || path(request).startsWith("/interop/")) {
             response.setStatus(status.value());
             response.setContentType("application/problem+json");

@@ -12,6 +12,7 @@ import eu.cairn.app.catalogue.CourseStore;
 import eu.cairn.app.verification.KnownIssuers;
 import eu.cairn.app.verification.VerdictWords;
 import eu.cairn.app.verification.Verifications;
+import eu.cairn.app.web.Installation;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.CredentialFormat;
@@ -217,6 +218,65 @@ class OrganisationKeysTest {
         assertThat(waiting)
                 .allMatch(award -> verdict(byAward(award).signed()) instanceof Verdict.Genuine);
         assertThat(verdict(kept.signed())).isInstanceOf(Verdict.Genuine.class);
+    }
+
+    @Test
+    void whileAKeyIsAwayItsCredentialsAreCheckedAsFarAsCanBe() throws IOException {
+        keys.rotate(borgofiume);
+        var key = keys.inUse(borgofiume).id();
+        var file = keys.file(key);
+        var away = file.resolveSibling("away-from-lists");
+        var kept = awarded();
+        var list = listOf(kept);
+        Files.move(file, away);
+        keys.close(key);
+        try {
+            assertThat(codes(verdict(kept.signed()))).contains("status.list-unreachable");
+            assertThat(verdict(kept.signed()))
+                    .isNotInstanceOf(Verdict.Genuine.class)
+                    .isNotInstanceOf(Verdict.NotGenuine.class);
+            assertThat(status(list)).isEqualTo(503);
+            assertThat(status(list + "/tokens")).isEqualTo(503);
+            assertThat(page(list)).contains("request.list-not-signed");
+        } finally {
+            Files.move(away, file);
+        }
+        assertThat(status(list)).isEqualTo(200);
+        assertThat(verdict(kept.signed())).isInstanceOf(Verdict.Genuine.class);
+    }
+
+    @Test
+    void aForgedDocumentLearnsNothingOfTheCredentialWhosePlaceItNames() {
+        var ended = awarded();
+        var acting = SERVER.acting("borgofiume", Role.REGISTRAR);
+        accepted(
+                SERVER.bean(Revocations.class)
+                        .revoke(acting, ended.award(), "awarded-in-error", "Of another learner"));
+        var document = new String(ended.signed(), StandardCharsets.UTF_8);
+        var forged = document.replace(ended.award().toString(), UUID.randomUUID().toString());
+
+        assertThat(verdict(ended.signed()).checks().toString()).contains("Of another learner");
+        assertThat(verdict(forged.getBytes(StandardCharsets.UTF_8)).checks().toString())
+                .doesNotContain("Of another learner");
+    }
+
+    @Test
+    void aKeyThatAnAwardMakesIsInTheTrustFileAtOnce() throws IOException {
+        accepted(keys.compromised(keys.inUse(borgofiume), Instant.now(), "Lost."));
+
+        unsigned();
+
+        assertThat(Files.readString(SERVER.bean(Installation.class).home().resolve("trust.json")))
+                .contains(keys.current(borgofiume).orElseThrow().did());
+    }
+
+    /** The path of the status list that a credential names. */
+    private static String listOf(AwardedCredential awarded) {
+        var address =
+                new String(awarded.signed(), StandardCharsets.UTF_8)
+                        .replaceAll("(?s).*https://uni\\.example(/status/[a-z]+/\\d+).*", "$1");
+        assertThat(address).startsWith("/status/");
+        return address;
     }
 
     private AwardedCredential awarded() {

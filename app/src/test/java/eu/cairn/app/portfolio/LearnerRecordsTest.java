@@ -13,11 +13,13 @@ import eu.cairn.verification.Verdict;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A learner takes several credentials, or what counts in a stack, in one signed record. */
 class LearnerRecordsTest {
@@ -28,6 +30,14 @@ class LearnerRecordsTest {
             validFrom: 2026-09-01
             requirements:
             - {id: finland, title: Finland, credits: {atLeast: 5}, from: {country: FI}}
+            """;
+
+    private static final String ABROAD =
+            """
+            qualification: {id: record-abroad, version: 2026-1, title: Record abroad}
+            validFrom: 2026-09-01
+            requirements:
+            - {id: italy, title: Italy, credits: {atLeast: 1}, from: {country: IT}}
             """;
 
     private static final TestServer SERVER = TestServer.shared();
@@ -94,6 +104,45 @@ class LearnerRecordsTest {
                 .isEqualTo(document.indexOf("\"issuer\":{\"id\":\""));
         assertThat(count.get(publisher.awardedBy().id()))
                 .isEqualTo(count.values().stream().max(Long::compare).orElseThrow());
+    }
+
+    @Test
+    void theLearnerIsNamedAsThePublisherKnowsThem() {
+        var held = genuine();
+        Published.rulebook(SERVER, ABROAD, "kallavesi");
+
+        var own = identities(api("/api/v1/credentials/record", chosen(held)).body());
+        var foreign =
+                identities(
+                        SERVER.as(TestServer.LEARNER)
+                                .post("/stacks/record-abroad/record", Map.of())
+                                .body());
+
+        var publisher = own.getFirst();
+        assertThat(held)
+                .filteredOn(one -> did(one).equals(publisher))
+                .last()
+                .extracting(one -> one.content().orElseThrow().learner().orElseThrow())
+                .satisfies(
+                        named ->
+                                assertThat(own)
+                                        .containsExactly(
+                                                publisher,
+                                                named.fullName(),
+                                                named.identifier().orElseThrow()));
+        assertThat(foreign).hasSize(2); // the publisher and the name
+        assertThat(held).filteredOn(one -> did(one).equals(foreign.getFirst())).isNotEmpty();
+    }
+
+    /** Who issued a record, and what it names the learner by. */
+    private static List<String> identities(String document) {
+        var record = SERVER.bean(JsonMapper.class).readTree(document);
+        var all = new ArrayList<String>();
+        all.add(record.get("issuer").get("id").asString());
+        for (var identity : record.get("credentialSubject").get("identifier")) {
+            all.add(identity.get("identityHash").asString());
+        }
+        return all;
     }
 
     private static String did(Holding holding) {
