@@ -2,6 +2,7 @@ package eu.cairn.app.catalogue;
 
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.web.Html;
+import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
 import eu.cairn.app.web.SeeOther;
 import eu.cairn.catalogue.JointAgreement;
@@ -41,6 +42,9 @@ class JointAwardPages {
             @PathVariable int number,
             @RequestParam(defaultValue = "") String decision,
             @RequestParam(defaultValue = "") String reason) {
+        if (!store.isAsked(acting, course, number)) {
+            throw new NotThere();
+        }
         var decided =
                 switch (decision) {
                     case "agree" -> awards.decide(acting, course, number, true, reason);
