@@ -400,6 +400,10 @@ class ApiJourneyTest {
                     Map.entry(
                             "/credentials/{shortCode}/wallet",
                             List.of("POST /api/v1/credentials/{shortCode}/wallet")),
+                    Map.entry("/credentials/record", List.of("POST /api/v1/credentials/record")),
+                    Map.entry(
+                            "/stacks/{rulebook}/record",
+                            List.of("POST /api/v1/stacks/{rulebook}/record")),
                     Map.entry(
                             "/stacks/{rulebook}/choices",
                             List.of("PUT /api/v1/stacks/{rulebook}/choices")),
