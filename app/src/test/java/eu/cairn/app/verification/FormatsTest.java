@@ -208,7 +208,11 @@ class FormatsTest {
         System.out.println(name + ": " + VerdictWords.headline(verdict));
         assertThat(verdict.checks())
                 .as("%s: %s", name, verdict.checks())
-                .noneMatch(check -> check.result() == Check.Result.FAILED)
+                .noneMatch(
+                        check ->
+                                check.result() == Check.Result.FAILED
+                                        && !(name.equals("edubadges") // states not all elements
+                                                && check.kind() == Check.Kind.COMPLETENESS))
                 .anyMatch(
                         check ->
                                 check.kind() == Check.Kind.INTEGRITY
