@@ -23,7 +23,7 @@ public final class Audits {
     /** The work an audit may cost: some seconds at the very most, milliseconds as a rule. */
     public static final long WORK = 12_000_000;
 
-    private static final long TIE_WORK = 60_000;
+    private static final long TIE_WORK = 200_000;
 
     private final CompiledRulebook rules;
     private final AuditCheck check;

@@ -87,8 +87,11 @@ class OrganisationKeysTest {
         var checks = verdict(document).checks();
         assertThat(checks)
                 .as("%s: %s", format, checks)
-                .filteredOn(check -> check.kind() != Check.Kind.COMPLETENESS) // by the format
-                .noneMatch(check -> check.result() == Check.Result.FAILED);
+                .noneMatch(
+                        check ->
+                                check.result() == Check.Result.FAILED
+                                        && !(format.equals("edubadges") // states not all elements
+                                                && check.kind() == Check.Kind.COMPLETENESS));
         for (var kind : List.of(Check.Kind.INTEGRITY, Check.Kind.TRUST, Check.Kind.STATUS)) {
             assertThat(checks)
                     .as("%s %s: %s", format, kind, checks)
