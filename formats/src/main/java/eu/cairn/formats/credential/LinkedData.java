@@ -1,11 +1,9 @@
 package eu.cairn.formats.credential;
 
-import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
-import com.apicatalog.jsonld.context.cache.LruCache;
-import com.apicatalog.jsonld.document.JsonDocument;
+import com.apicatalog.jsonld.processor.ToRdfProcessor;
 import com.apicatalog.rdf.api.RdfConsumerException;
 import com.apicatalog.rdf.canon.RdfCanon;
 import com.apicatalog.rdf.canon.RdfCanonTimeTicker;
@@ -44,20 +42,32 @@ final class LinkedData {
     private final Contexts contexts;
     private final boolean inlineContexts;
     private final Duration patience;
+    private final JsonLdOptions options;
+    private final ReadyContexts ready;
 
     LinkedData(Contexts contexts) {
-        this(contexts, false, WITH_STRANGERS);
+        this(contexts, false);
     }
 
-    private LinkedData(Contexts contexts, boolean inlineContexts, Duration patience) {
+    private LinkedData(Contexts contexts, boolean inlineContexts) {
         this.contexts = contexts;
         this.inlineContexts = inlineContexts;
+        this.patience = WITH_STRANGERS;
+        this.options = options(contexts);
+        this.ready = new ReadyContexts(options);
+    }
+
+    private LinkedData(LinkedData other, Duration patience) {
+        this.contexts = other.contexts;
+        this.inlineContexts = other.inlineContexts;
         this.patience = patience;
+        this.options = other.options;
+        this.ready = other.ready;
     }
 
     /** Documents may also define terms of their own, but none that {@code contexts} protect. */
     static LinkedData admittingInlineContexts(Contexts contexts) {
-        return new LinkedData(contexts, true, WITH_STRANGERS);
+        return new LinkedData(contexts, true);
     }
 
     /**
@@ -65,7 +75,7 @@ final class LinkedData {
      * signed; where documents may define terms, strangers wrote them.
      */
     LinkedData ofOurOwn() {
-        return inlineContexts ? this : new LinkedData(contexts, false, WITH_OUR_OWN);
+        return inlineContexts ? this : new LinkedData(this, WITH_OUR_OWN);
     }
 
     /** The canonical N-Quads of {@code document}. */
@@ -82,13 +92,13 @@ final class LinkedData {
             return Decided.refused(Refusal.of("format.graph-too-complex", "@context"));
         }
         try {
-            var expanded = JsonLd.expand(JsonDocument.of(document)).options(options()).get();
+            var expanded = ready.expanded(document, patience);
             var uncovered = Uncovered.in(expanded);
             if (uncovered.isPresent()) {
                 return Decided.refused(uncovered.get());
             }
             var canonical = RdfCanon.create(digest, new RdfCanonTimeTicker(patience.toMillis()));
-            JsonLd.toRdf(JsonDocument.of(expanded)).options(options()).provide(canonical);
+            ToRdfProcessor.toRdf(canonical, expanded, options);
             var quads = new StringWriter();
             canonical.provide(new NQuadsWriter(quads));
             return Decided.accepted(quads.toString());
@@ -102,12 +112,12 @@ final class LinkedData {
         }
     }
 
-    private JsonLdOptions options() {
+    private static JsonLdOptions options(Contexts contexts) {
         var options = new JsonLdOptions(contexts);
         options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Fail);
-        options.setTimeout(patience);
-        options.setContextCache(new LruCache<>(64));
-        options.setDocumentCache(new LruCache<>(64));
+        options.setContextCache(
+                null); // what is read is kept ready; the library's are for one thread
+        options.setDocumentCache(null);
         return options;
     }
 
