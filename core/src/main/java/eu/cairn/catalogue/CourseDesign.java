@@ -11,6 +11,7 @@ import eu.cairn.framework.FieldOfEducation;
 import eu.cairn.framework.Language;
 import eu.cairn.framework.LearningHours;
 import eu.cairn.framework.MultilingualText;
+import eu.cairn.framework.Refusal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param firstRun the days of the first run, where they are set
  * @param publishedSource the public page that the course follows, where it follows one
  * @param terms what its credential states beside what is learnt
+ * @param remarks what a machine found worth asking when it was submitted; for its reviewer
  */
 public record CourseDesign(
         String code,
@@ -43,12 +45,45 @@ public record CourseDesign(
         CredentialTerms terms,
         List<LearningOutcome> outcomes,
         List<Activity> activities,
-        List<Task> tasks) {
+        List<Task> tasks,
+        List<Remark> remarks) {
 
     public CourseDesign {
+        remarks = List.copyOf(remarks);
         outcomes = List.copyOf(outcomes);
         activities = List.copyOf(activities);
         tasks = List.copyOf(tasks);
+    }
+
+    /**
+     * A hint that was open when the design was submitted.
+     *
+     * @param answer what the designer answered to it
+     */
+    public record Remark(Refusal hint, Optional<String> answer) {}
+
+    /** The design as the public sees it: what passed between designer and reviewer is theirs. */
+    public CourseDesign published() {
+        return new CourseDesign(
+                code,
+                title,
+                language,
+                credits,
+                level,
+                field,
+                participation,
+                prerequisites,
+                formalStatus,
+                stackability,
+                need,
+                firstRun,
+                gradingScale,
+                publishedSource,
+                terms,
+                outcomes,
+                activities,
+                tasks,
+                List.of());
     }
 
     /** A run of the course, both days included. */

@@ -1,7 +1,11 @@
 package eu.cairn.catalogue;
 
+import eu.cairn.framework.Admissions;
 import eu.cairn.framework.Country;
+import eu.cairn.framework.LevelClaim;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /**
@@ -22,6 +26,12 @@ public record CourseVersion(
         UUID submittedBy,
         Instant submittedAt,
         CourseDesign design) {
+
+    /** How its level may be stated, by the framework of the country on the day of submission. */
+    public LevelClaim levelClaim() {
+        return Admissions.published()
+                .claim(country, LocalDate.ofInstant(submittedAt, ZoneOffset.UTC));
+    }
 
     public CourseVersion {
         if (number < 1) {

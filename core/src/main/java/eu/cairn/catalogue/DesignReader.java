@@ -2,7 +2,7 @@ package eu.cairn.catalogue;
 
 import eu.cairn.credential.FormOfParticipation;
 import eu.cairn.credential.FormalStatus;
-import eu.cairn.framework.Country;
+import eu.cairn.framework.Admissions;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.FieldOfEducation;
 import eu.cairn.framework.FieldsOfEducation;
@@ -21,7 +21,8 @@ final class DesignReader {
     private static final Ects LARGEST = Ects.of(60);
 
     private final CourseDraft draft;
-    private final Country country;
+    private final Offerer offerer;
+    private final LocalDate day;
     private final TypedFields fields = new TypedFields();
     private final LevelReader level;
     private final TeachingReader teaching;
@@ -29,13 +30,14 @@ final class DesignReader {
 
     DesignReader(
             CourseDraft draft,
-            Country country,
+            Offerer offerer,
             NationalFrameworks frameworks,
             LocalDate day,
             AwardingBodies bodies) {
         this.draft = draft;
-        this.country = country;
-        this.level = new LevelReader(draft, country, frameworks, day, fields);
+        this.offerer = offerer;
+        this.day = day;
+        this.level = new LevelReader(draft, offerer, frameworks, day, fields);
         this.teaching = new TeachingReader(draft, fields);
         this.terms = new TermsReader(draft.terms(), fields, bodies);
     }
@@ -92,7 +94,14 @@ final class DesignReader {
                         stated,
                         outcomes,
                         activities,
-                        tasks));
+                        tasks,
+                        remarks()));
+    }
+
+    private List<CourseDesign.Remark> remarks() {
+        return fields.hints().stream()
+                .map(hint -> new CourseDesign.Remark(hint, Optional.empty()))
+                .toList();
     }
 
     private Optional<String> code() {
@@ -151,7 +160,24 @@ final class DesignReader {
             return fields.fault(
                     "credits", "catalogue.credits-out-of-range", credits.get(), LARGEST);
         }
+        nationalLimits(credits.get());
         return credits;
+    }
+
+    /** Whether national law on micro-credentials admits the size; what is unsure says so. */
+    private void nationalLimits(Ects credits) {
+        Admissions.published()
+                .of(offerer.country(), day)
+                .filter(admission -> !admission.admits(credits))
+                .ifPresent(
+                        admission ->
+                                fields.hint(
+                                        "credits",
+                                        "catalogue.credits-outside-limits",
+                                        credits,
+                                        admission.creditsMin().map(Ects::toString).orElse("0"),
+                                        admission.creditsMax().map(Ects::toString).orElse("60"),
+                                        admission.instrument()));
     }
 
     private Optional<FieldOfEducation> field() {
@@ -183,7 +209,7 @@ final class DesignReader {
     }
 
     private void workload() {
-        var sum = WorkloadSum.of(draft, country);
+        var sum = WorkloadSum.of(draft, offerer.country());
         var band = sum.band();
         if (band.isEmpty() || sum.total().minutes() == 0) {
             return;

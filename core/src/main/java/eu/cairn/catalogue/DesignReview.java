@@ -31,24 +31,24 @@ public record DesignReview(
      */
     public static DesignReview of(
             CourseDraft draft, Country country, NationalFrameworks frameworks, LocalDate day) {
-        return of(draft, country, frameworks, day, AwardingBodies.none());
+        return of(draft, Offerer.in(country), frameworks, day, AwardingBodies.none());
     }
 
     /**
-     * The same where the course may be awarded jointly.
+     * The same where more is known of who offers it, and it may be awarded jointly.
      *
      * @param bodies whom it could be awarded with
      */
     public static DesignReview of(
             CourseDraft draft,
-            Country country,
+            Offerer offerer,
             NationalFrameworks frameworks,
             LocalDate day,
             AwardingBodies bodies) {
-        var reader = new DesignReader(draft, country, frameworks, day, bodies);
+        var reader = new DesignReader(draft, offerer, frameworks, day, bodies);
         var design = reader.read();
         return new DesignReview(
-                WorkloadSum.of(draft, country),
+                WorkloadSum.of(draft, offerer.country()),
                 Alignment.of(draft),
                 reader.faults(),
                 reader.hints(),

@@ -1,7 +1,6 @@
 package eu.cairn.catalogue;
 
 import eu.cairn.credential.Level;
-import eu.cairn.framework.Country;
 import eu.cairn.framework.Cycle;
 import eu.cairn.framework.EqfLevel;
 import eu.cairn.framework.NationalFrameworks;
@@ -16,19 +15,19 @@ import java.util.Optional;
 final class LevelReader {
 
     private final CourseDraft draft;
-    private final Country country;
+    private final Offerer offerer;
     private final NationalFrameworks frameworks;
     private final LocalDate day;
     private final TypedFields fields;
 
     LevelReader(
             CourseDraft draft,
-            Country country,
+            Offerer offerer,
             NationalFrameworks frameworks,
             LocalDate day,
             TypedFields fields) {
         this.draft = draft;
-        this.country = country;
+        this.offerer = offerer;
         this.frameworks = frameworks;
         this.day = day;
         this.fields = fields;
@@ -66,6 +65,7 @@ final class LevelReader {
         if (!referenced.confirmed()) {
             fields.hint("nationalLevel", "catalogue.level-unconfirmed", referenced.framework());
         }
+        right(eqf.get());
         return Optional.of(
                 new Level(
                         eqf,
@@ -75,16 +75,44 @@ final class LevelReader {
                                         referenced.framework(), referenced.level()))));
     }
 
+    /** A level beyond what the organisation may award is for the reviewer to judge. */
+    private void right(EqfLevel claimed) {
+        offerer.right()
+                .filter(right -> right.validity().holdsOn(day) && !right.covers(claimed))
+                .ifPresent(
+                        right ->
+                                fields.hint(
+                                        "eqfLevel",
+                                        "catalogue.level-beyond-right",
+                                        claimed.level(),
+                                        right.upTo().level(),
+                                        right.basis()));
+    }
+
+    /** Of the frameworks that use the label, the one that agrees with the European level. */
     private Optional<NationalLevel> nationalLevel() {
         var label = draft.nationalLevel().strip();
         if (label.isEmpty()) {
             return fields.fault("nationalLevel", "catalogue.choice-missing");
         }
-        var level = frameworks.level(country, label, day);
+        var found = frameworks.levels(offerer.country(), label, day);
+        var claimed = draft.eqfLevel().strip();
+        var level =
+                found.stream()
+                        .filter(
+                                l ->
+                                        l.eqf()
+                                                .filter(e -> claimed.equals("" + e.level()))
+                                                .isPresent())
+                        .findFirst()
+                        .or(() -> found.stream().findFirst());
         return level.isPresent()
                 ? level
                 : fields.fault(
-                        "nationalLevel", "catalogue.national-level-unknown", label, country.code());
+                        "nationalLevel",
+                        "catalogue.national-level-unknown",
+                        label,
+                        offerer.country().code());
     }
 
     private Optional<EqfLevel> eqf() {

@@ -1,7 +1,9 @@
 package eu.cairn.credential;
 
+import eu.cairn.framework.Admissions;
 import eu.cairn.framework.FieldOfEducation;
 import eu.cairn.framework.Language;
+import eu.cairn.framework.LevelClaim;
 import eu.cairn.framework.MultilingualText;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,6 +73,18 @@ public record MicroCredential(
         assessments = List.copyOf(assessments);
         qualityAssurance = List.copyOf(qualityAssurance);
         contributors = List.copyOf(contributors);
+    }
+
+    /**
+     * How the national level is to be read, by what the framework of the country admitted on the
+     * day of the award; empty where no national level, country or day is stated.
+     */
+    public Optional<LevelClaim> levelClaim() {
+        return level.flatMap(Level::national)
+                .flatMap(national -> awardingBody.country())
+                .flatMap(
+                        country ->
+                                awardedOn.map(day -> Admissions.published().claim(country, day)));
     }
 
     /** The mandatory elements of the standard that this credential does not state. */

@@ -4,6 +4,7 @@ import static eu.cairn.framework.Tsv.cell;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +41,38 @@ public final class NationalFrameworks {
                 .toList();
     }
 
-    /** The level that a country's framework calls {@code label} on {@code day}. */
+    /** The countries and systems within countries that have a framework here, by code. */
+    public List<Country> countries() {
+        return levels.stream().map(NationalLevel::country).distinct().sorted().toList();
+    }
+
+    /** Every level of a country that was ever in force, in the order of the table. */
+    public List<NationalLevel> levels(Country country) {
+        return levels.stream().filter(level -> level.country().equals(country)).toList();
+    }
+
+    /** The levels of all countries that are referenced to a European level on {@code day}. */
+    public List<NationalLevel> referencedTo(EqfLevel eqf, LocalDate day) {
+        return levels.stream()
+                .filter(l -> l.eqf().equals(Optional.of(eqf)) && l.validity().holdsOn(day))
+                .sorted(Comparator.comparing(NationalLevel::country))
+                .toList();
+    }
+
+    /**
+     * The levels that a country's frameworks call {@code label} on {@code day}. A country may have
+     * several frameworks that use the same labels for different levels; {@link NationalLevel#name}
+     * tells them apart and is understood too.
+     */
+    public List<NationalLevel> levels(Country country, String label, LocalDate day) {
+        return levels(country, day).stream()
+                .filter(level -> level.level().equals(label) || level.name().equals(label))
+                .toList();
+    }
+
+    /** The first of these levels. */
     public Optional<NationalLevel> level(Country country, String label, LocalDate day) {
-        return levels(country, day).stream().filter(l -> l.level().equals(label)).findFirst();
+        return levels(country, label, day).stream().findFirst();
     }
 
     /** One row is one level, for each of the systems that share the framework. */

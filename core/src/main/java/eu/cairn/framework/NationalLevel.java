@@ -23,4 +23,10 @@ public record NationalLevel(
         Optional<Cycle> cycle,
         Validity validity,
         boolean confirmed,
-        String source) {}
+        String source) {
+
+    /** The framework and the label, which is never ambiguous within a country. */
+    public String name() {
+        return framework + " " + level;
+    }
+}

@@ -1,6 +1,9 @@
 package eu.cairn.framework;
 
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,15 +19,25 @@ public record Validity(Optional<LocalDate> from, Optional<LocalDate> to) {
                 && to.map(end -> !day.isAfter(end)).orElse(true);
     }
 
-    /** Reads dates, or bare years: a year begins on 1 January and ends on 31 December. */
+    /** Reads dates, or months or years, which begin on their first day and end on their last. */
     static Validity parse(String from, String to) {
-        return new Validity(day(from, "-01-01"), day(to, "-12-31"));
+        return new Validity(
+                span(from).map(days -> days.getFirst()), span(to).map(days -> days.getLast()));
     }
 
-    private static Optional<LocalDate> day(String text, String ofYear) {
-        if (text.isBlank()) {
-            return Optional.empty();
-        }
-        return Optional.of(LocalDate.parse(text.length() == 4 ? text + ofYear : text));
+    /** The first and the last day of what is written. */
+    private static Optional<List<LocalDate>> span(String text) {
+        return switch (text.length()) {
+            case 0 -> Optional.empty();
+            case 4 -> {
+                var year = Year.parse(text);
+                yield Optional.of(List.of(year.atDay(1), year.atMonth(12).atEndOfMonth()));
+            }
+            case 7 -> {
+                var month = YearMonth.parse(text);
+                yield Optional.of(List.of(month.atDay(1), month.atEndOfMonth()));
+            }
+            default -> Optional.of(List.of(LocalDate.parse(text), LocalDate.parse(text)));
+        };
     }
 }

@@ -64,7 +64,7 @@ class JointAgreementTest {
         }
         return DesignReview.of(
                 Drafts.partners(partners),
-                Drafts.ITALY,
+                Offerer.in(Drafts.ITALY),
                 NationalFrameworks.published(),
                 Drafts.DAY,
                 EMAJOE);

@@ -34,6 +34,27 @@ class NationalFrameworksTest {
         assertThat(frameworks.level(IRELAND, "9", LocalDate.of(2009, 12, 31))).isEmpty();
     }
 
+    @Test
+    void frameworksThatUseTheSameLabelsAreToldApart() {
+        var day = LocalDate.of(2026, 11, 23);
+        var frameworks = NationalFrameworks.published();
+        var spain = new Country("ES");
+
+        assertThat(frameworks.levels(spain, "3", day)).hasSize(2);
+        assertThat(frameworks.level(spain, "MECES (higher education) 3", day).orElseThrow().eqf())
+                .contains(new EqfLevel(7));
+    }
+
+    @Test
+    void everyLevelHasItsDaysAndASourceOrIsSaidToBeUnconfirmed() {
+        for (var country : NationalFrameworks.published().countries()) {
+            for (var level : NationalFrameworks.published().levels(country)) {
+                assertThat(level.source()).as(level.name()).isNotBlank();
+                assertThat(level.confirmed() && level.source().startsWith("recalled")).isFalse();
+            }
+        }
+    }
+
     private static NationalLevel level(int eqf, Validity validity) {
         return new NationalLevel(
                 IRELAND,

@@ -14,6 +14,7 @@ import eu.cairn.formats.catalogue.PublishedCourses;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.LearningHours;
+import eu.cairn.framework.LevelClaim;
 import eu.cairn.framework.NationalFrameworks;
 import eu.cairn.framework.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -79,10 +80,25 @@ class CourseApi {
             String organisation,
             CourseState state,
             Instant frozenAt,
-            CourseDesign design) {}
+            CourseDesign design,
+            LevelClaim levelClaim) {}
 
     /** A course in the catalogue. */
-    record PublicOffer(String organisation, String place, String path, CourseDesign design) {}
+    record PublicOffer(
+            String organisation,
+            String place,
+            String path,
+            CourseDesign design,
+            LevelClaim levelClaim) {
+        static PublicOffer of(OfferStore.Offer offer) {
+            return new PublicOffer(
+                    offer.organisation(),
+                    offer.place(),
+                    offer.path(),
+                    offer.design().published(),
+                    offer.version().levelClaim());
+        }
+    }
 
     /** A version that was handed to review. */
     record Submitted(UUID id, int number, CourseState state) {}
@@ -154,9 +170,7 @@ class CourseApi {
     @GetMapping("/api/v1/catalogue")
     @Operation(summary = "The courses on offer")
     List<PublicOffer> catalogue() {
-        return offers.published().stream()
-                .map(o -> new PublicOffer(o.organisation(), o.place(), o.path(), o.design()))
-                .toList();
+        return offers.published().stream().map(PublicOffer::of).toList();
     }
 
     @GetMapping("/api/v1/catalogue/{organisation}/{code}/{number}")
@@ -176,7 +190,8 @@ class CourseApi {
                 organisation,
                 state,
                 version.submittedAt(),
-                version.design());
+                version.design().published(),
+                version.levelClaim());
     }
 
     private Imported imported(Acting acting, PublishedCourse course) {

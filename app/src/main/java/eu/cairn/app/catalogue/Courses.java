@@ -10,6 +10,7 @@ import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.catalogue.DesignReview;
+import eu.cairn.catalogue.Offerer;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.NationalFrameworks;
 import eu.cairn.framework.Refusal;
@@ -28,6 +29,7 @@ public class Courses {
     private final CourseStore store;
     private final JointAwardStore joint;
     private final AccountStore accounts;
+    private final AwardingRightStore rights;
     private final Journal journal;
     private final Identifiers identifiers;
     private final Clock clock;
@@ -36,12 +38,14 @@ public class Courses {
             CourseStore store,
             JointAwardStore joint,
             AccountStore accounts,
+            AwardingRightStore rights,
             Journal journal,
             Identifiers identifiers,
             Clock clock) {
         this.store = store;
         this.joint = joint;
         this.accounts = accounts;
+        this.rights = rights;
         this.journal = journal;
         this.identifiers = identifiers;
         this.clock = clock;
@@ -51,7 +55,9 @@ public class Courses {
     public DesignReview review(Acting acting, CourseDraft draft) {
         return DesignReview.of(
                 draft,
-                acting.organisation().country(),
+                new Offerer(
+                        acting.organisation().country(),
+                        rights.on(acting.organisation(), acting.today(clock))),
                 NationalFrameworks.published(),
                 acting.today(clock),
                 name -> other(acting, name));

@@ -163,6 +163,7 @@ class DesignerPages {
                 others(acting),
                 store.history(saved.course()),
                 UUID.randomUUID().toString(),
+                acting.today(clock),
                 reasons.stream().filter(reason -> !review.faults().contains(reason)).toList());
     }
 

@@ -4,9 +4,12 @@ import eu.cairn.app.account.Organisation;
 import eu.cairn.app.web.Words;
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.DesignReview;
+import eu.cairn.framework.Admissions;
 import eu.cairn.framework.Countries;
+import eu.cairn.framework.LevelClaim;
 import eu.cairn.framework.NationalLevel;
 import eu.cairn.framework.Refusal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,6 +18,7 @@ import java.util.UUID;
  *
  * @param others the organisations that it could be awarded with jointly
  * @param window a new name for the window that the page is opened in
+ * @param today the day as of which reference data is read
  * @param refusals what hindered the last step, besides what is to be mended in the draft
  */
 public record DesignerView(
@@ -27,6 +31,7 @@ public record DesignerView(
         List<Organisation> others,
         List<StateChange> history,
         String window,
+        LocalDate today,
         List<Refusal> refusals) {
 
     /** The sentences about one field, to be shown beside it. */
@@ -54,6 +59,11 @@ public record DesignerView(
                                         fault.place().equals(place)
                                                 && fault.code()
                                                         .equals("catalogue.outcome-without-verb"));
+    }
+
+    /** How a level is stated in this country today. */
+    public LevelClaim levelClaim() {
+        return Admissions.published().claim(organisation.country(), today);
     }
 
     public String sentence(Refusal refusal) {

@@ -60,6 +60,9 @@ class DraftJson {
     private interface Design {
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         CredentialTerms terms();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<CourseDesign.Remark> remarks();
     }
 
     private interface Terms {

@@ -2,6 +2,8 @@ package eu.cairn.app.catalogue;
 
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseVersion;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,14 +52,49 @@ public class OfferStore {
                         ORDER BY o.slug, v.code, v.number
                         """
                                 .formatted(Frozen.LATEST_STATE))
+                .query((row, n) -> offer(row))
+                .list();
+    }
+
+    /** The versions that are published now, and those of which credentials are in force. */
+    List<Reached> offeredOrAwarded() {
+        return jdbc
+                .sql(
+                        """
+                        SELECT v.course_id, v.number, v.organisation_id, v.submitted_by,
+                               v.submitted_at, v.design, o.country, o.slug, o.name, o.place,
+                               s.state = 'published' AS offered,
+                               EXISTS (SELECT FROM award a
+                                       WHERE a.course_id = v.course_id AND a.number = v.number
+                                             AND a.revoked_at IS NULL) AS awarded
+                        FROM course_version v
+                        JOIN organisation o ON o.id = v.organisation_id
+                        JOIN (%s) s ON s.course_id = v.course_id AND s.number = v.number
+                        WHERE s.state IN ('published', 'suspended', 'closed')
+                        ORDER BY o.slug, v.code, v.number
+                        """
+                                .formatted(Frozen.LATEST_STATE))
                 .query(
                         (row, n) ->
-                                new Offer(
-                                        row.getString("slug"),
-                                        row.getString("name"),
-                                        row.getString("place"),
-                                        Frozen.version(row, json)))
-                .list();
+                                new Reached(
+                                        offer(row),
+                                        row.getBoolean("offered"),
+                                        row.getBoolean("awarded")))
+                .list()
+                .stream()
+                .filter(one -> one.offered() || one.awarded())
+                .toList();
+    }
+
+    /** A course version at a level: on offer now, awarded to somebody, or both. */
+    public record Reached(Offer offer, boolean offered, boolean awarded) {}
+
+    private Offer offer(ResultSet row) throws SQLException {
+        return new Offer(
+                row.getString("slug"),
+                row.getString("name"),
+                row.getString("place"),
+                Frozen.version(row, json));
     }
 
     /** A course version on offer. */

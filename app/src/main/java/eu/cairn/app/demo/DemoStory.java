@@ -9,14 +9,18 @@ import eu.cairn.app.award.AwardStore;
 import eu.cairn.app.award.Awards;
 import eu.cairn.app.award.LearnerRow;
 import eu.cairn.app.award.LearnerStore;
+import eu.cairn.app.catalogue.AwardingRightStore;
 import eu.cairn.app.catalogue.Courses;
 import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.credential.Revocations;
 import eu.cairn.app.quality.ReviewDraft;
 import eu.cairn.app.quality.Reviews;
 import eu.cairn.app.recognition.Applications;
+import eu.cairn.catalogue.AwardingRight;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.framework.Decided;
+import eu.cairn.framework.EqfLevel;
+import eu.cairn.framework.Validity;
 import eu.cairn.quality.CriteriaSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,6 +30,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,6 +46,7 @@ class DemoStory {
 
     private static final LocalDate SUBMITTED = LocalDate.of(2025, 6, 2);
     private static final LocalDate APPROVED = LocalDate.of(2025, 6, 16);
+    private static final LocalDate FOUNDED = LocalDate.of(1994, 9, 1);
     private static final LocalDate ASKED = LocalDate.of(2026, 11, 21);
     private static final LocalDate REVOKED = LocalDate.of(2026, 9, 14);
 
@@ -59,6 +65,7 @@ class DemoStory {
     private static final String WITHDRAWN = "ethics-ai";
 
     private final AccountStore accounts;
+    private final AwardingRightStore rights;
     private final Identifiers identifiers;
     private final PasswordEncoder passwords;
     private final Courses courses;
@@ -73,6 +80,7 @@ class DemoStory {
 
     DemoStory(
             AccountStore accounts,
+            AwardingRightStore rights,
             Identifiers identifiers,
             PasswordEncoder passwords,
             Courses courses,
@@ -85,6 +93,7 @@ class DemoStory {
             Applications applications,
             CredentialStore credentials) {
         this.accounts = accounts;
+        this.rights = rights;
         this.identifiers = identifiers;
         this.passwords = passwords;
         this.courses = courses;
@@ -144,6 +153,12 @@ class DemoStory {
                         "Quality office, " + one.name(),
                         true);
         accounts.add(organisation);
+        rights.add(
+                organisation,
+                new AwardingRight(
+                        new EqfLevel(8),
+                        "invented right of a university",
+                        new Validity(Optional.of(FOUNDED), Optional.empty())));
         for (var role : Role.values()) {
             var id = identifiers.next();
             var email = DemoPeople.staff(one.key(), role);

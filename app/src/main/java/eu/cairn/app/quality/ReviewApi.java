@@ -6,6 +6,7 @@ import eu.cairn.app.catalogue.CourseSummary;
 import eu.cairn.app.catalogue.Courses;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Problems;
+import eu.cairn.app.web.Words;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.framework.Decided;
@@ -51,7 +52,16 @@ class ReviewApi {
             CourseState state,
             CourseDesign design,
             CriteriaSet criteria,
+            List<Remark> remarks,
             Optional<DecisionDocument> decision) {}
+
+    /** What was found worth asking about when it was submitted, and what was answered. */
+    record Remark(String code, String place, String detail, Optional<String> answer) {
+        static Remark of(CourseDesign.Remark remark) {
+            var hint = remark.hint();
+            return new Remark(hint.code(), hint.place(), Words.of(hint), remark.answer());
+        }
+    }
 
     /** A decision to be made: a finding on each criterion, the outcome, and reasons. */
     record DecisionToMake(
@@ -81,8 +91,9 @@ class ReviewApi {
                 course,
                 number,
                 versions.state(course, number).orElseThrow(NotThere::new),
-                version.design(),
+                version.design().published(),
                 CriteriaSet.shortCourses2026(),
+                version.design().remarks().stream().map(Remark::of).toList(),
                 store.decision(course, number).map(DecisionDocument::of));
     }
 

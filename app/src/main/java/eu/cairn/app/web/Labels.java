@@ -1,5 +1,9 @@
 package eu.cairn.app.web;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.credential.AssessmentType;
 import eu.cairn.credential.Contributor;
@@ -7,11 +11,14 @@ import eu.cairn.credential.FormOfParticipation;
 import eu.cairn.credential.FormalStatus;
 import eu.cairn.credential.Level;
 import eu.cairn.credential.Supervision;
+import eu.cairn.framework.Admission;
 import eu.cairn.framework.Countries;
 import eu.cairn.framework.Cycle;
 import eu.cairn.framework.FieldsOfEducation;
 import eu.cairn.framework.Language;
+import eu.cairn.framework.LevelClaim;
 import eu.cairn.framework.NationalLevel;
+import eu.cairn.framework.Validity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,6 +28,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The field's own words for the closed vocabularies, in the language of the interface. */
@@ -135,6 +144,40 @@ public final class Labels {
         };
     }
 
+    /** How a level is to be read, in the words that follow its name. */
+    public static String of(LevelClaim claim) {
+        return switch (claim) {
+            case INCLUDED -> "included at level";
+            case REFERENCED -> "referenced to level";
+            case PROVIDERS_OWN -> "provider’s own claim";
+        };
+    }
+
+    /** How far a country went with micro-credentials. */
+    public static String of(Admission.Status status) {
+        return switch (status) {
+            case IN_NQF -> "In the national framework";
+            case IN_NQF_PARTLY -> "In the national framework, in part";
+            case IN_LAW_LINKED -> "In law, tied to levels";
+            case IN_LAW -> "In law, not in the framework";
+            case AGENCY_SCHEME -> "By the scheme of an agency";
+            case REGULATED -> "Regulated";
+            case PARTLY -> "In part";
+            case PILOT -> "Pilot";
+            case STRATEGY -> "Strategy";
+            case PLANNED -> "Planned";
+            case DISCUSSION -> "Under discussion";
+            case NOT_REGULATED -> "Not regulated";
+        };
+    }
+
+    /** Since when and until when something holds, in words. */
+    public static String of(Validity validity) {
+        var from = validity.from().map(day -> "since " + of(day));
+        var to = validity.to().map(day -> "until " + of(day));
+        return Stream.of(from, to).flatMap(Optional::stream).collect(joining(", "));
+    }
+
     /** Every framework that the level is stated in: {@code NFQ 9, EQF 7, QF-EHEA second cycle}. */
     public static String of(Level level) {
         var parts = new ArrayList<String>();
@@ -208,15 +251,22 @@ public final class Labels {
     }
 
     public static List<Option> eqfLevels() {
-        return Stream.of("5", "6", "7", "8").map(n -> new Option(n, "EQF " + n)).toList();
+        return IntStream.rangeClosed(1, 8)
+                .mapToObj(Integer::toString)
+                .map(n -> new Option(n, "EQF " + n))
+                .toList();
     }
 
+    /** A label that several frameworks of the country use is chosen with its framework. */
     public static List<Option> nationalLevels(List<NationalLevel> levels) {
+        var labels = levels.stream().collect(groupingBy(NationalLevel::level, counting()));
         return levels.stream()
                 .map(
                         level ->
                                 new Option(
-                                        level.level(),
+                                        labels.getOrDefault(level.level(), 0L) == 1
+                                                ? level.level()
+                                                : level.name(),
                                         level.framework()
                                                 + " "
                                                 + level.level()

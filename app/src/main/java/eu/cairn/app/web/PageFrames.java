@@ -87,6 +87,7 @@ public final class PageFrames {
         return List.of(
                 section("/catalogue", "Find courses", path),
                 section("/qualifications", "Qualifications", path),
+                section("/frameworks", "Levels", path),
                 section("/verify", "Verify", path));
     }
 

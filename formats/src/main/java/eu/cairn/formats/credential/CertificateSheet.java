@@ -167,7 +167,12 @@ final class CertificateSheet {
 
     private void level(Element four, Level level) {
         var all = words.levels(level);
-        var others = String.join(" · ", all.subList(1, all.size()));
+        var claim =
+                credential
+                        .levelClaim()
+                        .map(how -> ": " + words.say("claim." + how.code()))
+                        .orElse("");
+        var others = String.join(" · ", all.subList(1, all.size())) + claim;
         fact(four, "level", all.getFirst(), Optional.of(others).filter(s -> !s.isEmpty()), "level");
     }
 

@@ -106,6 +106,11 @@ final class SupplementSheet {
                 .ifPresent(
                         level -> {
                             paper.facts("level-of", words.levels(level));
+                            paper.fact(
+                                    "level-claim",
+                                    credential
+                                            .levelClaim()
+                                            .map(claim -> words.say("claim." + claim.code())));
                             paper.fact("referenced-on", level.referencedOn().map(words::say));
                         });
         credential
@@ -262,8 +267,10 @@ final class SupplementSheet {
         return credential
                 .awardingBody()
                 .country()
-                .flatMap(c -> NationalFrameworks.published().level(c, claim.level(), day))
-                .filter(NationalLevel::confirmed)
-                .filter(level -> level.framework().equals(claim.framework()));
+                .flatMap(
+                        c ->
+                                NationalFrameworks.published()
+                                        .level(c, claim.framework() + " " + claim.level(), day))
+                .filter(NationalLevel::confirmed);
     }
 }
