@@ -388,6 +388,13 @@ class ApiJourneyTest {
                             "/awards/batches/{batch}",
                             List.of("POST /api/v1/awards/batches/{batch}/confirmation")),
                     Map.entry(
+                            "/awards/batches/{batch}/approval",
+                            List.of(
+                                    "POST /api/v1/awards/batches/{batch}/approval",
+                                    "POST /api/v1/awards/batches/{batch}/return",
+                                    "POST /api/v1/awards/batches/{batch}/withdrawal")),
+                    Map.entry("/awards/approval-rule", List.of("PUT /api/v1/awards/approval-rule")),
+                    Map.entry(
                             "/awards/{award}/revocation",
                             List.of("POST /api/v1/awards/{award}/revocation")),
                     Map.entry(

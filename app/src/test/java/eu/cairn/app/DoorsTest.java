@@ -511,6 +511,9 @@ class DoorsTest {
             if (path.endsWith("/confirmation")) {
                 return "{\"minute\": \"EB-0\"}";
             }
+            if (path.endsWith("/return")) {
+                return "{\"reason\": \"Not ours\"}";
+            }
             if (path.endsWith("/correction")) {
                 return "{\"reason\": \"clerical-error\", \"words\": \"x\", \"grade\": \"1\"}";
             }

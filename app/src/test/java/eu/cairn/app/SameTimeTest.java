@@ -77,7 +77,11 @@ class SameTimeTest {
 
         int made =
                 answers.stream()
-                        .mapToInt(a -> a instanceof Decided.Accepted<Integer>(var n) ? n : 0)
+                        .mapToInt(
+                                a ->
+                                        a instanceof Decided.Accepted<Awards.Confirmed>(var one)
+                                                ? one.awarded()
+                                                : 0)
                         .sum();
         assertThat(made).isEqualTo(2);
         assertThat(inForce("ONCE-0013")).isEqualTo(1);

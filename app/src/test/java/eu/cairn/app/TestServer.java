@@ -110,6 +110,16 @@ public final class TestServer {
             context.getBean(JdbcClient.class)
                     .sql("UPDATE account SET password_hash = '{noop}" + PASSWORD + "'")
                     .update();
+            // tests award to one learner after another, which adds up to more than one may alone
+            context.getBean(JdbcClient.class)
+                    .sql(
+                            """
+                            INSERT INTO approval_rule (organisation_id, set_by, set_at)
+                            SELECT organisation_id, min(account_id::text)::uuid,
+                                   timestamptz '2025-07-01'
+                            FROM membership WHERE role = 'registrar' GROUP BY organisation_id
+                            """)
+                    .update();
         }
         return new TestServer(context, base);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A file of results row by row, before anything is awarded: what is ready, what is refused and why,
@@ -83,6 +84,23 @@ public record BatchReview(List<Ready> ready, List<Refused> refused, List<Already
 
     public int rows() {
         return ready.size() + refused.size() + already.size();
+    }
+
+    /** Every row, whatever becomes of it. */
+    public Stream<ResultRow> all() {
+        return Stream.of(
+                        ready.stream().map(Ready::row),
+                        refused.stream().map(Refused::row),
+                        already.stream().map(Already::row))
+                .flatMap(rows -> rows);
+    }
+
+    /** The same review with those of the ready rows alone that stand in these lines. */
+    public BatchReview readyIn(Set<Integer> lines) {
+        return new BatchReview(
+                ready.stream().filter(one -> lines.contains(one.row().line())).toList(),
+                refused,
+                already);
     }
 
     /** The credits of everything that is ready, together. */

@@ -153,7 +153,8 @@ public record Correction(CorrectionReason reason, String words, Award award) {
                         passed(before, course),
                         before.passedOn().toString(),
                         wanted.grade(),
-                        before.identityChecked() ? "yes" : "");
+                        before.identityChecked() ? "yes" : "",
+                        "");
         return AssessedResult.of(
                 row,
                 Optional.of(

@@ -11,6 +11,8 @@ import java.util.Map;
  * @param passedOn the day of the last assessment, ISO date
  * @param grade the overall result, on the scale of the course
  * @param identityChecked {@code yes} where the identity check was made
+ * @param assessedBy who assessed, by address or name, several separated by commas, semicolons or
+ *     bars; blank where the file does not say
  */
 public record ResultRow(
         int line,
@@ -18,7 +20,8 @@ public record ResultRow(
         Map<String, String> tasks,
         String passedOn,
         String grade,
-        String identityChecked) {
+        String identityChecked,
+        String assessedBy) {
 
     public ResultRow {
         tasks = Map.copyOf(tasks);

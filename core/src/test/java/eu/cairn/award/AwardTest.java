@@ -69,7 +69,7 @@ class AwardTest {
     @Test
     void aFileIsReviewedRowByRowAndNobodyTwice() {
         var good = row(Map.of("A1", "passed", "A2", "passed"), "2026-11-16", "yes");
-        var other = new ResultRow(4, "BF-2", good.tasks(), "2026-11-16", "", "yes");
+        var other = new ResultRow(4, "BF-2", good.tasks(), "2026-11-16", "", "yes", "");
         var learners =
                 Map.of(
                         "BF-1",
@@ -80,7 +80,10 @@ class AwardTest {
 
         var review =
                 BatchReview.of(
-                        List.of(good, new ResultRow(3, "BF-1", good.tasks(), "", "", ""), other),
+                        List.of(
+                                good,
+                                new ResultRow(3, "BF-1", good.tasks(), "", "", "", ""),
+                                other),
                         learners,
                         Set.of("BF-2"),
                         Approvals.approved(),
@@ -227,7 +230,7 @@ class AwardTest {
     }
 
     private static ResultRow row(Map<String, String> tasks, String passedOn, String identity) {
-        return new ResultRow(2, "BF-1", tasks, passedOn, "28", identity);
+        return new ResultRow(2, "BF-1", tasks, passedOn, "28", identity, "");
     }
 
     private static List<String> codes(Decided<?> decided) {

@@ -31,6 +31,7 @@ class AwardApi {
     private static final int MOST = 500;
 
     private final Awards awards;
+    private final Approvals approvals;
     private final AwardStore store;
     private final Learners learners;
     private final LearnerStore learnerStore;
@@ -38,11 +39,13 @@ class AwardApi {
 
     AwardApi(
             Awards awards,
+            Approvals approvals,
             AwardStore store,
             Learners learners,
             LearnerStore learnerStore,
             Revocations revocations) {
         this.awards = awards;
+        this.approvals = approvals;
         this.store = store;
         this.learners = learners;
         this.learnerStore = learnerStore;
@@ -52,7 +55,11 @@ class AwardApi {
     /** A page of learners and where the next one begins. */
     record LearnerList(List<LearnerRow> learners, Optional<String> next) {}
 
-    /** A batch with a result for each row. */
+    /**
+     * A batch with a result for each row.
+     *
+     * @param approval the newest request that a second person approve it
+     */
     record BatchAnswer(
             UUID id,
             boolean confirmed,
@@ -61,6 +68,7 @@ class AwardApi {
             int already,
             int awarded,
             int signed,
+            Optional<ApprovalApi.RequestAnswer> approval,
             List<RowAnswer> rows) {}
 
     /** A row of a file: {@code ready}, {@code refused} or {@code already}, and why. */
@@ -76,8 +84,12 @@ class AwardApi {
     /** The sign-off of the board. */
     record Confirmation(String minute) {}
 
-    /** How many awards a confirmation made. */
-    record Confirmed(UUID batch, int awarded) {}
+    /**
+     * How many awards a confirmation made.
+     *
+     * @param awaitsApproval whether none was made yet, since a second person has to approve
+     */
+    record Confirmed(UUID batch, int awarded, boolean awaitsApproval) {}
 
     /** Why an award is revoked: a code, and words for the public. */
     record RevocationToMake(String code, String reason) {}
@@ -127,14 +139,23 @@ class AwardApi {
     }
 
     @PostMapping("/api/v1/awards/batches/{batch}/confirmation")
-    @Operation(summary = "Award every ready row, once, on the decision of the board")
+    @Operation(
+            summary = "Award every ready row, once, on the decision of the board",
+            description =
+                    """
+                    A batch above the size that one person may award alone awards nothing yet: the \
+                    answer is 202 with `awaitsApproval`, and another registrar approves or returns \
+                    it.""")
     ResponseEntity<Object> confirm(
             Acting acting, @PathVariable UUID batch, @RequestBody Confirmation wanted) {
         return switch (awards.confirm(acting, batch, true, wanted.minute())) {
-            case Decided.Refused<Integer> refused -> Problems.refused(refused.reasons());
-            case Decided.Accepted<Integer> made ->
-                    ResponseEntity.status(HttpStatus.CREATED)
-                            .body(new Confirmed(batch, made.value()));
+            case Decided.Refused<Awards.Confirmed> refused -> Problems.refused(refused.reasons());
+            case Decided.Accepted<Awards.Confirmed>(var made) ->
+                    ResponseEntity.status(
+                                    made.awaitsApproval()
+                                            ? HttpStatus.ACCEPTED
+                                            : HttpStatus.CREATED)
+                            .body(new Confirmed(batch, made.awarded(), made.awaitsApproval()));
         };
     }
 
@@ -168,6 +189,7 @@ class AwardApi {
                         review.already().size(),
                         progress.awarded(),
                         progress.signed(),
+                        approvals.about(acting, id).map(ApprovalApi.RequestAnswer::of),
                         rows(review));
             }
         };

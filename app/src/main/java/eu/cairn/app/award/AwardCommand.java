@@ -144,6 +144,12 @@ public final class AwardCommand implements Callable<Integer> {
         var body = json.writeValueAsBytes(Map.of("minute", minute.orElseThrow()));
         return switch (server.post(
                 awarding(), "application/json", body, "awards", "batches", batch, "confirmation")) {
+            case Answer.Done(var confirmed) when confirmed.path("awaitsApproval").asBoolean() -> {
+                out().println("Nothing is awarded yet: a second registrar has to approve.");
+                out().println("cairn approvals --organisation " + awarding() + " approve " + batch);
+                out().flush();
+                yield exit;
+            }
             case Answer.Done(var confirmed) -> {
                 out().printf("%d awarded.%n", confirmed.path("awarded").asInt());
                 out().flush();

@@ -9,7 +9,6 @@ import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
 import eu.cairn.app.web.PageFrames;
 import eu.cairn.app.web.SeeOther;
-import eu.cairn.app.web.Words;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.credential.RevocationReason;
 import eu.cairn.framework.Decided;
@@ -22,9 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,6 +35,7 @@ class AwardPages {
     private static final int SHOWN = 200;
 
     private final Awards awards;
+    private final Approvals approvals;
     private final AwardStore store;
     private final CourseStore courses;
     private final CredentialStore credentials;
@@ -46,11 +43,13 @@ class AwardPages {
 
     AwardPages(
             Awards awards,
+            Approvals approvals,
             AwardStore store,
             CourseStore courses,
             CredentialStore credentials,
             Revocations revocations) {
         this.awards = awards;
+        this.approvals = approvals;
         this.store = store;
         this.courses = courses;
         this.credentials = credentials;
@@ -67,7 +66,8 @@ class AwardPages {
                                 acting,
                                 CourseState.PUBLISHED,
                                 CourseState.SUSPENDED,
-                                CourseState.CLOSED)));
+                                CourseState.CLOSED),
+                        approvals.waiting(acting)));
     }
 
     @GetMapping("/awards/{course}/{number}")
@@ -90,73 +90,6 @@ class AwardPages {
                     Html.refused(coursePage(page, acting, course, number, refused.reasons()));
             case Decided.Accepted<UUID> batch -> SeeOther.at("/awards/batches/" + batch.value());
         };
-    }
-
-    @GetMapping("/awards/batches/{batch}")
-    Html batch(Page page, Acting acting, @PathVariable UUID batch) {
-        return Html.ok(batchPage(page, acting, batch, List.of(), "", false));
-    }
-
-    @PostMapping("/awards/batches/{batch}")
-    Object confirm(
-            Page page,
-            Acting acting,
-            @PathVariable UUID batch,
-            @RequestParam(defaultValue = "") String minute,
-            @RequestParam(defaultValue = "false") boolean confirmed) {
-        return switch (awards.confirm(acting, batch, confirmed, minute)) {
-            case Decided.Refused<Integer> refused ->
-                    Html.refused(
-                            batchPage(page, acting, batch, refused.reasons(), minute, confirmed));
-            case Decided.Accepted<Integer> made -> SeeOther.at("/awards/batches/" + batch);
-        };
-    }
-
-    /** How far signing has come, for the page that waits. */
-    @GetMapping("/awards/batches/{batch}/progress")
-    Html progress(Acting acting, @PathVariable UUID batch) {
-        if (!store.holds(acting, batch)) {
-            throw new NotThere();
-        }
-        return Html.ok(Html.PAGES.batchProgress(batch, store.progress(batch)));
-    }
-
-    /** The refused rows with their reasons, to be mended and uploaded again. */
-    @GetMapping("/awards/batches/{batch}/refused.csv")
-    ResponseEntity<String> refused(Acting acting, @PathVariable UUID batch) {
-        return switch (awards.review(acting, batch)) {
-            case Decided.Refused<Awards.Reviewed> refused -> throw new NotThere();
-            case Decided.Accepted<Awards.Reviewed> reviewed ->
-                    ResponseEntity.ok()
-                            .header(
-                                    HttpHeaders.CONTENT_DISPOSITION,
-                                    "attachment; filename=\"refused-rows.csv\"")
-                            .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
-                            .body(refusedRows(reviewed.value()));
-        };
-    }
-
-    private static String refusedRows(Awards.Reviewed reviewed) {
-        var tasks = reviewed.course().version().design().tasks();
-        var rows = new ArrayList<List<String>>();
-        var header = new ArrayList<>(List.of("line", "learner_id"));
-        tasks.forEach(task -> header.add(task.code()));
-        header.addAll(List.of("passed_on", "grade", "identity_checked", "reasons"));
-        rows.add(header);
-        for (var refused : reviewed.review().refused()) {
-            var cells = new ArrayList<>(List.of("" + refused.row().line()));
-            cells.add(refused.row().learnerNumber());
-            tasks.forEach(task -> cells.add(refused.row().tasks().getOrDefault(task.code(), "")));
-            cells.add(refused.row().passedOn());
-            cells.add(refused.row().grade());
-            cells.add(refused.row().identityChecked());
-            cells.add(
-                    refused.reasons().stream()
-                            .map(reason -> reason.code() + ": " + Words.of(reason))
-                            .collect(Collectors.joining(" | ")));
-            rows.add(cells);
-        }
-        return CsvCells.write(rows);
     }
 
     @GetMapping("/awards/{award}")
@@ -201,39 +134,6 @@ class AwardPages {
                 store.batches(acting, course, number),
                 store.awards(acting, course, number, SHOWN),
                 all);
-    }
-
-    private JteModel batchPage(
-            Page page,
-            Acting acting,
-            UUID id,
-            List<Refusal> refusals,
-            String minute,
-            boolean confirmed) {
-        var batch = store.batch(acting, id).orElseThrow(NotThere::new);
-        var version =
-                courses.version(acting, batch.course(), batch.number()).orElseThrow(NotThere::new);
-        var reviewed = awards.review(acting, batch);
-        var all = new ArrayList<>(refusals);
-        Optional<Awards.Reviewed> review =
-                switch (reviewed) {
-                    case Decided.Accepted<Awards.Reviewed> some -> Optional.of(some.value());
-                    case Decided.Refused<Awards.Reviewed> refused -> {
-                        all.addAll(refused.reasons());
-                        yield Optional.empty();
-                    }
-                };
-        return Html.PAGES.batch(
-                page.titled("Review results"),
-                acting.organisation(),
-                version,
-                batch,
-                review,
-                store.progress(id),
-                all,
-                minute,
-                confirmed,
-                SHOWN);
     }
 
     private JteModel awardPage(

@@ -3,6 +3,7 @@ package eu.cairn.app.award;
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.journal.JournalLine;
 import eu.cairn.award.Award;
+import eu.cairn.award.BoardDecision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -89,8 +90,8 @@ public class AwardStore {
     List<Batch> batches(Acting acting, UUID course, int number) {
         return jdbc.sql(
                         """
-                        SELECT id, course_id, number, file_name, ''::bytea AS content, uploaded_at,
-                               minute, confirmed_at
+                        SELECT id, course_id, number, file_name, ''::bytea AS content, uploaded_by,
+                               uploaded_at, minute, confirmed_at
                         FROM award_batch
                         WHERE organisation_id = :organisation AND course_id = :course
                               AND number = :number
@@ -103,7 +104,8 @@ public class AwardStore {
                 .list();
     }
 
-    void confirm(Acting acting, UUID batch, String minute, Instant now) {
+    /** Notes that the rows of a batch were awarded on the board's decision. */
+    void confirm(Acting acting, UUID batch, BoardDecision board, Instant now) {
         jdbc.sql(
                         """
                         UPDATE award_batch SET minute = :minute, confirmed_by = :by,
@@ -112,8 +114,8 @@ public class AwardStore {
                         """)
                 .param("id", batch)
                 .param("organisation", acting.organisation().id())
-                .param("minute", minute)
-                .param("by", acting.person().id())
+                .param("minute", board.minute())
+                .param("by", board.recordedBy())
                 .param("at", Timestamp.from(now))
                 .update();
     }
@@ -305,6 +307,7 @@ public class AwardStore {
                 row.getInt("number"),
                 row.getString("file_name"),
                 row.getBytes("content"),
+                row.getObject("uploaded_by", UUID.class),
                 row.getTimestamp("uploaded_at").toInstant(),
                 Optional.ofNullable(row.getString("minute")),
                 confirmed == null ? Optional.empty() : Optional.of(confirmed.toInstant()));

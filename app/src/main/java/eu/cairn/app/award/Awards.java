@@ -9,11 +9,13 @@ import eu.cairn.app.credential.Signing;
 import eu.cairn.app.journal.Journal;
 import eu.cairn.app.quality.ReviewStore;
 import eu.cairn.app.web.NotThere;
+import eu.cairn.award.ApprovalRule;
 import eu.cairn.award.Award;
 import eu.cairn.award.BatchReview;
+import eu.cairn.award.BatchSize;
 import eu.cairn.award.BoardDecision;
 import eu.cairn.award.ResultRow;
-import eu.cairn.catalogue.CourseDesign;
+import eu.cairn.award.SecondApproval;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.JointAgreement;
 import eu.cairn.framework.Decided;
@@ -22,10 +24,10 @@ import eu.cairn.quality.ApprovedCourse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -35,23 +37,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Awards {
 
-    private static final List<String> NEEDED = List.of("learner_id", "passed_on");
-    private static final List<String> OPTIONAL =
-            List.of(
-                    "grade",
-                    "identity_checked",
-                    "full_name",
-                    "given_name",
-                    "family_name",
-                    "email",
-                    "line",
-                    "reasons");
-
     private final AwardStore store;
     private final LearnerStore learners;
     private final CourseStore courses;
     private final ReviewStore reviews;
     private final JointAwardStore joint;
+    private final ApprovalStore approvals;
+    private final ApprovalRules rules;
     private final Signing signing;
     private final Journal journal;
     private final AwardSettings settings;
@@ -64,6 +56,8 @@ public class Awards {
             CourseStore courses,
             ReviewStore reviews,
             JointAwardStore joint,
+            ApprovalStore approvals,
+            ApprovalRules rules,
             Signing signing,
             Journal journal,
             AwardSettings settings,
@@ -74,6 +68,8 @@ public class Awards {
         this.courses = courses;
         this.reviews = reviews;
         this.joint = joint;
+        this.approvals = approvals;
+        this.rules = rules;
         this.signing = signing;
         this.journal = journal;
         this.settings = settings;
@@ -111,7 +107,7 @@ public class Awards {
         return switch (course(acting, course, number)) {
             case Decided.Refused<ApprovedCourse> refused -> Decided.refused(refused.reasons());
             case Decided.Accepted<ApprovedCourse> approved ->
-                    switch (rows(file, approved.value().version().design())) {
+                    switch (ResultTable.read(file, approved.value().version().design())) {
                         case Decided.Refused<List<ResultRow>> refused ->
                                 Decided.refused(refused.reasons());
                         case Decided.Accepted<List<ResultRow>> rows ->
@@ -130,6 +126,7 @@ public class Awards {
                         number,
                         fileName.strip().replaceAll("[\\p{Cntrl}/\\\\]", "_"),
                         file,
+                        acting.person().id(),
                         clock.instant(),
                         Optional.empty(),
                         Optional.empty()));
@@ -137,7 +134,13 @@ public class Awards {
     }
 
     /** A batch with the course it is for and its rows as they stand now. */
-    public record Reviewed(Batch batch, ApprovedCourse course, BatchReview review) {}
+    public record Reviewed(Batch batch, ApprovedCourse course, BatchReview review) {
+
+        /** The same with those of the ready rows alone that stand in these lines. */
+        Reviewed readyIn(Set<Integer> lines) {
+            return new Reviewed(batch, course, review.readyIn(lines));
+        }
+    }
 
     /** Reviews a batch as of now: learners may have been added and awards made since. */
     public Decided<Reviewed> review(Acting acting, UUID id) {
@@ -149,7 +152,7 @@ public class Awards {
         return switch (course(acting, batch.course(), batch.number())) {
             case Decided.Refused<ApprovedCourse> refused -> Decided.refused(refused.reasons());
             case Decided.Accepted<ApprovedCourse> approved ->
-                    rows(batch.content(), approved.value().version().design())
+                    ResultTable.read(batch.content(), approved.value().version().design())
                             .map(rows -> reviewed(acting, batch, approved.value(), rows));
         };
     }
@@ -175,28 +178,98 @@ public class Awards {
                         acting.today(clock)));
     }
 
-    /** Awards every ready row of a batch, all or none, on the decision of the board. */
+    /**
+     * What became of a batch that was confirmed.
+     *
+     * @param awarded how many awards were made; none where a second person has to approve first
+     */
+    public record Confirmed(int awarded, boolean awaitsApproval) {}
+
+    /**
+     * Awards every ready row of a batch, all or none, on the decision of the board; or asks for a
+     * second person's approval, where the batch is above the size that one may award alone.
+     */
     @Transactional
-    public Decided<Integer> confirm(Acting acting, UUID id, boolean confirmed, String minute) {
+    public Decided<Confirmed> confirm(Acting acting, UUID id, boolean confirmed, String minute) {
         var batch = store.hold(acting, id).orElseThrow(NotThere::new);
         if (batch.confirmedAt().isPresent()) {
             return Decided.refused(Refusal.of("award.batch-confirmed-before", ""));
         }
-        var board =
-                BoardDecision.record(confirmed, minute, acting.today(clock), acting.person().id());
-        return switch (board) {
-            case Decided.Refused<BoardDecision> refused -> Decided.refused(refused.reasons());
-            case Decided.Accepted<BoardDecision> signedOff ->
-                    switch (review(acting, batch)) {
-                        case Decided.Refused<Reviewed> refused ->
-                                Decided.refused(refused.reasons());
-                        case Decided.Accepted<Reviewed> reviewed ->
-                                award(acting, reviewed.value(), signedOff.value());
-                    };
-        };
+        if (approvals.newest(acting, id).filter(one -> one.answer().isEmpty()).isPresent()) {
+            return Decided.refused(Refusal.of("award.batch-awaits-approval", ""));
+        }
+        return BoardDecision.record(confirmed, minute, acting.today(clock), acting.person().id())
+                .then(
+                        board ->
+                                review(acting, batch)
+                                        .then(reviewed -> confirm(acting, reviewed, board)));
     }
 
-    private Decided<Integer> award(Acting acting, Reviewed reviewed, BoardDecision board) {
+    private Decided<Confirmed> confirm(Acting acting, Reviewed reviewed, BoardDecision board) {
+        if (reviewed.review().ready().isEmpty()) {
+            return Decided.refused(Refusal.of("award.nothing-ready", ""));
+        }
+        approvals.holdPerson(acting);
+        var size = size(acting, reviewed);
+        var rule = rules.demanding(acting, size);
+        if (rule.isPresent()) {
+            ask(acting, reviewed, board, rule.get(), size);
+            return Decided.accepted(new Confirmed(0, true));
+        }
+        return award(acting, reviewed, board).map(made -> new Confirmed(made, false));
+    }
+
+    /** How much this person is about to award with a batch. */
+    BatchSize size(Acting acting, Reviewed reviewed) {
+        return new BatchSize(
+                reviewed.review().ready().size(),
+                reviewed.course().version().design().credits(),
+                approvals.madeAlone(
+                        acting,
+                        reviewed.batch().course(),
+                        clock.instant().minus(ApprovalRules.DAY)));
+    }
+
+    private void ask(
+            Acting acting,
+            Reviewed reviewed,
+            BoardDecision board,
+            ApprovalRule rule,
+            BatchSize size) {
+        var batch = reviewed.batch();
+        var design = reviewed.course().version().design();
+        var rows = reviewed.review();
+        var request =
+                new ApprovalRequest(
+                        identifiers.next(),
+                        new ApprovalRequest.About(
+                                batch.id(),
+                                batch.fileName(),
+                                design.code(),
+                                batch.number(),
+                                design.title().authoritative()),
+                        board.minute(),
+                        acting.person().fullName(),
+                        clock.instant(),
+                        new SecondApproval(
+                                batch.uploadedBy(),
+                                acting.person().id(),
+                                SecondApproval.assessors(rows.all())),
+                        rule,
+                        rows.ready().stream().map(ready -> ready.row().line()).toList(),
+                        size,
+                        Optional.empty());
+        approvals.add(acting, request);
+        journal.append(
+                Optional.of(acting.organisation().id()),
+                acting.person().id(),
+                "approvals.asked",
+                batch.id().toString(),
+                (board.minute() + "\n" + request.lines()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Makes the awards of the ready rows, in the transaction of whoever decided so. */
+    Decided<Integer> award(Acting acting, Reviewed reviewed, BoardDecision board) {
         if (reviewed.review().ready().isEmpty()) {
             return Decided.refused(Refusal.of("award.nothing-ready", ""));
         }
@@ -224,7 +297,7 @@ public class Awards {
             return Decided.refused(Refusal.of("award.nothing-ready", ""));
         }
         signing.record(acting.organisation(), made);
-        store.confirm(acting, reviewed.batch().id(), board.minute(), now);
+        store.confirm(acting, reviewed.batch().id(), board, now);
         journal.append(
                 Optional.of(organisation),
                 acting.person().id(),
@@ -235,40 +308,5 @@ public class Awards {
                         .collect(Collectors.joining("\n"))
                         .getBytes(StandardCharsets.UTF_8));
         return Decided.accepted(made.size());
-    }
-
-    private static Decided<List<ResultRow>> rows(byte[] file, CourseDesign design) {
-        return switch (CsvTable.read(file)) {
-            case Decided.Refused<CsvTable> refused -> Decided.refused(refused.reasons());
-            case Decided.Accepted<CsvTable> table -> rows(table.value(), design);
-        };
-    }
-
-    private static Decided<List<ResultRow>> rows(CsvTable table, CourseDesign design) {
-        var tasks =
-                design.tasks().stream()
-                        .map(task -> task.code().toLowerCase(java.util.Locale.ROOT))
-                        .toList();
-        var needed = new ArrayList<>(NEEDED);
-        needed.addAll(tasks);
-        var faults = table.columnFaults(needed, OPTIONAL);
-        if (!faults.isEmpty()) {
-            return Decided.refused(faults);
-        }
-        return Decided.accepted(table.rows().stream().map(row -> row(row, design)).toList());
-    }
-
-    private static ResultRow row(CsvTable.Row row, CourseDesign design) {
-        var results = new HashMap<String, String>();
-        for (var task : design.tasks()) {
-            results.put(task.code(), row.cell(task.code().toLowerCase(java.util.Locale.ROOT)));
-        }
-        return new ResultRow(
-                row.line(),
-                row.cell("learner_id"),
-                results,
-                row.cell("passed_on"),
-                row.cell("grade"),
-                row.cell("identity_checked"));
     }
 }

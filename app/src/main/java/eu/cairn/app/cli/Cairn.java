@@ -1,5 +1,6 @@
 package eu.cairn.app.cli;
 
+import eu.cairn.app.award.ApprovalsCommand;
 import eu.cairn.app.award.AwardCommand;
 import eu.cairn.app.catalogue.ImportCoursesCommand;
 import eu.cairn.app.database.CannotStart;
@@ -40,6 +41,7 @@ public final class Cairn implements Runnable {
                 .addSubcommand(new VerifyCommand(clock))
                 .addSubcommand(new AuditCommand())
                 .addSubcommand(new AwardCommand(new RemoteServer()))
+                .addSubcommand(new ApprovalsCommand(new RemoteServer()))
                 .setExitCodeExceptionMapper(fault -> UNAVAILABLE)
                 .setExecutionExceptionHandler(
                         (fault, line, parsed) -> {

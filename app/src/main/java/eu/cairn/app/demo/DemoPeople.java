@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The five people whom a visitor of the demo can be, and the staff who stand behind its past. All
- * are invented.
+ * The people whom a visitor of the demo can be, and the staff who stand behind its past. All are
+ * invented.
  */
 final class DemoPeople {
 
+    static final String FIRST_REGISTRAR = "ginevra.tassoni";
+    static final String SECOND_REGISTRAR = "aurelio.bonfanti";
     static final String LEARNER = "nora.lindqvist@example.org";
 
     /**
-     * One of the five.
+     * One of them.
      *
      * @param organisation key of the institution they act for; a learner acts for nobody
      * @param todo what waits for them
@@ -41,10 +43,16 @@ final class DemoPeople {
                             "a course to decide on"),
                     guest(
                             "Ginevra Tassoni",
-                            "ginevra.tassoni",
+                            FIRST_REGISTRAR,
                             Role.REGISTRAR,
                             "borgofiume",
                             "results to upload"),
+                    guest(
+                            "Aurelio Bonfanti",
+                            SECOND_REGISTRAR,
+                            Role.REGISTRAR,
+                            "borgofiume",
+                            "a batch to approve"),
                     new Guest(
                             "Nora Lindqvist",
                             LEARNER,

@@ -5,6 +5,7 @@ import eu.cairn.app.account.Acting;
 import eu.cairn.app.account.Identifiers;
 import eu.cairn.app.account.Organisation;
 import eu.cairn.app.account.Role;
+import eu.cairn.app.award.ApprovalRules;
 import eu.cairn.app.award.AwardStore;
 import eu.cairn.app.award.Awards;
 import eu.cairn.app.award.LearnerRow;
@@ -29,6 +30,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +50,7 @@ class DemoStory {
     private static final LocalDate APPROVED = LocalDate.of(2025, 6, 16);
     private static final LocalDate FOUNDED = LocalDate.of(1994, 9, 1);
     private static final LocalDate ASKED = LocalDate.of(2026, 11, 21);
+    private static final LocalDate CONFIRMED = LocalDate.of(2026, 11, 24);
     private static final LocalDate REVOKED = LocalDate.of(2026, 9, 14);
 
     /** Keys of the courses that the demo's learner was awarded, one of which was revoked. */
@@ -64,6 +67,9 @@ class DemoStory {
 
     private static final String WITHDRAWN = "ethics-ai";
 
+    /** The course whose results of a whole class wait for a second registrar. */
+    private static final String SHARED = "una-arts";
+
     private final AccountStore accounts;
     private final AwardingRightStore rights;
     private final Identifiers identifiers;
@@ -77,6 +83,7 @@ class DemoStory {
     private final DemoRules rules;
     private final Applications applications;
     private final CredentialStore credentials;
+    private final ApprovalRules approvalRules;
 
     DemoStory(
             AccountStore accounts,
@@ -91,7 +98,8 @@ class DemoStory {
             Revocations revocations,
             DemoRules rules,
             Applications applications,
-            CredentialStore credentials) {
+            CredentialStore credentials,
+            ApprovalRules approvalRules) {
         this.accounts = accounts;
         this.rights = rights;
         this.identifiers = identifiers;
@@ -105,6 +113,7 @@ class DemoStory {
         this.rules = rules;
         this.applications = applications;
         this.credentials = credentials;
+        this.approvalRules = approvalRules;
     }
 
     void tell() {
@@ -112,6 +121,12 @@ class DemoStory {
         DemoCourses.organisations().forEach(one -> found(one, password));
         DemoPeople.GUESTS.forEach(guest -> welcome(guest, password));
         enrol();
+        accepted(
+                at(
+                        APPROVED,
+                        () ->
+                                approvalRules.set(
+                                        acting("borgofiume", Role.REGISTRAR), "20", "100")));
         DemoCourses.all().forEach(this::offer);
         rules.publish(SUBMITTED.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
@@ -219,6 +234,9 @@ class DemoStory {
         if (PASSED.contains(course.key())) {
             award(course, id, course.awardedOn().getFirst());
         }
+        if (course.key().equals(SHARED)) {
+            awaitApproval(course, id);
+        }
         if (course.key().equals(WITHDRAWN)) {
             revoke(course, id);
         }
@@ -226,30 +244,47 @@ class DemoStory {
 
     private void award(DemoCourse course, UUID id, LocalDate day) {
         var registrar = acting(course.organisation().key(), Role.REGISTRAR);
-        var file = results(course, day).getBytes(StandardCharsets.UTF_8);
-        var batch =
-                accepted(
-                        at(
-                                day,
-                                () ->
-                                        awards.upload(
-                                                registrar,
-                                                id,
-                                                1,
-                                                "results-" + day + ".csv",
-                                                file)));
+        var numbers = List.of(number(course.organisation().key()));
+        var batch = upload(course, id, day, registrar, numbers);
         accepted(at(day, () -> awards.confirm(registrar, batch, true, "EB-" + day)));
     }
 
-    private static String results(DemoCourse course, LocalDate day) {
+    /**
+     * One registrar confirmed the results of the class, above the size that one may award alone.
+     */
+    private void awaitApproval(DemoCourse course, UUID id) {
+        var registrar =
+                new Acting(
+                        accounts.person(DemoPeople.FIRST_REGISTRAR + "@example.org").orElseThrow(),
+                        accounts.organisation(course.organisation().key()).orElseThrow(),
+                        Role.REGISTRAR);
+        var numbers = DemoLearner.all().stream().map(DemoLearner::number).toList();
+        var batch = upload(course, id, CONFIRMED, registrar, numbers);
+        accepted(at(CONFIRMED, () -> awards.confirm(registrar, batch, true, "EB-" + CONFIRMED)));
+    }
+
+    private UUID upload(
+            DemoCourse course, UUID id, LocalDate day, Acting registrar, List<String> numbers) {
+        var file = results(course, day, numbers).getBytes(StandardCharsets.UTF_8);
+        return accepted(
+                at(day, () -> awards.upload(registrar, id, 1, "results-" + day + ".csv", file)));
+    }
+
+    private static String results(DemoCourse course, LocalDate day, List<String> numbers) {
         int tasks = course.draft().tasks().size();
         var columns =
                 java.util.stream.IntStream.rangeClosed(1, tasks)
                         .mapToObj(n -> "A" + n)
                         .collect(Collectors.joining(","));
         var passed = String.join(",", java.util.Collections.nCopies(tasks, "passed"));
-        return "learner_id,%s,passed_on,grade,identity_checked\n%s,%s,%s,,yes\n"
-                .formatted(columns, number(course.organisation().key()), passed, day.minusDays(3));
+        return numbers.stream()
+                .map(number -> "%s,%s,%s,,yes\n".formatted(number, passed, day.minusDays(3)))
+                .collect(
+                        Collectors.joining(
+                                "",
+                                "learner_id,%s,passed_on,grade,identity_checked\n"
+                                        .formatted(columns),
+                                ""));
     }
 
     private void revoke(DemoCourse course, UUID id) {

@@ -78,6 +78,14 @@ public final class RemoteServer {
                         .POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /** Puts a JSON document in the place of what is there. */
+    public Answer put(String organisation, byte[] body, String... path) {
+        return send(
+                request(organisation, path)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofByteArray(body)));
+    }
+
     private HttpRequest.Builder request(String organisation, String... path) {
         var steps =
                 Arrays.stream(path)

@@ -109,7 +109,8 @@ class DemoClassTest {
                 tasks,
                 cells.getField("passed_on"),
                 cells.getField("grade"),
-                cells.getField("identity_checked"));
+                cells.getField("identity_checked"),
+                "");
     }
 
     private static ApprovedCourse story() {
