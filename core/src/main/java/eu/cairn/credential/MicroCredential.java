@@ -5,6 +5,7 @@ import eu.cairn.framework.Language;
 import eu.cairn.framework.MultilingualText;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,11 @@ public record MicroCredential(
         assessments = List.copyOf(assessments);
         qualityAssurance = List.copyOf(qualityAssurance);
         contributors = List.copyOf(contributors);
+    }
+
+    /** The day of the award, or that of the document where none is stated. */
+    public LocalDate dayOfAward() {
+        return awardedOn.orElse(issuedAt.atOffset(ZoneOffset.UTC).toLocalDate());
     }
 
     /** The mandatory elements of the standard that this credential does not state. */
