@@ -7,6 +7,7 @@ import eu.cairn.framework.LevelClaim;
 import eu.cairn.framework.MultilingualText;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,11 @@ public record MicroCredential(
                 .flatMap(
                         country ->
                                 awardedOn.map(day -> Admissions.published().claim(country, day)));
+    }
+
+    /** The day of the award, or that of the document where none is stated. */
+    public LocalDate dayOfAward() {
+        return awardedOn.orElse(issuedAt.atOffset(ZoneOffset.UTC).toLocalDate());
     }
 
     /** The mandatory elements of the standard that this credential does not state. */

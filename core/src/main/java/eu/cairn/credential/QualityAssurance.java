@@ -22,6 +22,14 @@ public record QualityAssurance(
         Optional<LocalDate> validUntil,
         Optional<String> standards) {
 
+    /**
+     * Whether the decision was made by {@code day} and had not ended; what is not stated is open.
+     */
+    public boolean holdsOn(LocalDate day) {
+        return decidedOn.filter(day::isBefore).isEmpty()
+                && validUntil.filter(day::isAfter).isEmpty();
+    }
+
     /** Who assures the quality of a short course. */
     public enum Kind implements Coded {
         INTERNAL("internal"),

@@ -28,6 +28,14 @@ public enum Cycle implements Coded {
         return number;
     }
 
+    /**
+     * The European level that the descriptors of this cycle correspond to (EQF Recommendation
+     * 2017/C 189/03, Annex II); not every qualification of level 5 is of the short cycle.
+     */
+    public EqfLevel eqf() {
+        return new EqfLevel(number + 5);
+    }
+
     public static Optional<Cycle> ofCode(String code) {
         return Arrays.stream(values()).filter(cycle -> cycle.code.equals(code)).findFirst();
     }

@@ -4,6 +4,8 @@ import static eu.cairn.framework.Tsv.cell;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,23 +20,63 @@ import java.util.stream.Collectors;
  */
 public record HoursPerCredit(BigDecimal min, BigDecimal max, String source) {
 
+    /** A figure and the days on which it holds. */
+    private record Dated(Validity validity, HoursPerCredit figure) {}
+
+    private static final BigDecimal HUNDREDTHS_TO_MINUTES = new BigDecimal("0.6");
+
     private static final BigDecimal EHEA_MIN = BigDecimal.valueOf(25);
     private static final BigDecimal EHEA_MAX = BigDecimal.valueOf(30);
 
     private static final HoursPerCredit EHEA =
             new HoursPerCredit(EHEA_MIN, EHEA_MAX, "ECTS Users' Guide 2015");
 
-    private static final Map<String, HoursPerCredit> BY_COUNTRY =
+    private static final Map<String, List<Dated>> BY_COUNTRY =
             Tsv.rows("ects-hours.tsv").stream()
                     .collect(
-                            Collectors.toUnmodifiableMap(
+                            Collectors.groupingBy(
                                     row -> cell(row, "country"),
-                                    HoursPerCredit::read,
-                                    (first, second) -> first));
+                                    Collectors.mapping(HoursPerCredit::read, Collectors.toList())));
 
-    /** The figure of a country; where none is known, that of the EHEA. */
+    /**
+     * The figure of a country in the first row of the table; where none is known, that of the EHEA.
+     */
     public static HoursPerCredit of(Country country) {
-        return BY_COUNTRY.getOrDefault(country.code(), EHEA);
+        return rows(country).stream().findFirst().map(Dated::figure).orElse(EHEA);
+    }
+
+    /** The figure of a country that held on {@code day}; where none is known, that of the EHEA. */
+    public static HoursPerCredit of(Country country, LocalDate day) {
+        return rows(country).stream()
+                .filter(row -> row.validity.holdsOn(day))
+                .findFirst()
+                .map(Dated::figure)
+                .orElse(EHEA);
+    }
+
+    /** The figure of the EHEA, where no country is named. */
+    public static HoursPerCredit ofEhea() {
+        return EHEA;
+    }
+
+    private static List<Dated> rows(Country country) {
+        return BY_COUNTRY.getOrDefault(country.code(), List.of());
+    }
+
+    /**
+     * Whether {@code hours} lie within 25 to 30 hours a credit or within the country's own figure,
+     * however many credits there are.
+     */
+    public boolean admits(Ects credits, LearningHours hours) {
+        var minutes = BigDecimal.valueOf(hours.minutes());
+        return minutes.compareTo(minutes(credits, min.min(EHEA_MIN))) >= 0
+                && minutes.compareTo(minutes(credits, max.max(EHEA_MAX))) <= 0;
+    }
+
+    private static BigDecimal minutes(Ects credits, BigDecimal hours) {
+        return BigDecimal.valueOf(credits.hundredths())
+                .multiply(HUNDREDTHS_TO_MINUTES)
+                .multiply(hours);
     }
 
     /**
@@ -69,10 +111,12 @@ public record HoursPerCredit(BigDecimal min, BigDecimal max, String source) {
                         credits.toDecimal().multiply(hours).multiply(BigDecimal.valueOf(60))));
     }
 
-    private static HoursPerCredit read(Map<String, String> row) {
-        return new HoursPerCredit(
-                new BigDecimal(cell(row, "hours_min")),
-                new BigDecimal(cell(row, "hours_max")),
-                cell(row, "source"));
+    private static Dated read(Map<String, String> row) {
+        return new Dated(
+                Validity.parse(cell(row, "valid_from"), cell(row, "valid_to")),
+                new HoursPerCredit(
+                        new BigDecimal(cell(row, "hours_min")),
+                        new BigDecimal(cell(row, "hours_max")),
+                        cell(row, "source")));
     }
 }

@@ -75,6 +75,25 @@ public final class NationalFrameworks {
         return levels(country, label, day).stream().findFirst();
     }
 
+    /** The level that the framework called {@code framework} names {@code label} on {@code day}. */
+    public Optional<NationalLevel> level(String framework, String label, LocalDate day) {
+        return levels.stream()
+                .filter(level -> level.framework().equalsIgnoreCase(framework))
+                .filter(level -> level.level().equals(label) && level.validity().holdsOn(day))
+                .findFirst();
+    }
+
+    /**
+     * The levels of a state and the systems in it that are linked to {@code eqf} on {@code day}.
+     */
+    public List<NationalLevel> levels(Country state, EqfLevel eqf, LocalDate day) {
+        return levels.stream()
+                .filter(level -> level.country().alpha2().equals(state.alpha2()))
+                .filter(level -> level.eqf().equals(Optional.of(eqf)))
+                .filter(level -> level.validity().holdsOn(day))
+                .toList();
+    }
+
     /** One row is one level, for each of the systems that share the framework. */
     private static Stream<NationalLevel> read(Map<String, String> row) {
         return Arrays.stream(cell(row, "country").split(","))

@@ -20,7 +20,12 @@ public record Check(Kind kind, Result result, String code, List<String> evidence
         evidence = List.copyOf(evidence);
     }
 
-    /** What is checked. */
+    /**
+     * What is checked. The verdict is about whether a document is what it claims to be: who issued
+     * it, whether that body was entitled to, whether it still stands. What it is worth (complete,
+     * plausible, quality-assured) is found out beside the verdict and never changes it: a document
+     * that an awarding body sealed with a wrong level is that body's, with a wrong level in it.
+     */
     public enum Kind implements Coded {
         /** The document is of a format that can be read, and well formed. */
         FORMAT(true),
@@ -30,12 +35,22 @@ public record Check(Kind kind, Result result, String code, List<String> evidence
         ISSUER(true),
         /** The issuer is known as an awarding body. */
         TRUST(true),
+        /** The issuer may award this: its level and its kind. */
+        SCOPE(true),
         /** It is not revoked and not suspended. */
         STATUS(true),
         /** Today lies in its period of validity. */
         VALIDITY(true),
+        /** It held when it was sealed. */
+        ISSUE(false),
         /** All mandatory elements of the European standard are there. */
         COMPLETENESS(false),
+        /** The levels that it names fit each other. */
+        LEVEL(false),
+        /** Its hours fit its credits. */
+        WORKLOAD(false),
+        /** The quality of issuer and course was assured at the time of the award. */
+        ASSURANCE(false),
         /** The person who shows it is the holder. */
         HOLDER(false);
 

@@ -19,7 +19,7 @@ class VerdictTest {
     private static final Instant NOW = Instant.parse("2026-11-23T14:32:00Z");
 
     @Property
-    void whatFailedIsNeverGenuineWhateverPassed(@ForAll @Size(8) List<Result> results) {
+    void whatFailedIsNeverGenuineWhateverPassed(@ForAll @Size(20) List<Result> results) {
         var checks = checks(results);
         boolean failed =
                 checks.stream().anyMatch(c -> c.kind().decides() && c.result() == Result.FAILED);

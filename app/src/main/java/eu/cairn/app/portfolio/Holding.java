@@ -71,7 +71,17 @@ public record Holding(
                     switch (not.reason().kind()) {
                         case STATUS -> State.REVOKED;
                         case VALIDITY -> State.EXPIRED;
-                        case FORMAT, INTEGRITY, ISSUER, TRUST, COMPLETENESS, HOLDER ->
+                        case FORMAT,
+                                INTEGRITY,
+                                ISSUER,
+                                TRUST,
+                                SCOPE,
+                                ISSUE,
+                                COMPLETENESS,
+                                LEVEL,
+                                WORKLOAD,
+                                ASSURANCE,
+                                HOLDER ->
                                 State.NOT_GENUINE;
                     };
         };

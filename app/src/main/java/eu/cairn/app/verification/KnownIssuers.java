@@ -160,7 +160,9 @@ public class KnownIssuers implements TrustRegistry {
                 named,
                 compromised,
                 Optional.of(installation.baseUrl() + "/status/" + organisation.slug() + "/"),
-                organisation.demo());
+                organisation.demo(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<TrustedIssuer> others(Path file) {

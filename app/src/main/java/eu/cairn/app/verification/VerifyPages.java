@@ -22,6 +22,7 @@ import eu.cairn.formats.credential.badge.BakedPng;
 import eu.cairn.formats.credential.badge.BakedSvg;
 import eu.cairn.formats.verification.RecordVerdict;
 import eu.cairn.formats.verification.VerdictJson;
+import eu.cairn.framework.Country;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Language;
 import eu.cairn.framework.Refusal;
@@ -31,6 +32,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,6 +44,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -90,7 +93,9 @@ class VerifyPages {
     Html verify(
             Page page,
             @RequestParam Optional<MultipartFile> file,
-            @RequestParam(defaultValue = "") String text)
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String reader,
+            @RequestHeader(defaultValue = "", name = HttpHeaders.ACCEPT_LANGUAGE) String languages)
             throws IOException {
         var uploaded = file.isPresent() ? file.get().getBytes() : new byte[0];
         var document = uploaded.length > 0 ? uploaded : text.getBytes(StandardCharsets.UTF_8);
@@ -111,11 +116,19 @@ class VerifyPages {
                         page.titled(VerdictWords.headline(verdict)),
                         verdict,
                         Optional.empty(),
+                        Optional.empty(),
+                        worth(verdict, ReaderCountry.of(reader, languages)),
+                        RawDocument.of(document),
                         Optional.empty()));
     }
 
     @GetMapping("/v/{shortCode}")
-    Html byCode(Page page, @PathVariable String shortCode) {
+    Html byCode(
+            Page page,
+            @PathVariable String shortCode,
+            @RequestParam(defaultValue = "") String reader,
+            @RequestHeader(defaultValue = "", name = HttpHeaders.ACCEPT_LANGUAGE)
+                    String languages) {
         var credential = credential(shortCode);
         if (credential.document().isEmpty()) {
             return Html.ok(Html.PAGES.notSigned(page.titled("Being signed")));
@@ -126,7 +139,15 @@ class VerifyPages {
                         page.titled(VerdictWords.headline(verdict)),
                         verdict,
                         Optional.of(credential.shortCode()),
-                        Optional.of(CredentialState.of(credential, installation))));
+                        Optional.of(CredentialState.of(credential, installation)),
+                        worth(verdict, ReaderCountry.of(reader, languages)),
+                        RawDocument.of(credential.signed()),
+                        Optional.of(installation.baseUrl() + "/v/" + credential.shortCode())));
+    }
+
+    private static Optional<WorthView> worth(Verdict verdict, Optional<Country> reader) {
+        var today = LocalDate.ofInstant(verdict.at(), ZoneOffset.UTC);
+        return verdict.credential().map(content -> WorthView.of(content, reader, today));
     }
 
     @GetMapping("/v/{shortCode}/credential.json")

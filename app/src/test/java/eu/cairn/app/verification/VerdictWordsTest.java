@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -19,7 +20,8 @@ class VerdictWordsTest {
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
     private static final Pattern CODE =
             Pattern.compile(
-                    "\"((?:format|integrity|issuer|trust|status|validity|completeness|holder)"
+                    "\"((?:format|integrity|issuer|trust|scope|status|validity|issue|completeness"
+                            + "|level|workload|assurance|holder)"
                             + "\\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)\"");
 
     @Test
@@ -72,7 +74,9 @@ class VerdictWordsTest {
     @Test
     void everyFailingOrOpenCodeHasAHeadline() {
         for (var code : VerdictWords.codes()) {
-            var decides = !code.startsWith("holder.") && !code.startsWith("completeness.");
+            var decides =
+                    Arrays.stream(Check.Kind.values())
+                            .anyMatch(kind -> kind.decides() && code.startsWith(kind.code() + "."));
             var passes =
                     List.of(
                                     "format.european-digital-credential",
@@ -90,6 +94,10 @@ class VerdictWordsTest {
                                     "trust.listed-demo",
                                     "trust.listed-as",
                                     "trust.signed-before-compromise",
+                                    "trust.list-outdated-since",
+                                    "scope.within",
+                                    "scope.within-kinds",
+                                    "scope.not-limited",
                                     "status.none",
                                     "status.in-force",
                                     "validity.in-period",

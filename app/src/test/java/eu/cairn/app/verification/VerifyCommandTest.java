@@ -103,7 +103,8 @@ class VerifyCommandTest {
                                     ? """
                                     {"on": "2026-11-26", "code": "replaced",
                                      "reason": "The name was mistyped.",
-                                     "replacedBy": "https://cairn.example/v/NEXT"}"""
+                                     "replacedBy": "https://cairn.example/v/NEXT"}\
+                                    """
                                             .getBytes(StandardCharsets.UTF_8)
                                     : new byte[0];
                     exchange.sendResponseHeaders(200, body.length);
@@ -148,7 +149,25 @@ class VerifyCommandTest {
         var report = new ObjectMapper().readTree(run.out);
         assertThat(run.exit).isZero();
         assertThat(report.get("verdict").asString()).isEqualTo("genuine");
-        assertThat(report.get("checks")).hasSize(8);
+        assertThat(report.get("format").asString()).isEqualTo("open-badges-3");
+        assertThat(report.get("checks"))
+                .extracting(check -> check.get("check").asString())
+                .containsSubsequence(
+                        "format",
+                        "integrity",
+                        "issuer",
+                        "trust",
+                        "scope",
+                        "status",
+                        "validity",
+                        "completeness",
+                        "issue",
+                        "level",
+                        "workload",
+                        "assurance",
+                        "holder");
+        assertThat(report.get("checks"))
+                .allSatisfy(check -> assertThat(check.get("text").asString()).isNotBlank());
         assertThat(report.get("credential").get("eqf").asInt()).isEqualTo(7);
     }
 

@@ -25,13 +25,25 @@ public final class CredentialToken {
 
     /** The compact token over exactly the characters of {@code document}. */
     public static String sign(String document, Signer signer) {
-        var algorithm = algorithm(signer.publicKey().algorithm());
-        var header =
-                new JWSHeader.Builder(algorithm)
-                        .type(new JOSEObjectType(MEDIA_TYPE))
-                        .contentType("vc")
-                        .keyID(signer.verificationMethod())
-                        .build();
+        return sign(document, header(signer, MEDIA_TYPE).contentType("vc"), signer);
+    }
+
+    /**
+     * The compact token of another {@code type} over exactly the characters of {@code document}.
+     */
+    public static String sign(String document, String type, Signer signer) {
+        return sign(document, header(signer, type), signer);
+    }
+
+    private static JWSHeader.Builder header(Signer signer, String type) {
+        return new JWSHeader.Builder(algorithm(signer.publicKey().algorithm()))
+                .type(new JOSEObjectType(type))
+                .keyID(signer.verificationMethod());
+    }
+
+    private static String sign(String document, JWSHeader.Builder of, Signer signer) {
+        var header = of.build();
+        var algorithm = header.getAlgorithm();
         var token = new JWSObject(header, new Payload(document));
         try {
             token.sign(new Hand(signer, algorithm));

@@ -39,11 +39,19 @@ final class Checks {
         add(kind, Result.COULD_NOT_CHECK, kind.code() + ".not-reached");
     }
 
+    void add(Check check) {
+        made.add(check);
+    }
+
+    void notReachedUnlessMade(Kind kind) {
+        if (made.stream().noneMatch(check -> check.kind() == kind)) {
+            notReached(kind);
+        }
+    }
+
     void restNotReached() {
         for (var kind : Kind.values()) {
-            if (made.stream().noneMatch(check -> check.kind() == kind)) {
-                notReached(kind);
-            }
+            notReachedUnlessMade(kind);
         }
     }
 }

@@ -78,6 +78,7 @@ record ElmoJudgement(Document document, TrustRegistry registry, StatusCheck stat
         status(seal, issuer, tree, known);
         judgement.validity();
         judgement.completeness(proven);
+        judgement.worth(proven);
         checks.add(Kind.HOLDER, Result.COULD_NOT_CHECK, "holder.not-checked");
         return Verdict.of(proven, checks.list(), checks.now());
     }

@@ -97,7 +97,7 @@ record JointAward(Optional<TrustRegistry> registry) {
                 registry.name(),
                 Optional.of(body.legalName()),
                 body.legalName(),
-                moment.content().map(Listing::dayOfAward),
+                moment.content(),
                 checks);
     }
 }

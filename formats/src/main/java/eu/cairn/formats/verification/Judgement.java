@@ -72,6 +72,7 @@ record Judgement(
         checkStatus();
         validity();
         completeness(content);
+        worth(content);
         checks.add(Kind.HOLDER, Result.COULD_NOT_CHECK, "holder.not-checked");
         return Verdict.of(content, checks.list(), checks.now());
     }
@@ -171,6 +172,7 @@ record Judgement(
     void trust(Optional<MicroCredential> content) {
         trustIssuer(content);
         joint.check(document, issuer, content, seal, checks);
+        checks.notReachedUnlessMade(Kind.SCOPE);
     }
 
     private void trustIssuer(Optional<MicroCredential> content) {
@@ -189,7 +191,7 @@ record Judgement(
                 registry.name(),
                 content.map(of -> of.awardingBody().legalName()),
                 issuer,
-                content.map(Listing::dayOfAward),
+                content,
                 checks);
     }
 
@@ -209,6 +211,13 @@ record Judgement(
                 .flatMap(Members::instant);
     }
 
+    /** Until when a document says that it holds. */
+    private static Optional<Instant> until(JsonObject document) {
+        return Members.text(document, "validUntil")
+                .or(() -> Members.text(document, "expirationDate"))
+                .flatMap(Members::instant);
+    }
+
     void validity() {
         if (seal instanceof Seal.Broken) { // nor when it was meant to hold
             checks.notReached(Kind.VALIDITY);
@@ -216,10 +225,7 @@ record Judgement(
         }
         var now = checks.now();
         var from = validFrom(document);
-        var until =
-                Members.text(document, "validUntil")
-                        .or(() -> Members.text(document, "expirationDate"))
-                        .flatMap(Members::instant);
+        var until = until(document);
         var endStated =
                 document.containsKey("validUntil") || document.containsKey("expirationDate");
         var intact =
@@ -252,6 +258,11 @@ record Judgement(
 
     private static String day(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    /** What the credential is worth, as far as that can be found out; never part of the verdict. */
+    void worth(Optional<MicroCredential> content) {
+        new Worth(registry, checks).check(issuer, content, seal, until(document));
     }
 
     void completeness(Optional<MicroCredential> content) {

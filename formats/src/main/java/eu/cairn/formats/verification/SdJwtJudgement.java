@@ -58,6 +58,7 @@ record SdJwtJudgement(
         }
         judgement.validity();
         completeness(judgement, content);
+        judgement.worth(content);
         holder(seal, binding);
         return Verdict.of(content, checks.list(), checks.now());
     }

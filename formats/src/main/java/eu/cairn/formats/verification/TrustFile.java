@@ -23,8 +23,8 @@ import java.util.Set;
 /**
  * A trust registry as a JSON file: {@code {"name": …, "issuers": [{"ids": […], "legalName": …,
  * "country": "IT", "source": …, "validFrom": "2020-01-01", "place"?, "url"?, "validUntil"?,
- * "statusListPrefix"?, "demo"?, "keys"?: [{"id": …, "publicKeyMultibase" or "publicKeyJwk":
- * …}]}]}}.
+ * "statusListPrefix"?, "demo"?, "mayAward"?: {"eqfLevels": […], "kinds": […]}, "keys"?: [{"id": …,
+ * "publicKeyMultibase" or "publicKeyJwk": …}]}]}}.
  *
  * <p>A file with an entry that cannot be understood is refused as a whole, {@code
  * trust.file-malformed}, with the place of each such entry.
@@ -68,14 +68,17 @@ public record TrustFile(String name, List<TrustedIssuer> issuers) implements Tru
                 : Decided.refused(refusals);
     }
 
-    private static Optional<TrustedIssuer> issuer(JsonObject entry) {
+    /** One entry, if it can be understood. */
+    static Optional<TrustedIssuer> issuer(JsonObject entry) {
         var keys = keys(entry);
         var compromised = compromised(entry);
         var country = Members.text(entry, "country");
         var from = Members.text(entry, "validFrom").flatMap(Members::day);
         var name = Members.text(entry, "legalName");
         var source = Members.text(entry, "source");
+        var scope = TrustScope.read(entry);
         if (keys.isEmpty()
+                || scope.isEmpty()
                 || compromised.isEmpty()
                 || country.isEmpty()
                 || from.isEmpty()
@@ -97,7 +100,9 @@ public record TrustFile(String name, List<TrustedIssuer> issuers) implements Tru
                             keys.get(),
                             compromised.get(),
                             Members.text(entry, "statusListPrefix"),
-                            JsonValue.TRUE.equals(entry.get("demo"))));
+                            JsonValue.TRUE.equals(entry.get("demo")),
+                            scope.get(),
+                            Optional.empty()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -195,6 +200,7 @@ public record TrustFile(String name, List<TrustedIssuer> issuers) implements Tru
         if (issuer.demo()) {
             entry.add("demo", true);
         }
+        issuer.scope().ifPresent(scope -> entry.add("mayAward", TrustScope.json(scope)));
         return entry.build();
     }
 

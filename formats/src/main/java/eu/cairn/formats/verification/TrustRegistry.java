@@ -1,6 +1,8 @@
 package eu.cairn.formats.verification;
 
+import eu.cairn.credential.QualityRecord;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The awarding bodies that whoever verifies has decided to know. */
@@ -10,6 +12,11 @@ public interface TrustRegistry {
     String name();
 
     Optional<TrustedIssuer> issuer(String id);
+
+    /** What is recorded of the quality assurance of an issuer and of its courses. */
+    default List<QualityRecord> quality(String issuer) {
+        return List.of();
+    }
 
     /**
      * When a document was signed, as the registry itself recorded it, independently of what the

@@ -1,6 +1,7 @@
 package eu.cairn.formats.verification;
 
 import eu.cairn.framework.Country;
+import eu.cairn.verification.AwardingScope;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -23,6 +24,8 @@ import java.util.Set;
  * @param compromised its keys that others may have had, and since when
  * @param statusListPrefix the beginning of the addresses of its status lists
  * @param demo whether this is a body of a demonstration and not of the world
+ * @param scope what it may award, where the registry says so
+ * @param list the published list that the registry has this from
  */
 public record TrustedIssuer(
         Set<String> ids,
@@ -36,7 +39,9 @@ public record TrustedIssuer(
         Map<String, IssuerKey> keys,
         Map<IssuerKey, Instant> compromised,
         Optional<String> statusListPrefix,
-        boolean demo) {
+        boolean demo,
+        Optional<AwardingScope> scope,
+        Optional<ListReference> list) {
 
     public TrustedIssuer {
         ids = Set.copyOf(ids);
@@ -47,7 +52,7 @@ public record TrustedIssuer(
         }
     }
 
-    /** An issuer none of whose keys is compromised. */
+    /** An issuer none of whose keys is compromised and whose scope is not stated. */
     public TrustedIssuer(
             Set<String> ids,
             String legalName,
@@ -72,7 +77,28 @@ public record TrustedIssuer(
                 keys,
                 Map.of(),
                 statusListPrefix,
-                demo);
+                demo,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same body as the list {@code reference} has it. */
+    TrustedIssuer from(ListReference reference) {
+        return new TrustedIssuer(
+                ids,
+                legalName,
+                country,
+                place,
+                url,
+                source,
+                validFrom,
+                validUntil,
+                keys,
+                compromised,
+                statusListPrefix,
+                demo,
+                scope,
+                Optional.of(reference));
     }
 
     /** Since when others may have had {@code key}, if they may. */

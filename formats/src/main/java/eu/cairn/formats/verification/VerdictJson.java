@@ -3,6 +3,7 @@ package eu.cairn.formats.verification;
 import eu.cairn.credential.Element;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.verification.Check;
+import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Verdict;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -11,6 +12,7 @@ import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -18,6 +20,18 @@ import java.util.function.Function;
  * same text.
  */
 public final class VerdictJson {
+
+    private static final String PREFIX = Kind.FORMAT.code() + ".";
+    private static final String NOT_SUPPORTED = "format.not-supported";
+
+    /** The codes that say which format a document has. */
+    private static final Set<String> FORMATS =
+            Set.of(
+                    "format.open-badges-3",
+                    "format.open-badges-2",
+                    "format.sd-jwt-vc",
+                    "format.elmo",
+                    "format.european-digital-credential");
 
     private VerdictJson() {}
 
@@ -52,13 +66,32 @@ public final class VerdictJson {
 
     private static JsonObjectBuilder report(
             Verdict verdict, Function<Check, Optional<String>> words) {
-        var report = Json.createObjectBuilder().add("verdict", verdict.code());
+        var report =
+                Json.createObjectBuilder()
+                        .add("verdict", verdict.code())
+                        .add("format", format(verdict));
         reason(verdict).ifPresent(reason -> report.add("reason", check(reason, words)));
         var checks = Json.createArrayBuilder();
         verdict.checks().forEach(check -> checks.add(check(check, words)));
         report.add("checks", checks);
         verdict.credential().ifPresent(content -> report.add("credential", summary(content)));
         return report.add("at", verdict.at().toString());
+    }
+
+    /** The format that was recognised, by its code or its name; else {@code unknown}. */
+    static String format(Verdict verdict) {
+        var found = verdict.checks().stream().filter(check -> check.kind() == Kind.FORMAT).toList();
+        return found.stream()
+                .filter(check -> FORMATS.contains(check.code()))
+                .findFirst()
+                .map(check -> check.code().substring(PREFIX.length()))
+                .or(
+                        () ->
+                                found.stream()
+                                        .filter(check -> check.code().equals(NOT_SUPPORTED))
+                                        .flatMap(check -> check.evidence().stream())
+                                        .findFirst())
+                .orElse("unknown");
     }
 
     private static Optional<Check> reason(Verdict verdict) {
@@ -72,7 +105,7 @@ public final class VerdictJson {
     private static JsonObject check(Check check, Function<Check, Optional<String>> words) {
         var object =
                 Json.createObjectBuilder()
-                        .add("kind", check.kind().code())
+                        .add("check", check.kind().code())
                         .add("result", check.result().code())
                         .add("code", check.code());
         put(object, "text", words.apply(check));
@@ -98,6 +131,10 @@ public final class VerdictJson {
         content.level()
                 .flatMap(level -> level.eqf())
                 .ifPresent(eqf -> object.add("eqf", eqf.level()));
+        put(object, "cycle", content.level().flatMap(level -> level.cycle()).map(c -> c.code()));
+        var national = content.level().flatMap(level -> level.national());
+        put(object, "nationalFramework", national.map(n -> n.framework()));
+        put(object, "nationalLevel", national.map(n -> n.level()));
         put(object, "grade", content.grade().map(g -> g.value()));
         var outcomes = Json.createArrayBuilder();
         content.outcomes().forEach(outcome -> outcomes.add(outcome.text().authoritative()));

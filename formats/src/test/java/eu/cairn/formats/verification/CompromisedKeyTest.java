@@ -136,7 +136,9 @@ class CompromisedKeyTest {
                                 known.keys(),
                                 compromised,
                                 known.statusListPrefix(),
-                                known.demo())));
+                                known.demo(),
+                                Optional.empty(),
+                                Optional.empty())));
     }
 
     private static String reason(Verdict verdict) {

@@ -43,9 +43,16 @@ class VerifierTest {
                         "integrity.intact",
                         "issuer.key-matches",
                         "trust.listed",
+                        "scope.not-limited",
                         "status.in-force",
                         "validity.in-period",
                         "completeness.complete",
+                        "issue.held",
+                        "level.framework-unknown",
+                        "level.self-assessed",
+                        "workload.within",
+                        "assurance.issuer-unknown",
+                        "assurance.claimed",
                         "holder.not-checked");
         assertThat(VerifiedCredential.of((Verdict.Genuine) verdict).content())
                 .isEqualTo(Samples.credential(SIGNER));
@@ -261,7 +268,8 @@ class VerifierTest {
         assertThat(
                         reason(
                                 verify(
-                                        "<elmo xmlns=\"https://github.com/emrex-eu/elmo-schemas/tree/v1\"/>")))
+                                        "<elmo"
+                                                + " xmlns=\"https://github.com/emrex-eu/elmo-schemas/tree/v1\"/>")))
                 .isEqualTo("could-not-finish format.no-achievement");
         assertThat(reason(verify("eyJhbGciOiJFUzI1NiIsInR5cCI6InZjK3NkLWp3dCJ9.e30.AA~WyJhIl0~")))
                 .isEqualTo("could-not-finish format.not-supported");

@@ -1,0 +1,69 @@
+package eu.cairn.app.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.cairn.app.TestServer;
+import eu.cairn.app.credential.AwardedCredential;
+import eu.cairn.app.credential.CredentialStore;
+import eu.cairn.framework.Country;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the page of a verdict says beside it: what a credential is worth, and the document. */
+class WorthPageTest {
+
+    private static final TestServer SERVER = TestServer.shared();
+
+    private final TestServer.Visitor anybody = SERVER.visitor();
+
+    private final AwardedCredential awarded =
+            SERVER.bean(CredentialStore.class).sample(20).stream()
+                    .map(one -> SERVER.bean(CredentialStore.class).byShortCode(one.shortCode()))
+                    .map(one -> one.orElseThrow())
+                    .filter(one -> one.revocation().isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+
+    @Test
+    void theSecondLineIsWhatItIsWorthAlsoInTheCountryOfTheReader() {
+        var address = "/v/" + awarded.shortCode();
+
+        assertThat(anybody.get(address + "?reader=IE").body())
+                .contains("ECTS", "h of learning")
+                .contains(
+                        "In Ireland it corresponds to National Framework of Qualifications (NFQ)");
+        assertThat(anybody.get(address + "?reader=XX").body()).contains("What it is worth");
+    }
+
+    @Test
+    void theCountryOfTheBrowserIsTheOneUnlessAnotherIsChosen() {
+        assertThat(ReaderCountry.of("", "de-AT,de;q=0.8,en-IE;q=0.5"))
+                .isEqualTo(Optional.of(new Country("AT")));
+        assertThat(ReaderCountry.of("FI", "de-AT")).isEqualTo(Optional.of(new Country("FI")));
+        assertThat(ReaderCountry.of("", "en-US,en")).isEmpty();
+        assertThat(ReaderCountry.of("", ";;;q=x")).isEmpty();
+    }
+
+    @Test
+    void whatIsFoundBesideTheVerdictIsListedAndDoesNotChangeIt() {
+        var report = anybody.get("/v/" + awarded.shortCode() + "/report.json").body();
+
+        assertThat(report)
+                .contains("\"verdict\": \"genuine\"", "\"format\": \"open-badges-3\"")
+                .contains("\"check\": \"level\"", "\"check\": \"workload\"")
+                .contains("\"check\": \"assurance\"", "\"check\": \"scope\"")
+                .contains("\"check\": \"issue\"");
+    }
+
+    @Test
+    void theRawDocumentIsShownEscapedAndWithItsHash() {
+        var page = anybody.get("/v/" + awarded.shortCode()).body();
+
+        assertThat(page).contains("SHA-256", "<details class=\"raw\">");
+        assertThat(RawDocument.of("<b>\u202Ex\u0007".getBytes(StandardCharsets.UTF_8)).text())
+                .isEqualTo(Optional.of("<b>\uFFFDx\uFFFD"));
+        assertThat(RawDocument.of(new byte[] {(byte) 0xC3, 0x28}).text()).isEmpty();
+        assertThat(RawDocument.of(new byte[70_000]).text()).isEmpty();
+    }
+}

@@ -1,0 +1,141 @@
+package eu.cairn.verification;
+
+import eu.cairn.credential.Level;
+import eu.cairn.credential.MicroCredential;
+import eu.cairn.framework.Country;
+import eu.cairn.framework.Cycle;
+import eu.cairn.framework.EqfLevel;
+import eu.cairn.framework.NationalFrameworks;
+import eu.cairn.framework.NationalLevel;
+import eu.cairn.verification.Check.Kind;
+import eu.cairn.verification.Check.Result;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the levels that a credential names fit each other on the day of the award: national level
+ * to European level (EQF Recommendation 2017/C 189/03) to cycle (QF-EHEA, Paris 2018).
+ *
+ * <p>A link that the reference table has from no named source contradicts nobody.
+ */
+public final class LevelCheck {
+
+    private final NationalFrameworks frameworks;
+    private final Instant at;
+
+    public LevelCheck(NationalFrameworks frameworks, Instant at) {
+        this.frameworks = frameworks;
+        this.at = at;
+    }
+
+    public Check of(MicroCredential credential) {
+        if (credential.level().isEmpty()) {
+            return check(Result.DOES_NOT_APPLY, "level.not-stated");
+        }
+        var level = credential.level().get();
+        if (level.national().isEmpty()) {
+            return withoutNational(level);
+        }
+        var claim = level.national().get();
+        var day = credential.dayOfAward();
+        var row = row(claim, credential.awardingBody().country(), day);
+        return row.isEmpty()
+                ? check(
+                        Result.COULD_NOT_CHECK,
+                        "level.framework-unknown",
+                        claim.framework(),
+                        claim.level(),
+                        day.toString())
+                : compared(level, row.get(), day);
+    }
+
+    /** The row by the name of the framework; or by the country, where it has one framework only. */
+    private Optional<NationalLevel> row(
+            Level.NationalLevelClaim claim, Optional<Country> country, LocalDate day) {
+        var named = frameworks.level(claim.framework(), claim.level(), day);
+        if (named.isPresent() || country.isEmpty()) {
+            return named;
+        }
+        boolean single =
+                frameworks.levels(country.get(), day).stream()
+                                .map(NationalLevel::framework)
+                                .distinct()
+                                .count()
+                        == 1;
+        return single ? frameworks.level(country.get(), claim.level(), day) : Optional.empty();
+    }
+
+    private Check compared(Level level, NationalLevel row, LocalDate day) {
+        if (row.eqf().isEmpty()) {
+            return check(Result.COULD_NOT_CHECK, "level.no-link", row.framework(), row.level());
+        }
+        var linked = row.eqf().get();
+        if (level.eqf().filter(claimed -> !claimed.equals(linked)).isPresent()) {
+            return differs(
+                    row,
+                    "level.contradicts",
+                    row.framework(),
+                    row.level(),
+                    linked.toString(),
+                    level.eqf().get().toString(),
+                    row.source());
+        }
+        if (level.cycle().isPresent()
+                && row.cycle().isPresent()
+                && !row.cycle().equals(level.cycle())) {
+            return differs(
+                    row,
+                    "level.cycle-contradicts",
+                    row.framework(),
+                    row.level(),
+                    row.cycle().get().code(),
+                    level.cycle().get().code(),
+                    row.source());
+        }
+        var cycle = level.cycle().filter(claimed -> !claimed.eqf().equals(linked));
+        if (cycle.isPresent()) {
+            return cycleDiffers(cycle.get(), linked);
+        }
+        return check(
+                row.confirmed() ? Result.PASSED : Result.COULD_NOT_CHECK,
+                row.confirmed() ? "level.consistent" : "level.match-unconfirmed",
+                row.framework(),
+                row.level(),
+                linked.toString(),
+                day.toString(),
+                row.source());
+    }
+
+    private Check differs(NationalLevel row, String code, String... evidence) {
+        return check(
+                row.confirmed() ? Result.FAILED : Result.COULD_NOT_CHECK,
+                row.confirmed() ? code : "level.differs-unconfirmed",
+                evidence);
+    }
+
+    private Check withoutNational(Level level) {
+        if (level.eqf().isEmpty() || level.cycle().isEmpty()) {
+            return check(Result.COULD_NOT_CHECK, "level.one-claim");
+        }
+        var eqf = level.eqf().get();
+        var cycle = level.cycle().get();
+        return cycle.eqf().equals(eqf)
+                ? check(Result.PASSED, "level.cycle-fits", eqf.toString(), cycle.code())
+                : cycleDiffers(cycle, eqf);
+    }
+
+    private Check cycleDiffers(Cycle cycle, EqfLevel eqf) {
+        return check(
+                Result.FAILED,
+                "level.cycle-differs",
+                eqf.toString(),
+                cycle.code(),
+                cycle.eqf().toString());
+    }
+
+    private Check check(Result result, String code, String... evidence) {
+        return new Check(Kind.LEVEL, result, code, List.of(evidence), at);
+    }
+}
