@@ -160,6 +160,15 @@ public class AwardStore {
                 .orElse(0);
     }
 
+    /** Gives an award that nobody has seen another place in the status lists. */
+    void move(UUID award, int place) {
+        jdbc.sql("UPDATE award SET status_list = :list, status_index = :index WHERE id = :award")
+                .param("list", statusList(place))
+                .param("index", statusIndex(place))
+                .param("award", award)
+                .update();
+    }
+
     static int statusList(int place) {
         return place / LIST_LENGTH;
     }

@@ -2,6 +2,7 @@ package eu.cairn.app.cli;
 
 import eu.cairn.app.award.ApprovalsCommand;
 import eu.cairn.app.award.AwardCommand;
+import eu.cairn.app.award.Resigning;
 import eu.cairn.app.catalogue.ImportCoursesCommand;
 import eu.cairn.app.database.CannotStart;
 import eu.cairn.app.remote.RemoteServer;
@@ -10,7 +11,6 @@ import eu.cairn.app.verification.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -36,7 +36,8 @@ public final class Cairn implements Runnable {
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new DoctorCommand())
-                .addSubcommand(new KeysCommand(place -> OpenHome.of(place, List.of())))
+                .addSubcommand(
+                        KeysCommand.commandLine(place -> OpenHome.of(place, Resigning.parts())))
                 .addSubcommand(new ImportCoursesCommand(clock, new RemoteServer()))
                 .addSubcommand(new VerifyCommand(clock))
                 .addSubcommand(new AuditCommand())

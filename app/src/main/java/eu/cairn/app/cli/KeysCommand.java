@@ -3,9 +3,11 @@ package eu.cairn.app.cli;
 import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Organisation;
 import eu.cairn.app.credential.KeyKind;
+import eu.cairn.app.credential.KeyPlace;
 import eu.cairn.app.credential.Keys;
 import eu.cairn.app.verification.KnownIssuers;
 import eu.cairn.app.web.Words;
+import eu.cairn.formats.credential.KeyUnusable;
 import eu.cairn.framework.Decided;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -56,8 +59,16 @@ final class KeysCommand implements Runnable {
     private final Function<Place, OpenHome> opening;
 
     /** The commands on the installation that {@code opening} opens. */
-    KeysCommand(Function<Place, OpenHome> opening) {
+    private KeysCommand(Function<Place, OpenHome> opening) {
         this.opening = opening;
+    }
+
+    /** The same with the commands that have a file of their own. */
+    static CommandLine commandLine(Function<Place, OpenHome> opening) {
+        return new CommandLine(new KeysCommand(opening))
+                .addSubcommand(new KeyCertificateCommand(opening))
+                .addSubcommand(new KeyRequestCommand(opening))
+                .addSubcommand(new KeyResignCommand(opening));
     }
 
     /** What is asked for where a key is made. */
@@ -68,6 +79,17 @@ final class KeysCommand implements Runnable {
                 converter = KindOfKey.class,
                 description = "ed25519 or p-256; else as the former key, at first ed25519.")
         private Optional<KeyKind> kind = Optional.empty();
+
+        @Option(
+                names = "--token",
+                negatable = true,
+                description =
+                        "In the token of this installation, or in a keystore; else as the former.")
+        private Optional<Boolean> token = Optional.empty();
+
+        private Optional<KeyPlace> place() {
+            return token.map(inToken -> inToken ? KeyPlace.TOKEN : KeyPlace.FILE);
+        }
     }
 
     /** A kind of key as it is typed. */
@@ -84,6 +106,10 @@ final class KeysCommand implements Runnable {
     static final class Printing {
         @Option(names = "--json", description = "Print as JSON.")
         private boolean json;
+
+        boolean json() {
+            return json;
+        }
     }
 
     /** Which organisation. */
@@ -99,14 +125,16 @@ final class KeysCommand implements Runnable {
 
     @Command(
             name = "list",
-            description = "Every key: organisation, kind, state, day it was made, identifier.",
+            description =
+                    "Every key: organisation, kind, place, state, day it was made, identifier, certificate.",
             mixinStandardHelpOptions = true)
     int list(@Mixin Place place, @Mixin Printing printing) {
         try (var home = opening.apply(place)) {
             var keys = home.bean(Keys.class);
             var lines = new ArrayList<KeyLine>();
             for (var organisation : home.bean(AccountStore.class).organisations()) {
-                keys.of(organisation).forEach(key -> lines.add(new KeyLine(organisation, key)));
+                keys.of(organisation)
+                        .forEach(key -> lines.add(KeyLine.of(home, organisation, key)));
             }
             KeyLine.print(lines, printing.json, out());
             return DONE;
@@ -129,8 +157,12 @@ final class KeysCommand implements Runnable {
                     : made(
                             home,
                             organisation.get(),
-                            home.bean(Keys.class).make(organisation.get(), making.kind),
+                            home.bean(Keys.class)
+                                    .make(organisation.get(), making.kind, making.place()),
                             printing);
+        } catch (KeyUnusable e) {
+            err(Words.of(e.reason()));
+            return NOT_DONE;
         }
     }
 
@@ -155,8 +187,15 @@ final class KeysCommand implements Runnable {
                             home,
                             organisation.get(),
                             Decided.accepted(
-                                    home.bean(Keys.class).rotate(organisation.get(), making.kind)),
+                                    home.bean(Keys.class)
+                                            .rotate(
+                                                    organisation.get(),
+                                                    making.kind,
+                                                    making.place())),
                             printing);
+        } catch (KeyUnusable e) {
+            err(Words.of(e.reason()));
+            return NOT_DONE;
         }
     }
 
@@ -246,7 +285,7 @@ final class KeysCommand implements Runnable {
         return switch (key) {
             case Decided.Accepted<Keys.Key>(var done) -> {
                 home.bean(KnownIssuers.class).publish();
-                KeyLine.print(List.of(new KeyLine(organisation, done)), printing.json, out());
+                KeyLine.print(List.of(KeyLine.of(home, organisation, done)), printing.json, out());
                 yield DONE;
             }
             case Decided.Refused<Keys.Key>(var reasons) -> {

@@ -2,9 +2,12 @@ package eu.cairn.app.cli;
 
 import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Identifiers;
+import eu.cairn.app.credential.Certificates;
 import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.credential.Keys;
+import eu.cairn.app.credential.PrivateKeys;
 import eu.cairn.app.credential.SigningKeyStore;
+import eu.cairn.app.credential.TokenConfiguration;
 import eu.cairn.app.database.CannotStart;
 import eu.cairn.app.database.DatabaseAddress;
 import eu.cairn.app.database.EmbeddedPostgres;
@@ -104,7 +107,10 @@ final class OpenHome implements AutoCloseable {
                 AccountStore.class,
                 CredentialStore.class,
                 SigningKeyStore.class,
+                TokenConfiguration.class,
+                PrivateKeys.class,
                 Keys.class,
+                Certificates.class,
                 IssuerIdentity.class,
                 KnownIssuers.class);
         more.forEach(context::registerBean);

@@ -6,6 +6,7 @@ import eu.cairn.credential.CredentialPart;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.CredentialFormat;
 import eu.cairn.formats.credential.CredentialFormat.Loss;
+import eu.cairn.formats.credential.EuropeanDigitalCredentialFormat;
 import eu.cairn.formats.credential.FormatSigning;
 import eu.cairn.formats.credential.FormatSigning.Unfinished;
 import eu.cairn.formats.credential.LearningCredentialFormat;
@@ -14,10 +15,12 @@ import eu.cairn.formats.credential.OpenBadgeFormat;
 import eu.cairn.formats.credential.Publication;
 import eu.cairn.formats.credential.Signer;
 import eu.cairn.formats.credential.StrictJson;
+import eu.cairn.formats.credential.elm.TimeStamping;
 import eu.cairn.formats.credential.sdjwt.HolderKey;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -49,6 +52,8 @@ public class Copies {
     private final CredentialStore store;
     private final AccountStore accounts;
     private final Keys keys;
+    private final Certificates certificates;
+    private final TimeAuthority timeAuthority;
     private final Journal journal;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -57,12 +62,16 @@ public class Copies {
             CredentialStore store,
             AccountStore accounts,
             Keys keys,
+            Certificates certificates,
+            TimeAuthority timeAuthority,
             Journal journal,
             Clock clock,
             TransactionTemplate transaction) {
         this.store = store;
         this.accounts = accounts;
         this.keys = keys;
+        this.certificates = certificates;
+        this.timeAuthority = timeAuthority;
         this.journal = journal;
         this.clock = clock;
         this.transaction = transaction;
@@ -122,8 +131,10 @@ public class Copies {
      * @return refused with {@code credential.revoked-not-copied} where the award was revoked before
      *     anybody asked for this format, with {@code credential.not-written} where the format
      *     cannot hold what the award states, and with {@code credential.key-compromised} where
-     *     others may have the key, and with {@code credential.not-signed} where it cannot be used
-     *     now; nothing is lost then
+     *     others may have the key, with {@code credential.certificate-not-valid} where a seal is
+     *     asked for and the certificate of the key has expired, with {@code
+     *     credential.no-time-stamp} where the authority that is set stamps no time on it, and with
+     *     {@code credential.not-signed} where the key cannot be used now; nothing is lost then
      */
     public Decided<byte[]> signed(AwardedCredential awarded, CredentialFormat format) {
         return format instanceof OpenBadgeFormat
@@ -162,7 +173,7 @@ public class Copies {
         }
         try {
             return recorded(awarded, content, format, wallet)
-                    .map(unfinished -> sign(awarded, name, format, unfinished));
+                    .then(unfinished -> sign(awarded, name, format, unfinished));
         } catch (IllegalArgumentException e) {
             LOG.error("award {} cannot be written as {}", awarded.award(), format.code(), e);
             return Decided.refused(Refusal.of("credential.not-written", "format"));
@@ -192,6 +203,12 @@ public class Copies {
         if (!(publication instanceof Decided.Accepted<Publication>(var published))) {
             return Decided.refused(publication.reasons());
         }
+        var key = store.keyOf(awarded.award()).orElseThrow();
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        if (format instanceof EuropeanDigitalCredentialFormat
+                && !certificates.of(key).isValid(now)) {
+            return Decided.refused(Refusal.of("credential.certificate-not-valid", "format"));
+        }
         return FormatSigning.prepare(
                         format,
                         content,
@@ -200,7 +217,8 @@ public class Copies {
                                 : published.ofDemo(isDemo(awarded)),
                         wallet,
                         signer(awarded),
-                        clock.instant().truncatedTo(ChronoUnit.SECONDS))
+                        () -> certificates.of(key),
+                        now)
                 .map(
                         unfinished -> {
                             store.recordCopy(
@@ -213,13 +231,29 @@ public class Copies {
                         });
     }
 
-    private byte[] sign(
+    private Decided<byte[]> sign(
             AwardedCredential awarded,
             String name,
             CredentialFormat format,
             Unfinished unfinished) {
         var signature = signer(awarded).sign(unfinished.bytesToSign());
-        var document = FormatSigning.complete(format, unfinished, signature);
+        return stamped(format, FormatSigning.complete(format, unfinished, signature))
+                .map(document -> kept(awarded, name, document));
+    }
+
+    /** With the time on it where a seal is to have one; a seal without it is not kept. */
+    private Decided<byte[]> stamped(CredentialFormat format, byte[] document) {
+        var authority = timeAuthority.authority();
+        if (authority.isEmpty() || !(format instanceof EuropeanDigitalCredentialFormat)) {
+            return Decided.accepted(document);
+        }
+        var sealed = new String(document, StandardCharsets.UTF_8);
+        var stamped = TimeStamping.stamped(sealed, authority.get());
+        stamped.reasons().forEach(reason -> LOG.error("no time on a seal: {}", reason));
+        return stamped.map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] kept(AwardedCredential awarded, String name, byte[] document) {
         transaction.executeWithoutResult(
                 status -> {
                     if (store.copied(awarded.award(), name, document, clock.instant())) {

@@ -3,25 +3,17 @@ package eu.cairn.app.credential;
 import eu.cairn.app.account.Identifiers;
 import eu.cairn.app.account.Organisation;
 import eu.cairn.app.journal.Journal;
-import eu.cairn.app.web.Installation;
+import eu.cairn.credential.AwardingBody;
 import eu.cairn.formats.credential.DidKey;
-import eu.cairn.formats.credential.KeystoreSigner;
 import eu.cairn.formats.credential.Signer;
 import eu.cairn.formats.credential.VerificationKey;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The signing keys of the organisations: the public half is in the database, the private half in a
- * keystore file in the home directory that only its owner can read.
+ * The signing keys of the organisations: the public half is in the database, the private half where
+ * {@link PrivateKeys} keeps it.
  */
 @Component
 public class Keys {
@@ -42,7 +34,7 @@ public class Keys {
     private static final UUID OPERATOR = new UUID(0, 0);
 
     private final SigningKeyStore store;
-    private final Installation installation;
+    private final PrivateKeys privateKeys;
     private final Identifiers identifiers;
     private final Clock clock;
     private final Journal journal;
@@ -51,13 +43,13 @@ public class Keys {
 
     Keys(
             SigningKeyStore store,
-            Installation installation,
+            PrivateKeys privateKeys,
             Identifiers identifiers,
             Clock clock,
             Journal journal,
             ApplicationEventPublisher events) {
         this.store = store;
-        this.installation = installation;
+        this.privateKeys = privateKeys;
         this.identifiers = identifiers;
         this.clock = clock;
         this.journal = journal;
@@ -68,6 +60,7 @@ public class Keys {
      * A key of an organisation.
      *
      * @param did the identifier by which credentials name its holder
+     * @param place where its private half lives
      * @param retiredAt from when it signs no more awards
      * @param compromise that others may have it, if they may
      */
@@ -75,6 +68,7 @@ public class Keys {
             UUID id,
             UUID organisation,
             String did,
+            KeyPlace place,
             Instant createdAt,
             Optional<Instant> retiredAt,
             Optional<Compromise> compromise) {
@@ -108,7 +102,7 @@ public class Keys {
                             hold(organisation.id());
                             return current(organisation);
                         })
-                .orElseGet(() -> make(organisation, usualKind(organisation)));
+                .orElseGet(() -> make(organisation, Optional.empty(), usualPlace(organisation)));
     }
 
     /** The same if there is one; none is made. */
@@ -122,17 +116,32 @@ public class Keys {
         return all.isEmpty() ? KeyKind.ED25519 : all.getLast().kind();
     }
 
+    /** And its keys stay where they are. */
+    private KeyPlace usualPlace(Organisation organisation) {
+        var all = of(organisation);
+        return all.isEmpty() ? KeyPlace.FILE : all.getLast().place();
+    }
+
+    /** The same where the key is to live where those of the organisation do. */
+    @Transactional
+    public Decided<Key> make(Organisation organisation, Optional<KeyKind> kind) {
+        return make(organisation, kind, Optional.empty());
+    }
+
     /**
      * Makes the key of an organisation that has none in use; refused with {@code key.in-use} where
      * it has.
+     *
+     * @throws eu.cairn.formats.credential.KeyUnusable if it cannot be made in the token
      */
     @Transactional
-    public Decided<Key> make(Organisation organisation, Optional<KeyKind> kind) {
+    public Decided<Key> make(
+            Organisation organisation, Optional<KeyKind> kind, Optional<KeyPlace> place) {
         hold(organisation.id());
         if (current(organisation).isPresent()) {
             return Decided.refused(Refusal.of("key.in-use", "", organisation.slug()));
         }
-        var key = make(organisation, kind.orElseGet(() -> usualKind(organisation)));
+        var key = make(organisation, kind, place.orElseGet(() -> usualPlace(organisation)));
         journal.append(
                 Optional.of(organisation.id()),
                 OPERATOR,
@@ -142,22 +151,31 @@ public class Keys {
         return Decided.accepted(key);
     }
 
-    /** The same with a key of the kind that the organisation has. */
+    /** The same with a key of the kind that the organisation has, in the same place. */
     @Transactional
     public Key rotate(Organisation organisation) {
-        return rotate(organisation, Optional.empty());
+        return rotate(organisation, Optional.empty(), Optional.empty());
+    }
+
+    /** The same in the same place. */
+    @Transactional
+    public Key rotate(Organisation organisation, Optional<KeyKind> kind) {
+        return rotate(organisation, kind, Optional.empty());
     }
 
     /**
      * Retires the key in use and makes another. What the old one signed stays genuine: it remains a
      * key of the organisation, and signs the status lists and further copies of its credentials.
+     *
+     * @throws eu.cairn.formats.credential.KeyUnusable if it cannot be made in the token; the key in
+     *     use stays so
      */
     @Transactional
-    public Key rotate(Organisation organisation, Optional<KeyKind> kind) {
+    public Key rotate(Organisation organisation, Optional<KeyKind> kind, Optional<KeyPlace> place) {
         hold(organisation.id());
         var former = inUse(organisation);
         store.retire(former.id(), clock.instant());
-        var next = make(organisation, kind.orElseGet(former::kind));
+        var next = make(organisation, kind, place.orElseGet(former::place));
         journal.append(
                 Optional.of(organisation.id()),
                 OPERATOR,
@@ -252,65 +270,46 @@ public class Keys {
     }
 
     private Signer load(UUID key) {
-        try {
-            return KeystoreSigner.load(file(key), password(), key.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return privateKeys.load(key, store.byId(key).orElseThrow().place());
     }
 
-    private Key make(Organisation organisation, KeyKind kind) {
+    private Key make(Organisation organisation, Optional<KeyKind> kind, KeyPlace place) {
         var id = identifiers.next();
         var now = clock.instant();
-        try {
-            Files.createDirectories(
-                    file(id).getParent(),
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
-            var signer =
-                    KeystoreSigner.create(
-                            file(id),
-                            password(),
-                            id.toString(),
-                            kind.algorithm(),
-                            organisation.name(),
-                            now);
-            var key =
-                    new Key(
-                            id,
-                            organisation.id(),
-                            signer.controller(),
-                            now,
-                            Optional.empty(),
-                            Optional.empty());
-            store.add(key);
-            events.publishEvent(new Made(id));
-            open.put(id, signer);
-            return key;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var made =
+                privateKeys.make(
+                        id,
+                        kind.or(place::usualKind).orElseGet(() -> usualKind(organisation)),
+                        place,
+                        organisation,
+                        now);
+        var key =
+                new Key(
+                        id,
+                        organisation.id(),
+                        made.signer().controller(),
+                        place,
+                        now,
+                        Optional.empty(),
+                        Optional.empty());
+        store.add(key, made.certificate().pem());
+        events.publishEvent(new Made(id));
+        open.put(id, made.signer());
+        return key;
     }
 
-    /** The keystore of a key. */
+    /** An organisation as credentials and certificates name it by a key. */
+    static AwardingBody body(Organisation organisation, String did) {
+        return new AwardingBody(
+                did,
+                organisation.name(),
+                Optional.of(organisation.country()),
+                Optional.of(organisation.place()),
+                Optional.of(organisation.url()));
+    }
+
+    /** The keystore of a key that lives in one. */
     public Path file(UUID key) {
-        return installation.home().resolve("keys").resolve(key + ".p12");
-    }
-
-    /** The password of the keystores: given by the operator, or made once and kept beside them. */
-    private char[] password() throws IOException {
-        var given = System.getenv("CAIRN_KEYS_PASSWORD");
-        if (given != null && !given.isBlank()) {
-            return given.toCharArray();
-        }
-        var file = installation.home().resolve("keys").resolve("password");
-        if (!Files.exists(file)) {
-            var secret = new byte[32];
-            new SecureRandom().nextBytes(secret);
-            var fresh = Files.createTempFile(file.getParent(), "password", ".new"); // 0600
-            Files.writeString(fresh, HexFormat.of().formatHex(secret));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return Files.readString(file).strip().toCharArray();
+        return privateKeys.file(key);
     }
 }

@@ -3,6 +3,7 @@ package eu.cairn.app.credential;
 import eu.cairn.app.account.Organisation;
 import eu.cairn.app.journal.Journal;
 import eu.cairn.app.web.Installation;
+import eu.cairn.app.web.Words;
 import eu.cairn.credential.AwardingBody;
 import eu.cairn.credential.Contributor;
 import eu.cairn.credential.Contributor.Role;
@@ -10,6 +11,7 @@ import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.DataIntegrity;
 import eu.cairn.formats.credential.DidKey;
+import eu.cairn.formats.credential.KeyUnusable;
 import eu.cairn.formats.credential.NamedKey;
 import eu.cairn.formats.credential.OpenBadge;
 import eu.cairn.formats.credential.Publication;
@@ -61,12 +63,7 @@ public class Signing {
 
     /** The organisation as its credentials name it: by the key with which it signs now. */
     public AwardingBody awardingBody(Organisation organisation) {
-        return new AwardingBody(
-                keys.inUse(organisation).did(),
-                organisation.name(),
-                Optional.of(organisation.country()),
-                Optional.of(organisation.place()),
-                Optional.of(organisation.url()));
+        return Keys.body(organisation, keys.inUse(organisation).did());
     }
 
     /**
@@ -123,16 +120,38 @@ public class Signing {
         var half = key.publicKey();
         NamedKey signer = () -> half; // the private half is not needed, and may be away
         var prepared =
-                awards.parallelStream().map(made -> prepared(made, organisation, signer)).toList();
+                awards.parallelStream()
+                        .map(
+                                made ->
+                                        prepared(
+                                                made,
+                                                organisation,
+                                                signer,
+                                                made.credential().issuedAt()))
+                        .toList();
         for (int i = 0; i < awards.size(); i++) {
             var made = awards.get(i);
             store.record(made.award(), key.id(), prepared.get(i), made.credential().issuedAt());
-            recordJointly(made, prepared.get(i));
+            recordJointly(made, prepared.get(i), made.credential().issuedAt());
         }
     }
 
+    /**
+     * Records anew what is to be signed for an award that was not signed yet, in the transaction
+     * that holds it.
+     *
+     * @param at when, which the proof states
+     */
+    void recordAnew(Organisation organisation, Made made, Instant at) {
+        var key = keys.inUse(organisation);
+        var half = key.publicKey();
+        var prepared = prepared(made, organisation, () -> half, at);
+        store.recordAnew(made.award(), key.id(), prepared, at);
+        recordJointly(made, prepared, at);
+    }
+
     /** Each body that awards jointly signs the same document with its own key. */
-    private void recordJointly(Made made, DataIntegrity.Prepared first) {
+    private void recordJointly(Made made, DataIntegrity.Prepared first, Instant at) {
         int place = 0;
         for (var body : made.credential().contributors()) {
             if (body.role() == Role.JOINT_AWARDING_BODY) {
@@ -143,12 +162,13 @@ public class Signing {
                         made.award(),
                         place,
                         store.keyOf(did).orElseThrow(),
-                        prepared(first.document(), () -> half, made.credential().issuedAt()));
+                        prepared(first.document(), () -> half, at));
             }
         }
     }
 
-    private DataIntegrity.Prepared prepared(Made made, Organisation organisation, NamedKey signer) {
+    private DataIntegrity.Prepared prepared(
+            Made made, Organisation organisation, NamedKey signer, Instant at) {
         var publication =
                 new Publication(
                         Optional.of(made.shortCode()),
@@ -163,10 +183,7 @@ public class Signing {
                                         made.statusIndex(),
                                         Publication.Purpose.REVOCATION)),
                         Optional.empty());
-        return prepared(
-                OpenBadge.write(made.credential(), publication),
-                signer,
-                made.credential().issuedAt());
+        return prepared(OpenBadge.write(made.credential(), publication), signer, at);
     }
 
     private DataIntegrity.Prepared prepared(String document, NamedKey signer, Instant at) {
@@ -226,6 +243,14 @@ public class Signing {
             }
             try {
                 signatures.add(keys.signer(by.key()).sign(by.prepared().bytesToSign()));
+            } catch (KeyUnusable e) {
+                LOG.error(
+                        "the key {} cannot be used, awards wait for it: {} {}",
+                        by.key(),
+                        e.reason().code(),
+                        Words.of(e.reason()));
+                failing.add(by.key());
+                return false;
             } catch (IllegalStateException | UncheckedIOException e) {
                 LOG.error("the key {} cannot be used, awards wait for it", by.key(), e);
                 failing.add(by.key());

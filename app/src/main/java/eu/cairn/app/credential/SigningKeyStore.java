@@ -54,15 +54,18 @@ public class SigningKeyStore {
                 .optional();
     }
 
-    void add(Keys.Key key) {
+    void add(Keys.Key key, String certificates) {
         jdbc.sql(
                         """
-                        INSERT INTO signing_key (id, organisation_id, did, created_at)
-                        VALUES (:id, :organisation, :did, :at)
+                        INSERT INTO signing_key
+                               (id, organisation_id, did, place, created_at, certificates)
+                        VALUES (:id, :organisation, :did, :place, :at, :certificates)
                         """)
                 .param("id", key.id())
                 .param("organisation", key.organisation())
                 .param("did", key.did())
+                .param("place", key.place().code())
+                .param("certificates", certificates)
                 .param("at", Timestamp.from(key.createdAt()))
                 .update();
     }
@@ -86,12 +89,42 @@ public class SigningKeyStore {
                 .update();
     }
 
+    /** The certificates of a key (PEM), if there are some. */
+    Optional<String> certificates(UUID key) {
+        return jdbc.sql("SELECT certificates FROM signing_key WHERE id = :id")
+                .param("id", key)
+                .query((row, n) -> Optional.ofNullable(row.getString("certificates")))
+                .optional()
+                .flatMap(found -> found);
+    }
+
+    /** Keeps those that a key made for itself, unless it has some. */
+    void certify(UUID key, String certificates) {
+        jdbc.sql(
+                        """
+                        UPDATE signing_key SET certificates = :certificates
+                        WHERE id = :id AND certificates IS NULL
+                        """)
+                .param("certificates", certificates)
+                .param("id", key)
+                .update();
+    }
+
+    /** Keeps these certificates in place of those before. */
+    void certifyAnew(UUID key, String certificates) {
+        jdbc.sql("UPDATE signing_key SET certificates = :certificates WHERE id = :id")
+                .param("certificates", certificates)
+                .param("id", key)
+                .update();
+    }
+
     private static Keys.Key key(ResultSet row) throws SQLException {
         var compromisedAt = row.getTimestamp("compromised_at");
         return new Keys.Key(
                 row.getObject("id", UUID.class),
                 row.getObject("organisation_id", UUID.class),
                 row.getString("did"),
+                KeyPlace.ofCode(row.getString("place")),
                 row.getTimestamp("created_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("retired_at")).map(Timestamp::toInstant),
                 compromisedAt == null

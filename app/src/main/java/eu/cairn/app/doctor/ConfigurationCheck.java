@@ -34,6 +34,12 @@ public final class ConfigurationCheck {
                     "CAIRN_KEYS_PASSWORD",
                     "CAIRN_PASSWORD",
                     "CAIRN_PORT",
+                    "CAIRN_TIMESTAMP_URL",
+                    "CAIRN_TOKEN_LABEL",
+                    "CAIRN_TOKEN_LIBRARY",
+                    "CAIRN_TOKEN_PIN",
+                    "CAIRN_TOKEN_PIN_FILE",
+                    "CAIRN_TOKEN_SLOT",
                     "CAIRN_USER");
 
     private final Path home;

@@ -3,6 +3,8 @@ package eu.cairn.app.doctor;
 import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.credential.Keys;
 import eu.cairn.app.web.Installation;
+import eu.cairn.app.web.Words;
+import eu.cairn.formats.credential.KeyUnusable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +47,29 @@ public class KeysCheck {
     }
 
     private List<Finding> findings(Keys.Key key) throws IOException {
+        return switch (key.place()) {
+            case FILE -> inFile(key);
+            case TOKEN -> inToken(key);
+        };
+    }
+
+    private List<Finding> inToken(Keys.Key key) {
+        try {
+            return isTheOneNamed(key)
+                    ? List.of()
+                    : List.of(Finding.failed("doctor.key-in-token-of-another", key.did()));
+        } catch (KeyUnusable e) {
+            return List.of(Finding.failed("doctor.key-in-token", key.did(), Words.of(e.reason())));
+        }
+    }
+
+    private boolean isTheOneNamed(Keys.Key key) {
+        var signer = keys.signer(key.id());
+        return signer.controller().equals(key.did())
+                && signer.publicKey().verifies(MESSAGE, signer.sign(MESSAGE));
+    }
+
+    private List<Finding> inFile(Keys.Key key) throws IOException {
         var file = keys.file(key.id());
         if (!Files.exists(file)) {
             return List.of(Finding.failed("doctor.key-missing", key.did(), file));
@@ -54,9 +79,7 @@ public class KeysCheck {
             found.add(Finding.failed("doctor.key-open", file, Permissions.of(file)));
         }
         try {
-            var signer = keys.signer(key.id());
-            if (!signer.controller().equals(key.did())
-                    || !signer.publicKey().verifies(MESSAGE, signer.sign(MESSAGE))) {
+            if (!isTheOneNamed(key)) {
                 found.add(Finding.failed("doctor.key-of-another", file, key.did()));
             }
         } catch (UncheckedIOException | IllegalStateException e) {

@@ -1,5 +1,6 @@
 package eu.cairn.app.web;
 
+import eu.cairn.formats.credential.KeyUnusable;
 import eu.cairn.framework.Refusal;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,6 +50,14 @@ final class ErrorAnswers {
     void refused(Refused refused, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         answer(request, response, HttpStatus.UNPROCESSABLE_CONTENT, refused.reason());
+    }
+
+    /** Where a key must be made, or must sign, before anything else is done. */
+    @ExceptionHandler(KeyUnusable.class)
+    void keyUnusable(KeyUnusable fault, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        LOG.error("{} {}: {}", request.getMethod(), request.getRequestURI(), fault.getMessage());
+        answer(request, response, HttpStatus.SERVICE_UNAVAILABLE, "credential.not-signed");
     }
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)

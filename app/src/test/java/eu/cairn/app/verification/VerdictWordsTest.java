@@ -87,6 +87,7 @@ class VerdictWordsTest {
                                     "format.found-inside",
                                     "integrity.intact",
                                     "integrity.test-seal",
+                                    "integrity.time-stamp-not-trusted",
                                     "issuer.key-matches",
                                     "issuer.jointly-signed",
                                     "issuer.jointly-named",

@@ -16,15 +16,14 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateEncodingException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How a micro-credential is signed in each format: in two steps, so that the exact bytes to be
- * signed can be kept before they are signed, and signed again after a crash. (The certificate of a
- * test seal, which the key signs for itself, is made while the seal is prepared.)
+ * signed can be kept before they are signed, and signed again after a crash.
  */
 public final class FormatSigning {
 
@@ -56,6 +55,7 @@ public final class FormatSigning {
      * What is to be signed by the key of {@code signer}.
      *
      * @param holder the key of the wallet that it is issued to; only SD-JWT VC needs one
+     * @param certificate of the key; only the seal of a European Digital Credential needs one
      * @param at the moment that the signature states, where the format has it state one
      * @throws IllegalArgumentException if a mandatory element of the standard is missing, a part
      *     that the format says is lacking, or if the credential does not fit it
@@ -66,6 +66,7 @@ public final class FormatSigning {
             Publication publication,
             Optional<HolderKey> holder,
             Signer signer,
+            Supplier<SealCertificate> certificate,
             Instant at) {
         return switch (format) {
             case OpenBadgeFormat badge ->
@@ -75,7 +76,7 @@ public final class FormatSigning {
             case EuropeanDigitalCredentialFormat european ->
                     JadesSeal.prepare(
                                     EuropeanCredential.write(credential, publication),
-                                    SealCertificate.selfMade(signer, credential.awardingBody(), at),
+                                    certificate.get(),
                                     at)
                             .map(
                                     prepared ->
@@ -83,8 +84,8 @@ public final class FormatSigning {
                                                     JSON.createObjectBuilder()
                                                             .add("document", prepared.document())
                                                             .add(
-                                                                    "certificate",
-                                                                    encoded(prepared.certificate()))
+                                                                    "certificates",
+                                                                    prepared.certificate().pem())
                                                             .add("at", prepared.at().toString()),
                                                     prepared.toSign()));
             case LearningCredentialFormat learning ->
@@ -151,9 +152,7 @@ public final class FormatSigning {
                             JadesSeal.complete(
                                     new JadesSeal.Prepared(
                                             kept.getString("document"),
-                                            SealCertificate.read(
-                                                    Base64.getDecoder()
-                                                            .decode(kept.getString("certificate"))),
+                                            certificate(kept),
                                             Instant.parse(kept.getString("at"))),
                                     signature));
             case LearningCredentialFormat learning ->
@@ -174,12 +173,11 @@ public final class FormatSigning {
         };
     }
 
-    private static String encoded(SealCertificate certificate) {
-        try {
-            return Base64.getEncoder().encodeToString(certificate.certificate().getEncoded());
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+    /** One certificate alone is what was kept before chains were. */
+    private static SealCertificate certificate(JsonObject kept) {
+        return kept.containsKey("certificates")
+                ? SealCertificate.ofPem(kept.getString("certificates"))
+                : SealCertificate.read(Base64.getDecoder().decode(kept.getString("certificate")));
     }
 
     private static byte[] bytes(String text) {

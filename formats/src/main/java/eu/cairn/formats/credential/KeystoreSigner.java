@@ -21,7 +21,6 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +28,6 @@ import java.util.Date;
 import java.util.Set;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -122,15 +120,8 @@ public final class KeystoreSigner implements Signer {
     }
 
     private static VerificationKey publicKey(Certificate certificate) {
-        if (certificate.getPublicKey() instanceof ECPublicKey key) {
-            var bits = key.getParams().getCurve().getField().getFieldSize();
-            return VerificationKey.ofPoint(
-                    bits == 256 ? Algorithm.P256 : Algorithm.P384,
-                    key.getW().getAffineX(),
-                    key.getW().getAffineY());
-        }
-        var info = SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded());
-        return VerificationKey.of(Algorithm.ED25519, info.getPublicKeyData().getBytes());
+        return VerificationKey.of(certificate.getPublicKey())
+                .orElseThrow(() -> new IllegalStateException("a key of no kind of ours"));
     }
 
     private static X509Certificate certificate(

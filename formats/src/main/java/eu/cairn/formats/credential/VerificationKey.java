@@ -8,6 +8,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
@@ -77,6 +78,34 @@ public record VerificationKey(Algorithm algorithm, String hex) {
         return of(algorithm, point.getEncoded(true));
     }
 
+    /** The key that a library of cryptography has, if it is of an admitted algorithm. */
+    public static Optional<VerificationKey> of(PublicKey key) {
+        try {
+            var info = SubjectPublicKeyInfo.getInstance(key.getEncoded());
+            var bytes = info.getPublicKeyData().getBytes();
+            for (var algorithm : Algorithm.values()) {
+                if (identifier(algorithm).equals(info.getAlgorithm())) {
+                    return Optional.of(of(algorithm, compressed(algorithm, bytes)));
+                }
+            }
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] compressed(Algorithm algorithm, byte[] point) {
+        return switch (algorithm) {
+            case ED25519 -> point;
+            case P256 -> compressed("P-256", point);
+            case P384 -> compressed("P-384", point);
+        };
+    }
+
+    private static byte[] compressed(String curve, byte[] point) {
+        return CustomNamedCurves.getByName(curve).getCurve().decodePoint(point).getEncoded(true);
+    }
+
     public byte[] bytes() {
         return HexFormat.of().parseHex(hex);
     }
@@ -103,7 +132,7 @@ public record VerificationKey(Algorithm algorithm, String hex) {
     }
 
     private PublicKey publicKey() throws GeneralSecurityException {
-        var info = new SubjectPublicKeyInfo(identifier(), bytes());
+        var info = new SubjectPublicKeyInfo(identifier(algorithm), bytes());
         var family = algorithm == Algorithm.ED25519 ? "Ed25519" : "EC";
         try {
             return KeyFactory.getInstance(family, PROVIDER)
@@ -113,7 +142,7 @@ public record VerificationKey(Algorithm algorithm, String hex) {
         }
     }
 
-    private AlgorithmIdentifier identifier() {
+    private static AlgorithmIdentifier identifier(Algorithm algorithm) {
         return switch (algorithm) {
             case ED25519 -> new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519);
             case P256 -> curve(X9ObjectIdentifiers.prime256v1);

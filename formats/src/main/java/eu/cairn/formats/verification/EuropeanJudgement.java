@@ -4,6 +4,7 @@ import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.elm.EuropeanCredential;
 import eu.cairn.formats.credential.elm.JadesCheck;
 import eu.cairn.formats.credential.elm.SealCertificate;
+import eu.cairn.formats.credential.elm.SealStamp;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import eu.cairn.verification.Check.Kind;
@@ -16,8 +17,8 @@ import java.util.Optional;
  * Makes the checks on a European Digital Credential.
  *
  * <p>Its seal is a JAdES signature with a certificate. Whether that certificate comes from a
- * recognised authority is not checked; the issuer is confirmed only where the key is the one that
- * its identifier is made of, or that the registry knows.
+ * recognised authority is not checked, nor who stamped a time on it; the issuer is confirmed only
+ * where the key is the one that its identifier is made of, or that the registry knows.
  *
  * @param document the credential or the signature around it
  * @param registry the awarding bodies that are known
@@ -37,10 +38,13 @@ record EuropeanJudgement(
             };
         }
         return switch (JadesCheck.of(document)) {
-            case JadesCheck.Intact(var content, var certificate, var algorithm) ->
-                    content.containsKey("credentialSubject")
-                                    && !EuropeanCredential.isSealed(content)
-                            ? judge(content, seal(certificate, algorithm), Optional.of(certificate))
+            case JadesCheck.Intact intact ->
+                    intact.content().containsKey("credentialSubject")
+                                    && !EuropeanCredential.isSealed(intact.content())
+                            ? judge(
+                                    intact.content(),
+                                    seal(intact.certificate(), intact.algorithm()),
+                                    Optional.of(intact))
                             : notOne();
             case JadesCheck.Broken(var reason) -> unproven(new Seal.Broken(reason));
             case JadesCheck.NotChecked(var reason) -> unproven(new Seal.NotChecked(reason));
@@ -93,14 +97,14 @@ record EuropeanJudgement(
         };
     }
 
-    private Verdict judge(JsonObject content, Seal seal, Optional<SealCertificate> certificate) {
+    private Verdict judge(JsonObject content, Seal seal, Optional<JadesCheck.Intact> sealed) {
         if (!EuropeanCredential.isOne(content)) {
             return notOne();
         }
         var read = format(content);
         var issuer = Verifier.issuerOf(content);
         var known = registry.issuer(issuer);
-        integrity(seal, certificate);
+        integrity(seal, sealed);
         issuer(seal, issuer, read, known);
         return new Judgement(
                         content,
@@ -128,19 +132,38 @@ record EuropeanJudgement(
         };
     }
 
-    private void integrity(Seal seal, Optional<SealCertificate> certificate) {
+    private void integrity(Seal seal, Optional<JadesCheck.Intact> sealed) {
         switch (seal) {
             case Seal.Intact intact -> {
-                var test = certificate.filter(SealCertificate::ofTestSeal).isPresent();
+                var test = sealed.filter(one -> one.certificate().ofTestSeal()).isPresent();
                 checks.add(
                         Kind.INTEGRITY,
                         Result.PASSED,
                         test ? "integrity.test-seal" : "integrity.intact",
-                        "JAdES " + intact.algorithm());
+                        "JAdES baseline %s, %s"
+                                .formatted(
+                                        sealed.map(JadesCheck.Intact::level).orElse("B"),
+                                        intact.algorithm()));
+                sealed.flatMap(JadesCheck.Intact::stamp).ifPresent(this::stamp);
             }
             case Seal.Broken(var reason) -> checks.add(Kind.INTEGRITY, Result.FAILED, reason);
             case Seal.NotChecked(var reason) ->
                     checks.add(Kind.INTEGRITY, Result.COULD_NOT_CHECK, reason);
+        }
+    }
+
+    /** No authority is known here whose time would be trusted, so none decides anything. */
+    private void stamp(SealStamp stamp) {
+        switch (stamp) {
+            case SealStamp.Intact(var at, var authority) ->
+                    checks.add(
+                            Kind.INTEGRITY,
+                            Result.PASSED,
+                            "integrity.time-stamp-not-trusted",
+                            at.toString(),
+                            authority);
+            case SealStamp.Broken broken ->
+                    checks.add(Kind.INTEGRITY, Result.FAILED, "integrity.time-stamp-broken");
         }
     }
 

@@ -2,6 +2,7 @@ package eu.cairn.formats.verification;
 
 import static eu.cairn.formats.credential.Samples.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.cairn.credential.AssessmentType;
 import eu.cairn.credential.FormOfParticipation;
@@ -14,6 +15,8 @@ import eu.cairn.formats.credential.Signer;
 import eu.cairn.formats.credential.elm.EuropeanCredential;
 import eu.cairn.formats.credential.elm.JadesSeal;
 import eu.cairn.formats.credential.elm.SealCertificate;
+import eu.cairn.formats.credential.elm.TestTimeAuthority;
+import eu.cairn.formats.credential.elm.TimeStamping;
 import eu.cairn.framework.Country;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.EqfLevel;
@@ -25,6 +28,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +56,23 @@ class EuropeanVerdictTest {
                         "completeness.complete",
                         "holder.not-checked");
         assertThat(verdict.credential()).contains(Samples.credential(SIGNER));
+    }
+
+    @Test
+    void aStampedSealIsOfBaselineTAndItsTimeIsNotTrusted() {
+        var authority = new TestTimeAuthority(Samples.NOW);
+        var stamped = accepted(TimeStamping.stamped(sealed(SIGNER, SIGNER), authority));
+
+        var verdict = verify(stamped);
+
+        assertThat(verdict).isInstanceOf(Verdict.Genuine.class);
+        assertThat(verdict.checks())
+                .extracting(Check::code, Check::evidence)
+                .contains(
+                        tuple("integrity.test-seal", List.of("JAdES baseline T, EdDSA")),
+                        tuple(
+                                "integrity.time-stamp-not-trusted",
+                                List.of(Samples.NOW.toString(), "O=Test Clock")));
     }
 
     @Test
@@ -155,6 +176,7 @@ class EuropeanVerdictTest {
                 .startsWith(
                         "passed format.european-digital-credential",
                         "passed integrity.intact",
+                        "passed integrity.time-stamp-not-trusted",
                         "could-not-check issuer.chain-not-checked");
         assertThat(reason(verify(sealed.replace("Andromeda", "Andromedi"))))
                 .isEqualTo("not-genuine integrity.changed");

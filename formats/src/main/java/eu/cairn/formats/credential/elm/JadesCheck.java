@@ -17,11 +17,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a JAdES seal proves about the credential inside it: that nothing was changed since the key
- * of its certificate signed. Whom that certificate belongs to, whether it was revoked, and its
- * time-stamps are not looked at; nothing is ever fetched.
+ * of its certificate signed, and which time was stamped on it. Whom its certificates belong to and
+ * whether they were revoked is not looked at; nothing is ever fetched.
  */
 public sealed interface JadesCheck {
 
@@ -31,9 +32,20 @@ public sealed interface JadesCheck {
      * @param content what was signed
      * @param certificate of the key that signed
      * @param algorithm its JOSE name
+     * @param stamp the time that stands on it (baseline T), if one does (else baseline B)
      */
-    record Intact(JsonObject content, SealCertificate certificate, String algorithm)
-            implements JadesCheck {}
+    record Intact(
+            JsonObject content,
+            SealCertificate certificate,
+            String algorithm,
+            Optional<SealStamp> stamp)
+            implements JadesCheck {
+
+        /** The baseline of JAdES that it has. */
+        public String level() {
+            return stamp.isPresent() ? "T" : "B";
+        }
+    }
 
     record Broken(Refusal reason) implements JadesCheck {}
 
@@ -83,7 +95,7 @@ public sealed interface JadesCheck {
         return switch (StrictJson.parse(signed)) {
             case Decided.Refused<JsonObject> refused -> new Broken(refused.reasons().getFirst());
             case Decided.Accepted<JsonObject>(var content) ->
-                    new Intact(content, certificate, algorithm.getJWAId());
+                    new Intact(content, certificate, algorithm.getJWAId(), SealStamp.of(signature));
         };
     }
 

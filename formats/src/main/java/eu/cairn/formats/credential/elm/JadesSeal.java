@@ -37,8 +37,8 @@ import java.util.Date;
  */
 public final class JadesSeal {
 
-    /** What a seal adds to its content, with a certificate of its usual length. */
-    private static final int MAX_HEADER = 1 << 14;
+    /** What a seal adds to its content, with certificates of their usual length. */
+    private static final int MAX_HEADER = 1 << 15;
 
     private JadesSeal() {}
 
@@ -140,7 +140,8 @@ public final class JadesSeal {
         parameters.setJwsSerializationType(JWSSerializationType.JSON_SERIALIZATION);
         parameters.setBase64UrlEncodedPayload(false);
         parameters.setSigningCertificate(certificate);
-        parameters.setCertificateChain(certificate);
+        parameters.setCertificateChain(
+                prepared.certificate.chain().stream().map(CertificateToken::new).toList());
         parameters.setSigningCertificateDigestMethod(DigestAlgorithm.SHA256);
         parameters.setDigestAlgorithm(digest(certificate.getPublicKey()));
         parameters.bLevel().setSigningDate(Date.from(prepared.at));
@@ -159,7 +160,7 @@ public final class JadesSeal {
                 : DigestAlgorithm.SHA256;
     }
 
-    private static String text(DSSDocument document) {
+    static String text(DSSDocument document) {
         var out = new ByteArrayOutputStream();
         try {
             document.writeTo(out);

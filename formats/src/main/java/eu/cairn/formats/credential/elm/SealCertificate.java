@@ -2,38 +2,33 @@ package eu.cairn.formats.credential.elm;
 
 import eu.cairn.credential.AwardingBody;
 import eu.cairn.formats.credential.Signer;
-import eu.cairn.formats.credential.VerificationKey;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
-import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
-import org.bouncycastle.crypto.signers.PlainDSAEncoding;
-import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
 
 /**
  * The certificate of a seal (X.509): it says whose key sealed.
@@ -41,10 +36,11 @@ import org.bouncycastle.operator.ContentSigner;
  * <p>Where an organisation has none of a certification authority, it makes one itself for the key
  * that it signs with. Such a seal is a <em>test seal</em>, and its certificate says so.
  *
- * @param certificate the certificate
+ * @param chain the certificate, then that of whoever issued it, and so on; never empty
  */
-public record SealCertificate(X509Certificate certificate) {
+public record SealCertificate(List<X509Certificate> chain) {
 
+    private static final int LINE = 64;
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
     private static final Duration LIFE = Duration.ofDays(3650);
     private static final String TEST_SEAL = "Test seal, not issued by a certification authority";
@@ -55,14 +51,42 @@ public record SealCertificate(X509Certificate certificate) {
      */
     private static final ASN1ObjectIdentifier ORGANISATION = BCStyle.ORGANIZATION_IDENTIFIER;
 
+    public SealCertificate {
+        chain = List.copyOf(chain);
+        if (chain.isEmpty()) {
+            throw new IllegalArgumentException("no certificate");
+        }
+    }
+
     /** A certificate that {@code body} makes itself for the key of {@code signer}. */
     public static SealCertificate selfMade(Signer signer, AwardingBody body, Instant from) {
+        return selfMade(signer, name(body, Optional.of(TEST_SEAL)), from);
+    }
+
+    /**
+     * The request for a certificate of the key of {@code signer} that is sent to a certification
+     * authority (PKCS #10, RFC 2986), as PEM.
+     */
+    public static String request(Signer signer, AwardingBody body) {
+        try {
+            var request =
+                    new PKCS10CertificationRequestBuilder(
+                                    name(body, Optional.empty()),
+                                    CertificateSigner.keyInfo(signer.publicKey()))
+                            .build(new CertificateSigner(signer));
+            return pem("CERTIFICATE REQUEST", request.getEncoded());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static X500Name name(AwardingBody body, Optional<String> unit) {
         var name = new X500NameBuilder();
         body.country().ifPresent(country -> name.addRDN(BCStyle.C, country.alpha2()));
         name.addRDN(BCStyle.O, body.legalName());
-        name.addRDN(BCStyle.OU, TEST_SEAL);
+        unit.ifPresent(text -> name.addRDN(BCStyle.OU, text));
         name.addRDN(BCStyle.CN, body.legalName());
-        return selfMade(signer, name.build(), from);
+        return name.build();
     }
 
     private static SealCertificate selfMade(Signer signer, X500Name name, Instant from) {
@@ -73,9 +97,9 @@ public record SealCertificate(X509Certificate certificate) {
                         Date.from(from),
                         Date.from(from.plus(LIFE)),
                         name,
-                        keyInfo(signer.publicKey()));
+                        CertificateSigner.keyInfo(signer.publicKey()));
         try {
-            var encoded = builder.build(new SigningWith(signer)).getEncoded();
+            var encoded = builder.build(new CertificateSigner(signer)).getEncoded();
             return read(encoded);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,16 +111,81 @@ public record SealCertificate(X509Certificate certificate) {
         try {
             var factory = CertificateFactory.getInstance("X.509", PROVIDER);
             var certificate = factory.generateCertificate(new ByteArrayInputStream(encoded));
-            return new SealCertificate((X509Certificate) certificate);
+            return new SealCertificate(List.of((X509Certificate) certificate));
         } catch (CertificateException e) {
             throw new IllegalArgumentException("not a certificate", e);
         }
     }
 
+    /** The certificates that {@code pem} holds, that of the key first. */
+    public static SealCertificate ofPem(String pem) {
+        return new SealCertificate(certificates(pem));
+    }
+
+    static List<X509Certificate> certificates(String pem) {
+        try {
+            var factory = CertificateFactory.getInstance("X.509", PROVIDER);
+            var bytes = new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8));
+            return factory.generateCertificates(bytes).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException("not certificates", e);
+        }
+    }
+
+    /** The same as text, to be kept. */
+    public String pem() {
+        return chain.stream()
+                .map(one -> pem("CERTIFICATE", encoded(one)))
+                .collect(Collectors.joining());
+    }
+
+    private static byte[] encoded(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String pem(String type, byte[] encoded) {
+        var encoder = Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII));
+        return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+                .formatted(type, encoder.encodeToString(encoded), type);
+    }
+
+    /** Of the key that seals. */
+    public X509Certificate certificate() {
+        return chain.getFirst();
+    }
+
+    /** Who made it: the name of the authority, or of the holder where that is the same. */
+    public String issuer() {
+        return certificate().getIssuerX500Principal().getName();
+    }
+
+    /** Whether it and all that it rests on are valid at a moment. */
+    public boolean isValid(Instant at) {
+        return chain.stream()
+                .noneMatch(
+                        one ->
+                                at.isBefore(one.getNotBefore().toInstant())
+                                        || at.isAfter(one.getNotAfter().toInstant()));
+    }
+
+    /** Until when it and all that it rests on are valid. */
+    public Instant validUntil() {
+        return chain.stream()
+                .map(one -> one.getNotAfter().toInstant())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
     /** Whether no authority stands behind it: it is signed with its own key. */
     public boolean ofTestSeal() {
         try {
-            certificate.verify(certificate.getPublicKey(), PROVIDER);
+            certificate().verify(certificate().getPublicKey(), PROVIDER);
             return true;
         } catch (GeneralSecurityException e) {
             return false;
@@ -107,7 +196,7 @@ public record SealCertificate(X509Certificate certificate) {
     public String holder() {
         return first(BCStyle.O)
                 .or(() -> first(BCStyle.CN))
-                .orElseGet(() -> certificate.getSubjectX500Principal().getName());
+                .orElseGet(() -> certificate().getSubjectX500Principal().getName());
     }
 
     /** The identifier of the organisation in law, such as {@code VATES-A00000000}. */
@@ -116,85 +205,9 @@ public record SealCertificate(X509Certificate certificate) {
     }
 
     private Optional<String> first(ASN1ObjectIdentifier attribute) {
-        var name = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+        var name = X500Name.getInstance(certificate().getSubjectX500Principal().getEncoded());
         return Arrays.stream(name.getRDNs(attribute))
                 .map(rdn -> IETFUtils.valueToString(rdn.getFirst().getValue()))
                 .findFirst();
-    }
-
-    private static SubjectPublicKeyInfo keyInfo(VerificationKey key) {
-        var identifier =
-                switch (key.algorithm()) {
-                    case ED25519 -> new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519);
-                    case P256 -> curve(X9ObjectIdentifiers.prime256v1);
-                    case P384 -> curve(SECObjectIdentifiers.secp384r1);
-                };
-        return new SubjectPublicKeyInfo(identifier, uncompressed(key));
-    }
-
-    /** Certificates hold the whole point, which not every library computes from half of it. */
-    private static byte[] uncompressed(VerificationKey key) {
-        return switch (key.algorithm()) {
-            case ED25519 -> key.bytes();
-            case P256 -> point("P-256", key);
-            case P384 -> point("P-384", key);
-        };
-    }
-
-    private static byte[] point(String curve, VerificationKey key) {
-        return CustomNamedCurves.getByName(curve)
-                .getCurve()
-                .decodePoint(key.bytes())
-                .getEncoded(false);
-    }
-
-    private static AlgorithmIdentifier curve(ASN1ObjectIdentifier curve) {
-        return new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve);
-    }
-
-    /** Signs a certificate with a key that is not in hand. */
-    private static final class SigningWith implements ContentSigner {
-        private final Signer signer;
-        private final ByteArrayOutputStream content = new ByteArrayOutputStream();
-
-        SigningWith(Signer signer) {
-            this.signer = signer;
-        }
-
-        @Override
-        public AlgorithmIdentifier getAlgorithmIdentifier() {
-            return new AlgorithmIdentifier(
-                    switch (signer.publicKey().algorithm()) {
-                        case ED25519 -> EdECObjectIdentifiers.id_Ed25519;
-                        case P256 -> X9ObjectIdentifiers.ecdsa_with_SHA256;
-                        case P384 -> X9ObjectIdentifiers.ecdsa_with_SHA384;
-                    });
-        }
-
-        @Override
-        public OutputStream getOutputStream() {
-            return content;
-        }
-
-        @Override
-        public byte[] getSignature() {
-            var signature = signer.sign(content.toByteArray());
-            return switch (signer.publicKey().algorithm()) {
-                case ED25519 -> signature;
-                case P256 -> sequence("P-256", signature);
-                case P384 -> sequence("P-384", signature);
-            };
-        }
-
-        /** Certificates hold the two numbers of a signature as a sequence, not side by side. */
-        private static byte[] sequence(String curve, byte[] signature) {
-            var order = CustomNamedCurves.getByName(curve).getN();
-            try {
-                var numbers = PlainDSAEncoding.INSTANCE.decode(order, signature);
-                return StandardDSAEncoding.INSTANCE.encode(order, numbers[0], numbers[1]);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }
