@@ -43,9 +43,14 @@ public final class DidKey {
         return Multibase.BASE_58_BTC.encode(codec.encode(key.bytes()));
     }
 
+    /** Whether {@code identifier} says that it is made of a key, rightly or not. */
+    public static boolean isClaimedBy(String identifier) {
+        return identifier.startsWith(METHOD);
+    }
+
     /** The key that a {@code did:key} identifier, or a verification method of it, is made of. */
     public static Optional<VerificationKey> key(String identifier) {
-        if (!identifier.startsWith(METHOD)) {
+        if (!isClaimedBy(identifier)) {
             return Optional.empty();
         }
         var parts = identifier.substring(METHOD.length()).split("#", -1);

@@ -88,7 +88,7 @@ final class ProofCheck {
         var method = Members.text(proof, "verificationMethod").orElse("");
         var key = keys.key(method);
         if (key.isEmpty()) {
-            return method.startsWith("did:key:")
+            return DidKey.isClaimedBy(method)
                     ? broken("integrity.key-malformed")
                     : new Proven.NotChecked(Refusal.of("integrity.key-unknown", PROOF, method));
         }

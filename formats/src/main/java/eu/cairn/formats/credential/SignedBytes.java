@@ -39,6 +39,10 @@ final class SignedBytes {
         if (proof.containsKey(CONTEXT) && !proof.get(CONTEXT).equals(context)) {
             return Decided.refused(Refusal.of("integrity.proof-malformed", "proof"));
         }
+        var rounded = RoundedNumber.in(content).or(() -> RoundedNumber.in(proof));
+        if (rounded.isPresent()) {
+            return Decided.refused(Refusal.of("format.number-too-long", "", rounded.get()));
+        }
         var options = JSON.createObjectBuilder(proof).remove("proofValue");
         if (suite.ofLinkedData()) {
             options.add(CONTEXT, context);

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -38,6 +39,9 @@ public record StatusList(Purpose purpose, int length, BitSet set) {
 
     /** More than four million places are not unpacked. */
     public static final int MAX_LENGTH = 1 << 22;
+
+    /** A number in the one way to write it. */
+    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,11}");
 
     public StatusList {
         if (length < MIN_LENGTH || length > MAX_LENGTH || length % 8 != 0) {
@@ -125,7 +129,7 @@ public record StatusList(Purpose purpose, int length, BitSet set) {
         if (!Members.texts(entry, "type").contains("BitstringStatusListEntry")
                 || list.isEmpty()
                 || purpose.isEmpty()
-                || !index.matches("\\d{1,12}")) {
+                || !INDEX.matcher(index).matches()) {
             return Optional.empty();
         }
         return Optional.of(new StatusEntry(list.get(), Long.parseLong(index), purpose.get()));

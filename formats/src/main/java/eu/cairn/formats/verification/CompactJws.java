@@ -11,6 +11,7 @@ import eu.cairn.formats.credential.VerificationKey.Algorithm;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;
@@ -66,7 +67,7 @@ record CompactJws(JsonObject header, String encodedHeader, String payload, Strin
     }
 
     String algorithm() {
-        return Members.text(header, "alg").orElse("");
+        return header.get("alg") instanceof JsonString name ? name.getString() : "";
     }
 
     boolean isForbidden() {

@@ -51,6 +51,7 @@ record Judgement(
             Set.of(
                     "format.context-not-trusted",
                     "format.graph-too-complex",
+                    "format.number-too-long",
                     "format.reference-circular");
 
     private static final int MOST_FINDINGS = 10;

@@ -15,14 +15,22 @@ final class Keyring {
         UNCONFIRMED
     }
 
-    /** A key for checking integrity only; whose it is, is another question. */
+    /**
+     * A key for checking integrity only; whose it is, is another question. A {@code did:key} whose
+     * parts do not agree names none.
+     */
     static Optional<VerificationKey> find(String method, Optional<TrustedIssuer> known) {
         return DidKey.key(method)
                 .or(
                         () ->
                                 known.map(entry -> entry.keys().get(method))
                                         .flatMap(IssuerKey::verificationKey))
-                .or(() -> DidKey.fromMultikey(method.substring(method.indexOf('#') + 1)));
+                .or(
+                        () ->
+                                DidKey.isClaimedBy(method)
+                                        ? Optional.empty()
+                                        : DidKey.fromMultikey(
+                                                method.substring(method.indexOf('#') + 1)));
     }
 
     static Owner owner(String issuer, IssuerKey key, Optional<TrustedIssuer> known) {

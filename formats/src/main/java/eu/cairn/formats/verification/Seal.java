@@ -18,7 +18,7 @@ sealed interface Seal {
      * @param algorithm how it was signed
      * @param signature as it is written in the document
      * @param stated when the signer says that it signed
-     * @param starts when the seal itself begins to hold
+     * @param starts when the seal itself begins to hold, which is not before it was made
      * @param expires when the seal itself ceases to hold
      * @param others the further seals on the same document that are intact
      */
@@ -78,7 +78,7 @@ sealed interface Seal {
                 proof.cryptosuite(),
                 proof.proofValue(),
                 proof.created(),
-                Optional.empty(),
+                proof.created(),
                 proof.expires());
     }
 
@@ -91,7 +91,7 @@ sealed interface Seal {
                             proof.cryptosuite(),
                             proof.proofValue(),
                             proof.created(),
-                            Optional.empty(),
+                            proof.created(),
                             proof.expires(),
                             proof.others().stream().map(Seal::single).toList());
             case Proven.Broken broken -> new Broken(broken.reason());

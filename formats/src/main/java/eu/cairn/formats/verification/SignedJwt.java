@@ -6,13 +6,16 @@ import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A credential secured by a compact JSON Web Signature: the credential itself as payload (W3C
@@ -23,7 +26,8 @@ import java.util.Set;
  *
  * @param jws the signature
  * @param credential the credential in the payload
- * @param starts when the token begins to hold ({@code nbf})
+ * @param starts when the token begins to hold ({@code nbf}), which is not before it was issued
+ *     ({@code iat}, where that is a number)
  * @param expires when the token ceases to hold ({@code exp})
  */
 record SignedJwt(
@@ -33,7 +37,7 @@ record SignedJwt(
         Optional<Instant> expires) {
 
     private static final BigDecimal FURTHEST = BigDecimal.valueOf(Instant.MAX.getEpochSecond());
-    private static final Set<String> MEDIA_TYPES = Set.of("vc+jwt", "vc+ld+jwt", "JWT", "");
+    private static final Set<String> MEDIA_TYPES = Set.of("vc+jwt", "vc+ld+jwt", "jwt", "");
 
     static Decided<SignedJwt> read(String token) {
         return CompactJws.read(token)
@@ -44,8 +48,8 @@ record SignedJwt(
     }
 
     private static Decided<SignedJwt> read(CompactJws jws, JsonObject payload) {
-        var type = Members.text(jws.header(), "typ").orElse("");
-        var content = Members.text(jws.header(), "cty").orElse("vc");
+        var type = mediaType(jws.header(), "typ", "");
+        var content = mediaType(jws.header(), "cty", "vc");
         if (!MEDIA_TYPES.contains(type) || !content.equals("vc")) {
             return refused("format.media-type-wrong");
         }
@@ -57,13 +61,29 @@ record SignedJwt(
         if (credential.isEmpty() || !agree(payload, credential.get())) {
             return refused("format.claims-disagree");
         }
-        var starts = moment(payload, "nbf");
-        var expires = moment(payload, "exp");
-        if ((starts.isEmpty() && payload.containsKey("nbf"))
-                || (expires.isEmpty() && payload.containsKey("exp"))) {
-            return refused("format.claims-unreadable");
+        for (var claim : List.of("nbf", "exp")) {
+            if (payload.containsKey(claim) && moment(payload, claim).isEmpty()) {
+                return refused("format.claims-unreadable");
+            }
         }
-        return Decided.accepted(new SignedJwt(jws, credential.get(), starts, expires));
+        var starts =
+                Stream.of("iat", "nbf")
+                        .flatMap(claim -> moment(payload, claim).stream())
+                        .max(Instant::compareTo);
+        return Decided.accepted(
+                new SignedJwt(jws, credential.get(), starts, moment(payload, "exp")));
+    }
+
+    /**
+     * A media type without {@code application/}, in small letters (RFC 7515, sections 4.1.9 and
+     * 4.1.10); one that is no text is none that is known.
+     */
+    private static String mediaType(JsonObject header, String name, String otherwise) {
+        if (!header.containsKey(name)) {
+            return otherwise;
+        }
+        var type = header.get(name) instanceof JsonString text ? text.getString() : "?";
+        return type.toLowerCase(Locale.ROOT).replaceFirst("^application/", "");
     }
 
     /** A moment in seconds since 1970 (RFC 7519, section 2, NumericDate). */

@@ -56,6 +56,10 @@ public sealed interface JadesCheck {
         if (sealed.get("signatures") instanceof JsonArray several && several.size() != 1) {
             return new NotChecked(Refusal.of("integrity.too-many-proofs", "", several.size()));
         }
+        var objection = SealForm.objection(sealed);
+        if (objection.isPresent()) {
+            return new Broken(objection.get());
+        }
         try {
             var bytes = sealed.toString().getBytes(StandardCharsets.UTF_8);
             var analyzer = new JWSDocumentAnalyzerFactory().create(new InMemoryDocument(bytes));
@@ -92,6 +96,10 @@ public sealed interface JadesCheck {
             return new Broken(Refusal.of("integrity.changed", ""));
         }
         var certificate = SealCertificate.read(candidate.getCertificateToken().getEncoded());
+        var sealedAt = signature.getSigningTime();
+        if (sealedAt != null && !certificate.isValidAt(sealedAt.toInstant())) {
+            return new Broken(Refusal.of("integrity.certificate-out-of-date", ""));
+        }
         return switch (StrictJson.parse(signed)) {
             case Decided.Refused<JsonObject> refused -> new Broken(refused.reasons().getFirst());
             case Decided.Accepted<JsonObject>(var content) ->
