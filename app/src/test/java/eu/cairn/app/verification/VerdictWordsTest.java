@@ -92,6 +92,7 @@ class VerdictWordsTest {
                                     "trust.signed-before-compromise",
                                     "status.none",
                                     "status.in-force",
+                                    "status.in-force-stale",
                                     "validity.in-period",
                                     "validity.no-end")
                             .contains(code);

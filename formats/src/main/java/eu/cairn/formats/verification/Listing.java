@@ -25,7 +25,7 @@ final class Listing {
             String otherwise,
             Optional<LocalDate> day,
             Checks checks) {
-        if (known.isEmpty()) {
+        if (known.filter(TrustedIssuer::isListed).isEmpty()) {
             checks.add(
                     Kind.TRUST,
                     Result.COULD_NOT_CHECK,
