@@ -94,6 +94,7 @@ public final class TestServer {
                         "spring.datasource.hikari.maximum-pool-size",
                         5);
         var all = new HashMap<>(properties);
+        all.put("cairn.fetch.on", false); // no test depends on the internet
         all.putAll(settings);
         // before the environment, whose CAIRN_HOME is somebody's real home
         var context =

@@ -1,4 +1,6 @@
-/** A running server, as a command of another machine uses it: through its API. */
+/**
+ * Other servers: a running Cairn, as a command uses it, and strangers, as a check must ask them.
+ */
 @NullMarked
 package eu.cairn.app.remote;
 

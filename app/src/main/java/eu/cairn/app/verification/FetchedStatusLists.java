@@ -1,66 +1,56 @@
 package eu.cairn.app.verification;
 
+import eu.cairn.app.remote.CachedWeb;
+import eu.cairn.app.remote.Fetched;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.Publication;
 import eu.cairn.formats.credential.StrictJson;
+import eu.cairn.formats.verification.IdentityDocuments;
+import eu.cairn.formats.verification.Published;
 import eu.cairn.formats.verification.StatusLists;
 import eu.cairn.formats.verification.TrustedIssuer;
 import eu.cairn.framework.Decided;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * Status lists fetched over HTTP, only from where the trust registry says that an issuer publishes
- * them: the address in a document is followed only if it begins with that prefix.
- *
- * <p>No redirects, at most 3 seconds and 256 kB, and without encryption only from this machine.
+ * Status lists and documents of identifiers, fetched from where documents say that they are. Where
+ * the trust registry says of an issuer where it publishes its lists, it is asked nowhere else.
  */
-public final class FetchedStatusLists implements StatusLists, AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final int MAX_BYTES = 256 * 1024;
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+public final class FetchedStatusLists implements StatusLists, IdentityDocuments {
 
     private static final String TOKENS = "/tokens";
+    private static final String LISTS =
+            "application/vc, application/statuslist+jwt, application/json";
+    private static final String IDENTITIES = "application/did+json, application/json";
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+    private final CachedWeb web;
+
+    public FetchedStatusLists(CachedWeb web) {
+        this.web = web;
+    }
 
     @Override
     public Optional<String> list(String address, TrustedIssuer issuer) {
-        return list(address, "", issuer);
+        return published(address, issuer).map(Published::text);
     }
 
-    private Optional<String> list(String address, String query, TrustedIssuer issuer) {
-        return issuer.statusListPrefix()
-                .filter(prefix -> isWithin(address, prefix))
-                .flatMap(prefix -> address(address, query))
-                .flatMap(this::fetch);
+    @Override
+    public Optional<Published> published(String address, TrustedIssuer issuer) {
+        return issuer.statusListPrefix().map(prefix -> isWithin(address, prefix)).orElse(true)
+                ? fetch(address, LISTS)
+                : Optional.empty();
     }
 
-    private static Optional<URI> address(String address, String query) {
-        try {
-            return Optional.of(new URI(query.isEmpty() ? address : address + "?" + query));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+    @Override
+    public Optional<Published> at(String address) {
+        return fetch(address, IDENTITIES);
     }
 
     /** What Cairn publishes beside its lists; the issuer learns only that one it ended is shown. */
@@ -71,8 +61,24 @@ public final class FetchedStatusLists implements StatusLists, AutoCloseable {
                 entry.list().endsWith(TOKENS)
                         ? entry.list().substring(0, entry.list().length() - TOKENS.length())
                         : entry.list();
-        return list(list + "/" + entry.index(), "credential=" + credential, issuer)
-                .flatMap(FetchedStatusLists::note);
+        var address = list + "/" + entry.index();
+        return issuer.statusListPrefix()
+                .filter(prefix -> isWithin(address, prefix))
+                .flatMap(prefix -> fetch(address + "?credential=" + credential, LISTS))
+                .flatMap(found -> note(found.text()));
+    }
+
+    private Optional<Published> fetch(String address, String accept) {
+        return switch (web.get(address, accept)) {
+            case Fetched.Got got ->
+                    Optional.of(
+                            new Published(
+                                    new String(got.bytes(), StandardCharsets.UTF_8),
+                                    Optional.of(got.at()),
+                                    got.stale()));
+            case Fetched.NotAsked never -> Optional.empty();
+            case Fetched.NotHad none -> Optional.empty();
+        };
     }
 
     private static Optional<Note> note(String text) {
@@ -105,7 +111,6 @@ public final class FetchedStatusLists implements StatusLists, AutoCloseable {
             var asked = new URI(address);
             var allowed = new URI(prefix);
             return address.startsWith(prefix)
-                    && isSecure(asked)
                     && asked.getRawUserInfo() == null
                     && asked.getHost() != null
                     && asked.getHost().equals(allowed.getHost())
@@ -116,38 +121,5 @@ public final class FetchedStatusLists implements StatusLists, AutoCloseable {
         } catch (URISyntaxException e) {
             return false;
         }
-    }
-
-    private static boolean isSecure(URI address) {
-        return "https".equals(address.getScheme())
-                || ("http".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost()));
-    }
-
-    private Optional<String> fetch(URI address) {
-        var request =
-                HttpRequest.newBuilder(address)
-                        .timeout(PATIENCE)
-                        .header(
-                                "Accept",
-                                "application/vc, application/statuslist+jwt, application/json")
-                        .build();
-        var answer =
-                client.sendAsync(
-                        request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BYTES));
-        try {
-            HttpResponse<String> response = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
-        } catch (ExecutionException | TimeoutException e) {
-            answer.cancel(true);
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
-    }
-
-    @Override
-    public void close() {
-        client.shutdownNow();
     }
 }

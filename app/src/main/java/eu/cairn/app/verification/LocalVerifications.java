@@ -14,8 +14,9 @@ class LocalVerifications implements Verifications {
     private final Verifier verifier;
     private final Clock clock;
 
-    LocalVerifications(KnownIssuers issuers, OwnStatusLists lists, Clock clock) {
-        this.verifier = new Verifier(issuers, lists);
+    LocalVerifications(
+            KnownIssuers issuers, OwnStatusLists lists, FetchedStatusLists others, Clock clock) {
+        this.verifier = new Verifier(issuers, lists, others);
         this.clock = clock;
     }
 

@@ -5,6 +5,7 @@ import eu.cairn.app.account.Organisation;
 import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.web.Installation;
 import eu.cairn.formats.credential.Publication;
+import eu.cairn.formats.verification.Published;
 import eu.cairn.formats.verification.StatusLists;
 import eu.cairn.formats.verification.TrustedIssuer;
 import java.io.UncheckedIOException;
@@ -13,10 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * The status lists of this installation, read where they are made; those of others are not asked
- * for, and their credentials could not be checked to the end.
- */
+/** The status lists of this installation, read where they are made; those of others are fetched. */
 @Component
 class OwnStatusLists implements StatusLists {
 
@@ -26,16 +24,19 @@ class OwnStatusLists implements StatusLists {
     private final CredentialStore credentials;
     private final AccountStore accounts;
     private final Installation installation;
+    private final FetchedStatusLists others;
 
     OwnStatusLists(
             eu.cairn.app.credential.StatusLists lists,
             CredentialStore credentials,
             AccountStore accounts,
-            Installation installation) {
+            Installation installation,
+            FetchedStatusLists others) {
         this.lists = lists;
         this.credentials = credentials;
         this.accounts = accounts;
         this.installation = installation;
+        this.others = others;
     }
 
     /** Nothing too where the key of the list cannot be used now: it can be asked for again. */
@@ -52,8 +53,22 @@ class OwnStatusLists implements StatusLists {
     }
 
     @Override
+    public Optional<Published> published(String address, TrustedIssuer issuer) {
+        return isOwn(address)
+                ? list(address, issuer).map(Published::atHand)
+                : others.published(address, issuer);
+    }
+
+    private boolean isOwn(String address) {
+        return address.startsWith(installation.baseUrl() + "/status/");
+    }
+
+    @Override
     public Optional<Note> note(
             Publication.StatusEntry entry, String credential, TrustedIssuer issuer) {
+        if (!isOwn(entry.list())) {
+            return others.note(entry, credential, issuer);
+        }
         return organisation(entry.list())
                 .flatMap(
                         organisation ->

@@ -31,16 +31,19 @@ class VerificationApi {
     private static final Logger LOG = LoggerFactory.getLogger(VerificationApi.class);
 
     private final Verifications verifications;
+    private final Submissions submissions;
     private final KnownIssuers issuers;
     private final StatusLists lists;
     private final IssuerIdentity identity;
 
     VerificationApi(
             Verifications verifications,
+            Submissions submissions,
             KnownIssuers issuers,
             StatusLists lists,
             IssuerIdentity identity) {
         this.verifications = verifications;
+        this.submissions = submissions;
         this.issuers = issuers;
         this.lists = lists;
         this.identity = identity;
@@ -51,10 +54,23 @@ class VerificationApi {
             consumes = MediaType.ALL_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Is this document genuine? The body is the document itself",
+            summary =
+                    "Is this document genuine? The body is the document, a picture of its QR code,"
+                            + " or a link to it",
             security = {})
-    ResponseEntity<String> verify(InputStream body) throws IOException {
-        var document = body.readNBytes(Verifier.MAX_BYTES + 1);
+    ResponseEntity<Object> verify(InputStream body) throws IOException {
+        var sent = body.readNBytes(Verifier.MAX_BYTES + 1);
+        if (sent.length == 0 || sent.length > Verifier.MAX_BYTES) {
+            return verified(sent);
+        }
+        return switch (submissions.of(sent)) {
+            case Submission.Document document -> verified(document.bytes());
+            case Submission.Own(var credential) -> verified(credential.signed());
+            case Submission.None(var reason) -> Problems.refused(List.of(reason));
+        };
+    }
+
+    private ResponseEntity<Object> verified(byte[] document) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(

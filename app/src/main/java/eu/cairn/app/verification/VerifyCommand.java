@@ -1,6 +1,11 @@
 package eu.cairn.app.verification;
 
+import eu.cairn.app.remote.CachedWeb;
+import eu.cairn.app.remote.FetchRules;
+import eu.cairn.app.remote.PublicWeb;
+import eu.cairn.app.web.Words;
 import eu.cairn.credential.MicroCredential;
+import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.formats.verification.RecordVerdict;
 import eu.cairn.formats.verification.TrustFile;
 import eu.cairn.formats.verification.TrustRegistry;
@@ -15,6 +20,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -36,8 +44,8 @@ import picocli.CommandLine.Spec;
         exitCodeOnInvalidInput = VerifyCommand.WRONG,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:genuine",
-            "1:not genuine",
+            "0:genuine, of several all",
+            "1:not genuine, of several at least one",
             "2:could not finish checking",
             "64:the command or the trust file was wrong"
         },
@@ -45,6 +53,11 @@ import picocli.CommandLine.Spec;
 public final class VerifyCommand implements Callable<Integer> {
 
     static final int WRONG = 64;
+    private static final int FALSE = 1;
+    private static final int OPEN = 2;
+
+    /** For all of several documents. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** Control characters, and those that turn the direction of text. */
     private static final Pattern UNPRINTABLE =
@@ -64,8 +77,24 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "The awarding bodies to trust; else trust.json in CAIRN_HOME or .cairn.")
     private @Nullable Path trust;
 
-    @Parameters(paramLabel = "FILE", description = "The document to check; - for standard input.")
-    private String file = "";
+    @Option(
+            names = "--status",
+            paramLabel = "FILE",
+            description =
+                    "A status list that was saved, instead of asking for it; may be repeated.")
+    private List<Path> status = List.of();
+
+    @Option(names = "--offline", description = "Ask nobody on the network.")
+    private boolean offline;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = {
+                "The document to check, or a picture of its QR code, or a link; - for standard input.",
+                "Several, a folder, a ZIP archive or a table (.csv) are checked one by one."
+            })
+    private List<String> files = List.of();
 
     public VerifyCommand(Clock clock) {
         this.clock = clock;
@@ -73,32 +102,138 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var document = document();
         var registry = registry();
-        if (document.isEmpty() || registry.isEmpty()) {
+        if (registry.isEmpty()) {
             err().flush();
             return WRONG;
         }
-        try (var lists = new FetchedStatusLists()) {
-            var verifier = new Verifier(registry.get(), lists);
-            var record = verifier.verifyRecord(document.get(), clock.instant());
-            var verdict =
-                    record.map(RecordVerdict::record)
-                            .orElseGet(() -> verifier.verify(document.get(), clock.instant()));
-            if (json) {
-                out().print(
-                                record.map(r -> VerdictJson.write(r, VerifyCommand::words))
-                                        .orElseGet(
-                                                () ->
-                                                        VerdictJson.write(
-                                                                verdict, VerifyCommand::words)));
-            } else {
-                print(verdict);
-                record.ifPresent(this::printCredentials);
-            }
-            out().flush();
-            return exitCode(verdict);
+        var cached = web(registry.get());
+        var web = new FetchedStatusLists(cached);
+        var lists = lists(web);
+        if (lists.isEmpty()) {
+            err().flush();
+            return WRONG;
         }
+        var verifications = new Now(new Verifier(registry.get(), lists.get(), web), clock);
+        var submissions = Submissions.ofFilesAndLinks(cached);
+        var exit =
+                BatchFiles.areSeveral(files)
+                        ? several(new BatchVerification(verifications, submissions))
+                        : one(verifications, submissions);
+        out().flush();
+        err().flush();
+        return exit;
+    }
+
+    /** Verifies by the clock of the command. */
+    private record Now(Verifier verifier, Clock clock) implements Verifications {
+
+        @Override
+        public Verdict verify(byte[] document) {
+            return verifier.verify(document, clock.instant());
+        }
+
+        @Override
+        public Optional<RecordVerdict> verifyRecord(byte[] document) {
+            return verifier.verifyRecord(document, clock.instant());
+        }
+    }
+
+    private int one(Verifications verifications, Submissions submissions) {
+        var submission =
+                Submissions.isLink(files.getFirst())
+                        ? Optional.of(submissions.of(files.getFirst()))
+                        : document(files.getFirst()).map(bytes -> submission(submissions, bytes));
+        if (submission.isEmpty()) {
+            return WRONG;
+        }
+        return switch (submission.get()) {
+            case Submission.Document document -> verdict(verifications, document.bytes());
+            case Submission.Own(var credential) -> verdict(verifications, credential.signed());
+            case Submission.None(var reason) -> {
+                err().println(
+                                "%s: %s (%s)"
+                                        .formatted(
+                                                files.getFirst(), Words.of(reason), reason.code()));
+                yield OPEN;
+            }
+        };
+    }
+
+    /** Where a document is empty or too large, the verdict says so. */
+    private static Submission submission(Submissions submissions, byte[] bytes) {
+        return bytes.length == 0 || bytes.length > Verifier.MAX_BYTES
+                ? new Submission.Document(bytes)
+                : submissions.of(bytes);
+    }
+
+    private int verdict(Verifications verifications, byte[] document) {
+        var record = verifications.verifyRecord(document);
+        var verdict =
+                record.map(RecordVerdict::record).orElseGet(() -> verifications.verify(document));
+        if (json) {
+            out().print(
+                            record.map(r -> VerdictJson.write(r, VerifyCommand::words))
+                                    .orElseGet(
+                                            () ->
+                                                    VerdictJson.write(
+                                                            verdict, VerifyCommand::words)));
+        } else {
+            print(verdict);
+            record.ifPresent(this::printCredentials);
+        }
+        return exitCode(verdict);
+    }
+
+    private int several(BatchVerification verification) {
+        var report = new BatchReport(verification.verify(BatchFiles.of(files), PATIENCE));
+        if (json) {
+            out().print(report.json());
+        } else {
+            for (var result : report.results()) {
+                out().println(
+                                "%s: %s"
+                                        .formatted(
+                                                printable(result.name()),
+                                                printable(BatchReport.words(result))));
+            }
+            out().println();
+            report.totals().forEach((outcome, n) -> out().println("%6d %s".formatted(n, outcome)));
+        }
+        return report.count("not-genuine") > 0
+                ? FALSE
+                : report.count("genuine") == report.results().size() ? 0 : OPEN;
+    }
+
+    /** Lists of those who are trusted may lie on this machine, as with the demo. */
+    private CachedWeb web(TrustRegistry registry) {
+        var rules = offline ? FetchRules.offline() : FetchRules.of(System.getenv());
+        var prefixes =
+                registry instanceof TrustFile file
+                        ? file.issuers().stream()
+                                .flatMap(issuer -> issuer.statusListPrefix().stream())
+                                .toList()
+                        : List.<String>of();
+        return new CachedWeb(new PublicWeb(rules.and(prefixes), clock), clock);
+    }
+
+    private Optional<KeptStatusLists> lists(FetchedStatusLists others) {
+        var files = new ArrayList<byte[]>();
+        for (var path : status) {
+            try (var in = Files.newInputStream(path)) {
+                files.add(in.readNBytes(StrictJson.MAX_BYTES));
+            } catch (IOException e) {
+                err().println(path + ": the status list cannot be read");
+                return Optional.empty();
+            }
+        }
+        return switch (KeptStatusLists.of(files, others)) {
+            case Decided.Accepted<KeptStatusLists>(var lists) -> Optional.of(lists);
+            case Decided.Refused<KeptStatusLists> refused -> {
+                err().println("a file given with --status is no status list");
+                yield Optional.empty();
+            }
+        };
     }
 
     private static Optional<String> words(Check check) {
@@ -124,12 +259,12 @@ public final class VerifyCommand implements Callable<Integer> {
     private static int exitCode(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Genuine genuine -> 0;
-            case Verdict.NotGenuine notGenuine -> 1;
-            case Verdict.CouldNotFinish open -> 2;
+            case Verdict.NotGenuine notGenuine -> FALSE;
+            case Verdict.CouldNotFinish open -> OPEN;
         };
     }
 
-    private Optional<byte[]> document() {
+    private Optional<byte[]> document(String file) {
         try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
             return Optional.of(in.readNBytes(Verifier.MAX_BYTES + 1));
         } catch (IOException | IllegalArgumentException e) {

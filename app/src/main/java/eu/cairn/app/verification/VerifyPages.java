@@ -53,44 +53,48 @@ import org.springframework.web.multipart.MultipartFile;
 class VerifyPages {
 
     private final Verifications verifications;
+    private final Submissions submissions;
     private final CredentialStore credentials;
     private final AccountStore accounts;
     private final Installation installation;
 
     VerifyPages(
             Verifications verifications,
+            Submissions submissions,
             CredentialStore credentials,
             AccountStore accounts,
             Installation installation) {
         this.verifications = verifications;
+        this.submissions = submissions;
         this.credentials = credentials;
         this.accounts = accounts;
         this.installation = installation;
     }
 
+    /**
+     * The form; with {@code code} or {@code link}, as career portals link here, the credential
+     * itself.
+     */
     @GetMapping("/verify")
-    Object form(Page page, @RequestParam(defaultValue = "") String code) {
-        if (code.isBlank()) {
-            return Html.ok(formPage(page, List.of(), code));
+    Object form(
+            Page page,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String link) {
+        var typed = link.isBlank() ? code : link;
+        if (typed.isBlank()) {
+            return Html.ok(formPage(page, List.of(), ""));
         }
-        var known = ShortCode.read(code).flatMap(credentials::byShortCode);
-        return known.isPresent()
-                ? SeeOther.at("/v/" + known.get().shortCode())
+        return Submissions.isLink(typed) || ShortCode.read(typed).isPresent()
+                ? answer(page, submissions.of(typed), typed)
                 : Html.refused(
                         formPage(
                                 page,
-                                List.of(
-                                        Refusal.of(
-                                                ShortCode.read(code).isPresent()
-                                                        ? "verification.code-unknown"
-                                                        : "verification.code-mistyped",
-                                                "code",
-                                                code)),
-                                code));
+                                List.of(Refusal.of("verification.code-mistyped", "code", typed)),
+                                typed));
     }
 
     @PostMapping("/verify")
-    Html verify(
+    Object verify(
             Page page,
             @RequestParam Optional<MultipartFile> file,
             @RequestParam(defaultValue = "") String text,
@@ -98,11 +102,20 @@ class VerifyPages {
             @RequestHeader(defaultValue = "", name = HttpHeaders.ACCEPT_LANGUAGE) String languages)
             throws IOException {
         var uploaded = file.isPresent() ? file.get().getBytes() : new byte[0];
-        var document = uploaded.length > 0 ? uploaded : text.getBytes(StandardCharsets.UTF_8);
-        if (document.length == 0) {
-            return Html.refused(
-                    formPage(page, List.of(Refusal.of("verification.nothing-given", "file")), ""));
-        }
+        return answer(
+                page, uploaded.length > 0 ? submissions.of(uploaded) : submissions.of(text), "");
+    }
+
+    private Object answer(Page page, Submission submission, String typed) {
+        return switch (submission) {
+            case Submission.Own(var credential) -> SeeOther.at("/v/" + credential.shortCode());
+            case Submission.None(var reason) ->
+                    Html.refused(formPage(page, List.of(reason), typed));
+            case Submission.Document document -> answer(page, document.bytes());
+        };
+    }
+
+    private Html answer(Page page, byte[] document) {
         var record = verifications.verifyRecord(document);
         if (record.isPresent()) {
             return Html.ok(

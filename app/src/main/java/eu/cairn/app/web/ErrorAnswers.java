@@ -121,7 +121,7 @@ final class ErrorAnswers {
         answer(request, response, status, Refusal.of(code, ""));
     }
 
-    private void answer(
+    void answer(
             HttpServletRequest request,
             HttpServletResponse response,
             HttpStatus status,

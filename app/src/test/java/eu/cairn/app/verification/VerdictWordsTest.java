@@ -101,6 +101,7 @@ class VerdictWordsTest {
                                     "scope.not-limited",
                                     "status.none",
                                     "status.in-force",
+                                    "status.in-force-stale",
                                     "validity.in-period",
                                     "validity.no-end")
                             .contains(code);

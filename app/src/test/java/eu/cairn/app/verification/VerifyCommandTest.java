@@ -143,6 +143,74 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aSavedListAndTheIssuersKeyAreEnoughWithoutAnyService() throws IOException {
+        var list = file(statusList());
+        revoked.set(INDEX);
+        var revokedList = file(statusList());
+        server.stop(0);
+        var credential = file(credential()).toString();
+        var trust = trust().toString();
+
+        var run = run("--trust", trust, "--status", list.toString(), "--offline", credential);
+
+        assertThat(run.exit).isZero();
+        assertThat(run.out).startsWith("Genuine\n").contains("In force");
+        assertThat(
+                        run(
+                                        "--trust",
+                                        trust,
+                                        "--status",
+                                        revokedList.toString(),
+                                        "--offline",
+                                        credential)
+                                .exit)
+                .isEqualTo(1);
+        assertThat(run("--trust", trust, "--offline", credential).exit).isEqualTo(2);
+        assertThat(run("--trust", trust, "--status", trust, "--offline", credential).exit)
+                .isEqualTo(64);
+    }
+
+    @Test
+    void severalDocumentsAreCheckedOneByOneWhateverIsWrongWithOne() throws IOException {
+        var genuine = file(credential());
+        var more = Files.createDirectory(folder.resolve("more"));
+        Files.writeString(more.resolve("changed.json"), credential().replace("28/30", "30/30"));
+        Files.writeString(more.resolve("nonsense.txt"), "nonsense");
+        var trust = trust().toString();
+
+        var words = run("--trust", trust, genuine.toString(), more.toString(), "no-such-file");
+        var report =
+                new ObjectMapper()
+                        .readTree(
+                                run("--json", "--trust", trust, genuine.toString(), more.toString())
+                                        .out);
+
+        assertThat(words.exit).isEqualTo(1);
+        assertThat(words.out)
+                .contains(genuine + ": Genuine\n")
+                .contains("changed.json: Not genuine: it was changed after it was sealed\n")
+                .contains("nonsense.txt: Could not finish checking")
+                .contains("no-such-file: Not checked: The file cannot be read.\n")
+                .contains("     1 genuine\n     1 not-genuine\n     1 could-not-finish\n");
+        assertThat(report.get("totals").get("genuine").asInt()).isEqualTo(1);
+        assertThat(report.get("items")).hasSize(3);
+        assertThat(run("--trust", trust, genuine.toString(), genuine.toString()).exit).isZero();
+        assertThat(run("--trust", trust, "https://localhost/v/1").exit).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverIsOfflineAsksNobody() throws IOException {
+        assertThat(
+                        run(
+                                        "--trust",
+                                        trust().toString(),
+                                        "--offline",
+                                        file(credential()).toString())
+                                .exit)
+                .isEqualTo(2);
+    }
+
+    @Test
     void theReportIsOneJsonDocument() throws IOException {
         var run = run("--json", "--trust", trust().toString(), file(credential()).toString());
 

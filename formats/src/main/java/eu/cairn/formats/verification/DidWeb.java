@@ -22,6 +22,12 @@ public final class DidWeb {
 
     private static final Pattern ADDRESS_OF_MACHINE = Pattern.compile("[0-9.]+|\\[.*");
 
+    /** Host, port and path; of the path only what stands in addresses as it is. */
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "did:web:([A-Za-z0-9.-]{1,253})(?:%3[Aa](\\d{1,5}))?"
+                            + "((?::[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}){0,20})");
+
     private DidWeb() {}
 
     /**
@@ -46,6 +52,17 @@ public final class DidWeb {
                                 path.stream())
                         .flatMap(segments -> segments)
                         .collect(Collectors.joining(":")));
+    }
+
+    /** The address of the document of {@code did}; empty if it does not rest on a host name. */
+    static Optional<String> address(String did) {
+        var parts = NAME.matcher(did);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        var path = parts.group(3).isEmpty() ? "/.well-known" : parts.group(3).replace(':', '/');
+        var port = parts.group(2) == null ? "" : ":" + parts.group(2);
+        return Optional.of("https://" + parts.group(1) + port + path + "/did.json");
     }
 
     /** The name of a key of {@code did}, as proofs give it. */

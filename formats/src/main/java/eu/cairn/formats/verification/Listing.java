@@ -34,7 +34,7 @@ final class Listing {
             String otherwise,
             Optional<MicroCredential> content,
             Checks checks) {
-        if (known.isEmpty()) {
+        if (known.filter(TrustedIssuer::isListed).isEmpty()) {
             checks.add(
                     Kind.TRUST,
                     Result.COULD_NOT_CHECK,

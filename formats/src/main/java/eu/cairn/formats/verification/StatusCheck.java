@@ -12,6 +12,8 @@ import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -73,12 +75,13 @@ final class StatusCheck {
     }
 
     private void check(Subject of, StatusEntry entry, TrustedIssuer known, Checks checks) {
-        var text = lists.list(entry.list(), known);
-        if (text.isEmpty()) {
+        var found = lists.published(entry.list(), known);
+        if (found.isEmpty()) {
             open(checks, "status.list-unreachable", entry.list());
             return;
         }
-        if (!(StrictJson.parse(text.get()) instanceof Decided.Accepted<JsonObject>(var list))) {
+        if (!(StrictJson.parse(found.get().text())
+                instanceof Decided.Accepted<JsonObject>(var list))) {
             open(checks, "status.list-malformed", entry.list());
             return;
         }
@@ -91,7 +94,13 @@ final class StatusCheck {
             case Decided.Refused<StatusList> refused ->
                     open(checks, refused.reasons().getFirst().code(), entry.list());
             case Decided.Accepted<StatusList>(var bits) ->
-                    bit(bits, list, entry, () -> lists.note(entry, of.id(), known), checks);
+                    bit(
+                            bits,
+                            list,
+                            found.get(),
+                            entry,
+                            () -> lists.note(entry, of.id(), known),
+                            checks);
         }
     }
 
@@ -136,6 +145,7 @@ final class StatusCheck {
     private static void bit(
             StatusList bits,
             JsonObject list,
+            Published found,
             StatusEntry entry,
             Supplier<Optional<StatusLists.Note>> note,
             Checks checks) {
@@ -148,13 +158,20 @@ final class StatusCheck {
         } else if (set.get()) {
             changed(entry.purpose(), note.get(), checks);
         } else {
-            checks.add(
-                    Kind.STATUS,
-                    Result.PASSED,
-                    "status.in-force",
-                    entry.list(),
-                    Members.text(list, "validFrom").orElse(""));
+            inForce(entry, Members.text(list, "validFrom").orElse(""), found, checks);
         }
+    }
+
+    /** A list that was fetched says when, so that everybody sees how old the answer is. */
+    static void inForce(StatusEntry entry, String made, Published found, Checks checks) {
+        var evidence = new ArrayList<>(List.of(entry.list(), made));
+        found.fetched()
+                .ifPresent(at -> evidence.add(at.truncatedTo(ChronoUnit.SECONDS).toString()));
+        checks.add(
+                Kind.STATUS,
+                Result.PASSED,
+                new Refusal(
+                        found.stale() ? "status.in-force-stale" : "status.in-force", "", evidence));
     }
 
     /** The check on a credential whose place in a list is set to {@code change}. */

@@ -18,6 +18,11 @@ public interface StatusLists {
      */
     Optional<String> list(String address, TrustedIssuer issuer);
 
+    /** The same with what is known of how it was had. */
+    default Optional<Published> published(String address, TrustedIssuer issuer) {
+        return list(address, issuer).map(Published::atHand);
+    }
+
     /**
      * What is known of a set bit beside the bit; a list itself says no more.
      *

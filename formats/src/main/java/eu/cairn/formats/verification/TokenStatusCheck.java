@@ -42,12 +42,13 @@ record TokenStatusCheck(StatusLists lists) {
 
     private void check(
             String issuer, String id, StatusEntry entry, TrustedIssuer known, Checks checks) {
-        var text = lists.list(entry.list(), known);
-        if (text.isEmpty()) {
+        var found = lists.published(entry.list(), known);
+        if (found.isEmpty()) {
             open(checks, "status.list-unreachable", entry);
             return;
         }
-        if (!(CompactJws.read(text.get().strip()) instanceof Decided.Accepted<CompactJws>(var jws))
+        if (!(CompactJws.read(found.get().text().strip())
+                        instanceof Decided.Accepted<CompactJws>(var jws))
                 || !(StrictJson.parse(jws.payloadBytes())
                         instanceof Decided.Accepted<JsonObject>(var payload))) {
             open(checks, "status.list-malformed", entry);
@@ -62,7 +63,13 @@ record TokenStatusCheck(StatusLists lists) {
             case Decided.Refused<TokenStatusList> refused ->
                     open(checks, refused.reasons().getFirst().code(), entry);
             case Decided.Accepted<TokenStatusList>(var list) ->
-                    status(list, payload, entry, () -> lists.note(entry, id, known), checks);
+                    status(
+                            list,
+                            payload,
+                            found.get(),
+                            entry,
+                            () -> lists.note(entry, id, known),
+                            checks);
         }
     }
 
@@ -105,6 +112,7 @@ record TokenStatusCheck(StatusLists lists) {
     private static void status(
             TokenStatusList list,
             JsonObject payload,
+            Published found,
             StatusEntry entry,
             Supplier<Optional<StatusLists.Note>> note,
             Checks checks) {
@@ -115,12 +123,11 @@ record TokenStatusCheck(StatusLists lists) {
         }
         switch (status.get()) {
             case TokenStatusList.VALID ->
-                    checks.add(
-                            Kind.STATUS,
-                            Result.PASSED,
-                            "status.in-force",
-                            entry.list(),
-                            SignedJwt.moment(payload, "iat").orElseThrow().toString());
+                    StatusCheck.inForce(
+                            entry,
+                            SignedJwt.moment(payload, "iat").orElseThrow().toString(),
+                            found,
+                            checks);
             case TokenStatusList.INVALID ->
                     StatusCheck.changed(Purpose.REVOCATION, note.get(), checks);
             case TokenStatusList.SUSPENDED ->

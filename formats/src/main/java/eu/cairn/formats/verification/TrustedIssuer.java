@@ -106,6 +106,11 @@ public record TrustedIssuer(
         return Optional.ofNullable(compromised.get(key));
     }
 
+    /** Whether a registry lists it; else nothing is known of it but the keys that it publishes. */
+    boolean isListed() {
+        return validFrom.isBefore(LocalDate.MAX);
+    }
+
     /** Whether it could award on {@code day}. */
     public boolean couldAwardOn(LocalDate day) {
         return !day.isBefore(validFrom) && validUntil.map(last -> !day.isAfter(last)).orElse(true);

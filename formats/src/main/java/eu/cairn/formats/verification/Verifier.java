@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  * Gives the one verdict on a document of unknown origin, with every check that was made and every
  * one that was not.
  *
- * <p>Nothing is fetched but through {@link StatusLists}, and that only for an issuer the registry
- * knows. What the document says is shown only if its signature covers it.
+ * <p>Nothing is fetched but through {@link StatusLists} and {@link IdentityDocuments}. What the
+ * document says is shown only if its signature covers it.
  */
 public final class Verifier {
 
@@ -43,11 +43,21 @@ public final class Verifier {
 
     private final TrustRegistry registry;
     private final DataIntegrity integrity = new DataIntegrity(Contexts.trusted());
+    private final IdentityDocuments documents;
     private final StatusCheck status;
     private final TokenStatusCheck tokenStatus;
 
     public Verifier(TrustRegistry registry, StatusLists lists) {
+        this(registry, lists, IdentityDocuments.unreachable());
+    }
+
+    /**
+     * The same that also asks for the keys of those whom the registry does not know, or of whom it
+     * has no keys. Nobody is trusted for being found.
+     */
+    public Verifier(TrustRegistry registry, StatusLists lists, IdentityDocuments documents) {
         this.registry = registry;
+        this.documents = documents;
         this.status = new StatusCheck(lists, integrity);
         this.tokenStatus = new TokenStatusCheck(lists);
     }
@@ -220,7 +230,7 @@ public final class Verifier {
             case Decided.Accepted<SdJwtCredential>(var credential) ->
                     new SdJwtJudgement(
                                     credential,
-                                    registry.issuer(credential.issuer()),
+                                    known(credential.issuer()),
                                     registry,
                                     status,
                                     tokenStatus,
@@ -235,7 +245,20 @@ public final class Verifier {
     }
 
     private Optional<TrustedIssuer> known(JsonObject document) {
-        return registry.issuer(issuerOf(document));
+        return known(issuerOf(document));
+    }
+
+    /** What the registry knows of an issuer, and where it has no keys, those that are published. */
+    private Optional<TrustedIssuer> known(String issuer) {
+        var listed = registry.issuer(issuer);
+        if (listed.map(entry -> !entry.keys().isEmpty()).orElse(false)) {
+            return listed;
+        }
+        return DidWeb.address(issuer)
+                .flatMap(documents::at)
+                .flatMap(found -> DidDocument.read(issuer, found.text()))
+                .map(found -> listed.map(found::keysOf).orElseGet(found::unlisted))
+                .or(() -> listed);
     }
 
     private Seal seal(JsonObject document, Optional<TrustedIssuer> known) {

@@ -51,4 +51,32 @@ class DidWebTest {
                 .isEqualTo(method.getString("id"));
         assertThat(IssuerKey.ofJwk(DidWeb.jwk(key).toString())).contains(IssuerKey.of(key));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "did:web:uni.example, https://uni.example/.well-known/did.json",
+        "did:web:uni.example%3A8443, https://uni.example:8443/.well-known/did.json",
+        "did:web:uni.example:orgs:north, https://uni.example/orgs/north/did.json"
+    })
+    void theDocumentLiesWhereTheIdentifierSays(String did, String address) {
+        assertThat(DidWeb.address(did)).contains(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "did:web:",
+                "did:web:uni.example/orgs",
+                "did:web:uni.example:..:etc",
+                "did:web:uni.example:a%2f..%2fb",
+                "did:web:uni.example?x=1",
+                "did:web:user@uni.example",
+                "did:web:[::1]",
+                "did:web:uni.example:",
+                "did:key:z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH",
+                "https://uni.example"
+            })
+    void whatIsNoIdentifierByAHostHasNoAddress(String did) {
+        assertThat(DidWeb.address(did)).isEmpty();
+    }
 }

@@ -1,0 +1,166 @@
+package eu.cairn.app.verification;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import eu.cairn.app.verification.BatchVerification.Outcome;
+import eu.cairn.app.verification.BatchVerification.Result;
+import eu.cairn.app.web.Words;
+import eu.cairn.credential.MicroCredential;
+import eu.cairn.verification.Verdict;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The results of a batch, as table and as JSON.
+ *
+ * @param results in the order of the batch
+ */
+public record BatchReport(List<Result> results) {
+
+    static final String NOT_CHECKED = "not-checked";
+
+    public BatchReport {
+        results = List.copyOf(results);
+    }
+
+    /** How many items came out how, in the order in which they are told. */
+    Map<String, Long> totals() {
+        var totals = new LinkedHashMap<String, Long>();
+        for (var outcome : List.of("genuine", "not-genuine", "could-not-finish", NOT_CHECKED)) {
+            totals.put(outcome, results.stream().filter(r -> code(r).equals(outcome)).count());
+        }
+        return totals;
+    }
+
+    public long count(String outcome) {
+        return totals().getOrDefault(outcome, 0L);
+    }
+
+    /** The code of the verdict, or {@code not-checked}. */
+    public static String code(Result result) {
+        return result.outcome() instanceof Outcome.Checked checked
+                ? checked.verdict().code()
+                : NOT_CHECKED;
+    }
+
+    /** The verdict in words, or why there is none. */
+    public static String words(Result result) {
+        return switch (result.outcome()) {
+            case Outcome.Checked checked -> VerdictWords.headline(checked.verdict());
+            case Outcome.NotChecked(var reason) -> "Not checked: " + Words.of(reason);
+        };
+    }
+
+    /** The code of the finding that decided; blank where nothing stood against it. */
+    public static String reason(Result result) {
+        return switch (result.outcome()) {
+            case Outcome.Checked checked ->
+                    switch (checked.verdict()) {
+                        case Verdict.Genuine genuine -> "";
+                        case Verdict.NotGenuine no -> no.reason().code();
+                        case Verdict.CouldNotFinish open -> open.reason().code();
+                    };
+            case Outcome.NotChecked(var reason) -> reason.code();
+        };
+    }
+
+    /** What is proven of the content; blank where nothing is. */
+    public static String title(Result result) {
+        return content(result, c -> c.title().authoritative());
+    }
+
+    public static String learner(Result result) {
+        return content(result, c -> c.learner().map(l -> l.fullName()).orElse(""));
+    }
+
+    public static String awardedBy(Result result) {
+        return content(result, c -> c.awardingBody().legalName());
+    }
+
+    private static String content(Result result, Function<MicroCredential, String> of) {
+        return result.outcome() instanceof Outcome.Checked checked
+                ? checked.verdict().credential().map(of).orElse("")
+                : "";
+    }
+
+    /** One row an item. */
+    public String csv() {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(
+                    "item", "verdict", "reason", "words", "learner", "title", "awarded_by", "at");
+            for (var result : results) {
+                csv.writeRecord(
+                        cell(result.name()),
+                        code(result),
+                        reason(result),
+                        cell(words(result)),
+                        cell(learner(result)),
+                        cell(title(result)),
+                        cell(awardedBy(result)),
+                        at(result));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** A table program must not take what a stranger wrote for a formula. */
+    private static String cell(String text) {
+        return text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+    }
+
+    private static String at(Result result) {
+        return result.outcome() instanceof Outcome.Checked checked
+                ? checked.verdict().at().toString()
+                : "";
+    }
+
+    /** {@code {"totals": {…}, "items": [{"name", "verdict", "report" or "error"}]}}. */
+    public String json() {
+        var totals =
+                totals().entrySet().stream()
+                        .map(one -> "    " + quoted(one.getKey()) + ": " + one.getValue())
+                        .collect(Collectors.joining(",\n"));
+        var items = results.stream().map(BatchReport::json).collect(Collectors.joining(",\n"));
+        return "{\n  \"totals\": {\n" + totals + "\n  },\n  \"items\": [\n" + items + "\n  ]\n}\n";
+    }
+
+    private static String json(Result result) {
+        var detail =
+                switch (result.outcome()) {
+                    case Outcome.Checked checked ->
+                            "\"report\": "
+                                    + checked.record()
+                                            .map(VerifyPages::json)
+                                            .orElseGet(() -> VerifyPages.json(checked.verdict()))
+                                            .strip();
+                    case Outcome.NotChecked(var reason) ->
+                            "\"error\": {\"code\": %s, \"detail\": %s}"
+                                    .formatted(quoted(reason.code()), quoted(Words.of(reason)));
+                };
+        return "    {\"name\": %s, \"verdict\": %s, %s}"
+                .formatted(quoted(result.name()), quoted(code(result)), detail);
+    }
+
+    /** A text as an address that holds it, to be downloaded from the page that shows it. */
+    public String link(String type, String text) {
+        return "data:%s;base64,%s"
+                .formatted(
+                        type,
+                        Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String quoted(String text) {
+        return Json.createValue(text).toString();
+    }
+}

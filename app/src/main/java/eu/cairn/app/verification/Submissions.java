@@ -1,0 +1,153 @@
+package eu.cairn.app.verification;
+
+import eu.cairn.app.credential.AwardedCredential;
+import eu.cairn.app.credential.ShortCode;
+import eu.cairn.app.remote.CachedWeb;
+import eu.cairn.app.remote.Fetched;
+import eu.cairn.formats.credential.QrPicture;
+import eu.cairn.formats.credential.badge.BakedPng;
+import eu.cairn.formats.verification.Verifier;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the document that somebody means: the file itself; what a link, a code or the QR code in a
+ * picture leads to.
+ *
+ * <p>A link to this installation is answered from its store and never fetched; one to elsewhere is
+ * fetched as {@link CachedWeb} does it.
+ */
+public final class Submissions {
+
+    private static final Pattern LINK = Pattern.compile("https?://\\S{1,2000}");
+
+    /** The page of a credential of any installation of Cairn. */
+    private static final Pattern PAGE = Pattern.compile("(.*/v/)([0-9A-Za-z-]{10,16})(/[a-z.]*)?");
+
+    private static final String DOCUMENTS =
+            "application/vc, application/vc+jwt, application/dc+sd-jwt, application/json,"
+                    + " application/pdf, image/png, image/svg+xml, application/xml;q=0.9, */*;q=0.1";
+
+    /** Of more bytes no text is a link or a code. */
+    private static final int MAX_TEXT = 4000;
+
+    private final String baseUrl;
+    private final Function<String, Optional<AwardedCredential>> own;
+    private final CachedWeb web;
+
+    /**
+     * @param baseUrl the address of this installation; blank where there is none
+     * @param own finds a credential of this installation by its code
+     */
+    Submissions(String baseUrl, Function<String, Optional<AwardedCredential>> own, CachedWeb web) {
+        this.baseUrl = baseUrl;
+        this.own = own;
+        this.web = web;
+    }
+
+    /** Where there is no installation, but only files and links. */
+    static Submissions ofFilesAndLinks(CachedWeb web) {
+        return new Submissions("", code -> Optional.empty(), web);
+    }
+
+    static boolean isLink(String text) {
+        return LINK.matcher(text.strip()).matches();
+    }
+
+    /** What was uploaded: a document, a picture of a code, or a text that says where it is. */
+    Submission of(byte[] file) {
+        if (file.length == 0) {
+            return none("verification.nothing-given", "file");
+        }
+        if (file.length > Verifier.MAX_BYTES) {
+            return none("verification.item-too-large", "file");
+        }
+        if (QrPicture.isPicture(file) && !isBaked(file)) {
+            return switch (QrPicture.read(file)) {
+                case Decided.Accepted<String>(var text) -> of(text);
+                case Decided.Refused<String> refused ->
+                        BakedPng.isPng(file)
+                                ? new Submission.Document(file) // a picture without its badge
+                                : new Submission.None(refused.reasons().getFirst());
+            };
+        }
+        return file.length <= MAX_TEXT ? of(file, text(file)) : new Submission.Document(file);
+    }
+
+    /** What was typed, pasted or read from a QR code: a link, a code, or the document itself. */
+    Submission of(String typed) {
+        return of(typed.getBytes(StandardCharsets.UTF_8), typed);
+    }
+
+    private Submission of(byte[] bytes, String text) {
+        if (isLink(text)) {
+            return link(text.strip());
+        }
+        var code = ShortCode.read(text);
+        return code.isPresent()
+                ? byCode(code.get())
+                : text.isBlank()
+                        ? none("verification.nothing-given", "file")
+                        : new Submission.Document(bytes);
+    }
+
+    private static boolean isBaked(byte[] picture) {
+        return BakedPng.isPng(picture)
+                && !(BakedPng.read(picture) instanceof Decided.Refused<byte[]> refused
+                        && refused.reasons().getFirst().code().equals("format.nothing-inside"));
+    }
+
+    private static String text(byte[] file) {
+        return new String(file, StandardCharsets.UTF_8);
+    }
+
+    private Submission byCode(String code) {
+        var found = own.apply(code);
+        if (found.isEmpty()) {
+            return new Submission.None(Refusal.of("verification.code-unknown", "code", code));
+        }
+        return found.get().document().isEmpty()
+                ? none("verification.being-signed", "code")
+                : new Submission.Own(found.get());
+    }
+
+    private Submission link(String address) {
+        var page = PAGE.matcher(address);
+        var ofCredential =
+                page.matches() ? ShortCode.read(page.group(2)) : Optional.<String>empty();
+        if (!baseUrl.isEmpty() && address.startsWith(baseUrl + "/")) {
+            return ofCredential
+                    .map(this::byCode)
+                    .orElseGet(() -> none("verification.link-leads-nowhere", "link"));
+        }
+        var whole = page.reset().matches() && page.group(3) != null;
+        return fetched(
+                ofCredential.isPresent() && !whole
+                        ? page.group(1) + ofCredential.get() + "/credential.json"
+                        : address);
+    }
+
+    private Submission fetched(String address) {
+        return switch (web.get(address, DOCUMENTS)) {
+            case Fetched.Got got -> document(got.bytes());
+            case Fetched.NotAsked never -> none("verification.link-not-followed", "link");
+            case Fetched.NotHad none -> none("verification.link-not-reached", "link");
+        };
+    }
+
+    /** What a link leads to is taken as it is: never as a link again. */
+    private static Submission document(byte[] bytes) {
+        if (QrPicture.isPicture(bytes) && !isBaked(bytes)) {
+            return none("verification.link-leads-nowhere", "link");
+        }
+        return new Submission.Document(bytes);
+    }
+
+    private static Submission none(String code, String place) {
+        return new Submission.None(Refusal.of(code, place));
+    }
+}

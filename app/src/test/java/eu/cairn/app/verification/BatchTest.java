@@ -1,0 +1,156 @@
+package eu.cairn.app.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.cairn.app.verification.Batch.Content;
+import eu.cairn.framework.Decided;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+class BatchTest {
+
+    @Test
+    void eachFileOfAnArchiveIsAnItemWhateverItIsCalled() throws IOException {
+        var archive =
+                zip(
+                        Map.of(
+                                "../../etc/passwd", bytes("a"),
+                                "a\u202Eb\u0007.json", bytes("b"),
+                                "folder/", new byte[0],
+                                "__MACOSX/x", bytes("c")));
+
+        assertThat(items(archive))
+                .containsExactly("../../etc/passwd: 1 bytes", "a\uFFFDb\uFFFD.json: 1 bytes");
+    }
+
+    @Test
+    void anArchiveInAnArchiveIsNotOpenedAndTheOthersAreLookedAt() throws IOException {
+        var inner = zip(Map.of("x", bytes("x")));
+
+        assertThat(items(zip(Map.of("1.zip", inner, "2.json", bytes("{}")))))
+                .containsExactly("1.zip: verification.archive-in-archive", "2.json: 2 bytes");
+    }
+
+    @Test
+    void aBombStopsWhereItsBoundsAre() throws IOException {
+        var dense = new byte[BatchArchive.MAX_ITEM_BYTES];
+        var bomb = zip(Map.of("1", dense, "2", dense, "3", bytes("x")));
+        var start = System.nanoTime();
+
+        assertThat(items(bomb))
+                .containsExactly(
+                        "1: verification.item-too-large", ": verification.batch-too-large");
+        assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(1000);
+    }
+
+    @Test
+    void noMoreItemsAreTakenThanABatchMayHave() throws IOException {
+        var many = new TreeMap<String, byte[]>();
+        for (int i = 0; i <= Batch.MAX_ITEMS; i++) {
+            many.put("%04d".formatted(i), bytes("x"));
+        }
+
+        assertThat(items(zip(many)))
+                .hasSize(Batch.MAX_ITEMS + 1)
+                .endsWith("0500: verification.batch-too-many");
+        assertThat(items(bytes("code\n" + "x\n".repeat(Batch.MAX_ITEMS + 5))))
+                .hasSize(Batch.MAX_ITEMS + 1)
+                .endsWith("line 502: verification.batch-too-many");
+    }
+
+    @Test
+    void whatIsWholeOfADamagedArchiveIsLookedAt() throws IOException {
+        var whole = zip(Map.of("1.json", bytes("{}"), "2.json", bytes("{\"a\": 1234567890}")));
+
+        assertThat(items(Arrays.copyOf(whole, 70)))
+                .startsWith("1.json: 2 bytes")
+                .endsWith(": verification.archive-damaged");
+        assertThat(refusal(bytes("PK\u0005\u0006" + "\0".repeat(18))))
+                .isEqualTo("verification.batch-empty");
+    }
+
+    @Test
+    void aTableHasALinkACodeOrATokenInEachRow() {
+        assertThat(
+                        items(
+                                bytes(
+                                        "name,Link\nA,https://a.example/1\n\"B,\nC\",7K4P-9QXD-2M\nD,\nE\n")))
+                .containsExactly(
+                        "line 2: https://a.example/1",
+                        "line 3: 7K4P-9QXD-2M",
+                        "line 5: verification.row-empty",
+                        "line 6: verification.row-empty");
+        assertThat(items(bytes("\uFEFFcode;x\r\nAAA;1\r\n"))).containsExactly("line 2: AAA");
+        assertThat(items(bytes("A\thttps://a.example/1\n")))
+                .containsExactly("line 1: https://a.example/1");
+        assertThat(refusal(bytes("link\n"))).isEqualTo("verification.batch-empty");
+        assertThat(refusal(new byte[0])).isEqualTo("verification.nothing-given");
+        assertThat(items(bytes("link\n\"never ended\n"))).isNotEmpty();
+    }
+
+    @Test
+    void anyOtherFileIsOneItem() {
+        assertThat(items(bytes("{\"a\": 1}"))).containsExactly("a file: 8 bytes");
+        assertThat(items(bytes("%PDF-1.7"))).containsExactly("a file: 8 bytes");
+    }
+
+    @Test
+    void aFormulaInATableIsNoneForATableProgram() {
+        var result =
+                new BatchVerification.Result(
+                        "=HYPERLINK(1)",
+                        new BatchVerification.Outcome.NotChecked(
+                                eu.cairn.framework.Refusal.of("verification.row-empty", "")));
+        var report = new BatchReport(List.of(result));
+
+        assertThat(report.csv()).contains("'=HYPERLINK(1),not-checked,verification.row-empty");
+        assertThat(report.json()).contains("\"not-checked\": 1");
+    }
+
+    private static List<String> items(byte[] file) {
+        if (!(Batch.read(file, "a file") instanceof Decided.Accepted<Batch>(var batch))) {
+            throw new AssertionError("refused: " + refusal(file));
+        }
+        var shown = new ArrayList<String>();
+        for (var item : batch.items()) {
+            shown.add(
+                    item.name()
+                            + ": "
+                            + switch (item.content()) {
+                                case Content.Bytes bytes -> bytes.bytes().length + " bytes";
+                                case Content.Text(var text) -> text;
+                                case Content.Refused(var reason) -> reason.code();
+                            });
+        }
+        return shown;
+    }
+
+    private static String refusal(byte[] file) {
+        return ((Decided.Refused<Batch>) Batch.read(file, "a file")).reasons().getFirst().code();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var file : new TreeMap<>(files).entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        }
+        return out.toByteArray();
+    }
+}
