@@ -40,12 +40,19 @@ class CourseApi {
     private final Courses courses;
     private final CourseStore store;
     private final OfferStore offers;
+    private final CourseStandings standings;
     private final Clock clock;
 
-    CourseApi(Courses courses, CourseStore store, OfferStore offers, Clock clock) {
+    CourseApi(
+            Courses courses,
+            CourseStore store,
+            OfferStore offers,
+            CourseStandings standings,
+            Clock clock) {
         this.courses = courses;
         this.store = store;
         this.offers = offers;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -79,10 +86,16 @@ class CourseApi {
             String organisation,
             CourseState state,
             Instant frozenAt,
-            CourseDesign design) {}
+            CourseDesign design,
+            String levelStanding) {}
 
     /** A course in the catalogue. */
-    record PublicOffer(String organisation, String place, String path, CourseDesign design) {}
+    record PublicOffer(
+            String organisation,
+            String place,
+            String path,
+            CourseDesign design,
+            String levelStanding) {}
 
     /** A version that was handed to review. */
     record Submitted(UUID id, int number, CourseState state) {}
@@ -155,7 +168,14 @@ class CourseApi {
     @Operation(summary = "The courses on offer")
     List<PublicOffer> catalogue() {
         return offers.published().stream()
-                .map(o -> new PublicOffer(o.organisation(), o.place(), o.path(), o.design()))
+                .map(
+                        o ->
+                                new PublicOffer(
+                                        o.organisation(),
+                                        o.place(),
+                                        o.path(),
+                                        o.design(),
+                                        standings.of(o.version()).level().code()))
                 .toList();
     }
 
@@ -176,7 +196,8 @@ class CourseApi {
                 organisation,
                 state,
                 version.submittedAt(),
-                version.design());
+                version.design(),
+                standings.of(version).level().code());
     }
 
     private Imported imported(Acting acting, PublishedCourse course) {

@@ -36,6 +36,7 @@ public final class Cairn implements Runnable {
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new KeysCommand(place -> OpenHome.of(place, List.of())))
+                .addSubcommand(new TrustCommand(clock, place -> OpenHome.of(place, List.of())))
                 .addSubcommand(new ImportCoursesCommand(clock, new RemoteServer()))
                 .addSubcommand(new VerifyCommand(clock))
                 .addSubcommand(new AuditCommand())

@@ -1,5 +1,6 @@
 package eu.cairn.app.verification;
 
+import eu.cairn.app.credential.QualityRecords;
 import eu.cairn.formats.verification.RecordVerdict;
 import eu.cairn.formats.verification.Verifier;
 import eu.cairn.verification.Verdict;
@@ -14,8 +15,13 @@ class LocalVerifications implements Verifications {
     private final Verifier verifier;
     private final Clock clock;
 
-    LocalVerifications(KnownIssuers issuers, OwnStatusLists lists, Clock clock) {
-        this.verifier = new Verifier(issuers, lists);
+    LocalVerifications(
+            KnownIssuers issuers,
+            TrustLists trusted,
+            QualityRecords records,
+            OwnStatusLists lists,
+            Clock clock) {
+        this.verifier = new Verifier(new ListedIssuers(issuers, trusted, records), lists);
         this.clock = clock;
     }
 

@@ -1,5 +1,7 @@
 package eu.cairn.app.verification;
 
+import eu.cairn.app.credential.QualityRecords;
+import eu.cairn.app.web.Installation;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.verification.RecordVerdict;
 import eu.cairn.formats.verification.TrustFile;
@@ -80,7 +82,11 @@ public final class VerifyCommand implements Callable<Integer> {
             return WRONG;
         }
         try (var lists = new FetchedStatusLists()) {
-            var verifier = new Verifier(registry.get(), lists);
+            var home = new Installation(home(), "");
+            var trusted =
+                    new ListedIssuers(
+                            registry.get(), new TrustLists(home), new QualityRecords(home));
+            var verifier = new Verifier(trusted, lists);
             var record = verifier.verifyRecord(document.get(), clock.instant());
             var verdict =
                     record.map(RecordVerdict::record)
@@ -138,11 +144,13 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
+    private static Path home() {
+        return Path.of(Optional.ofNullable(System.getenv("CAIRN_HOME")).orElse(".cairn"));
+    }
+
     /** The registry of the file that was named, or of the usual one, which may be absent. */
     private Optional<TrustRegistry> registry() {
-        var usual =
-                Path.of(Optional.ofNullable(System.getenv("CAIRN_HOME")).orElse(".cairn"))
-                        .resolve("trust.json");
+        var usual = home().resolve("trust.json");
         var path = Optional.ofNullable(trust);
         if (path.isEmpty() && !Files.exists(usual)) {
             return Optional.of(TrustRegistry.empty());
