@@ -1,6 +1,7 @@
 package eu.cairn.app.award;
 
 import eu.cairn.app.account.Acting;
+import eu.cairn.app.catalogue.CourseStandings;
 import eu.cairn.app.catalogue.CourseStore;
 import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.credential.Revocations;
@@ -40,6 +41,7 @@ class AwardPages {
     private final CourseStore courses;
     private final CredentialStore credentials;
     private final Revocations revocations;
+    private final CourseStandings standings;
 
     AwardPages(
             Awards awards,
@@ -47,13 +49,15 @@ class AwardPages {
             AwardStore store,
             CourseStore courses,
             CredentialStore credentials,
-            Revocations revocations) {
+            Revocations revocations,
+            CourseStandings standings) {
         this.awards = awards;
         this.approvals = approvals;
         this.store = store;
         this.courses = courses;
         this.credentials = credentials;
         this.revocations = revocations;
+        this.standings = standings;
     }
 
     @GetMapping("/awards")
@@ -131,6 +135,7 @@ class AwardPages {
                 page.titled("Awards: " + version.design().title().authoritative()),
                 acting.organisation(),
                 version,
+                standings.of(version),
                 store.batches(acting, course, number),
                 store.awards(acting, course, number, SHOWN),
                 all);

@@ -28,18 +28,21 @@ class CataloguePages {
     private final AccountStore accounts;
     private final PublicDecisions decisions;
     private final QualificationsServed qualifications;
+    private final CourseStandings standings;
 
     CataloguePages(
             OfferStore offers,
             CourseStore store,
             AccountStore accounts,
             PublicDecisions decisions,
-            QualificationsServed qualifications) {
+            QualificationsServed qualifications,
+            CourseStandings standings) {
         this.offers = offers;
         this.store = store;
         this.accounts = accounts;
         this.decisions = decisions;
         this.qualifications = qualifications;
+        this.standings = standings;
     }
 
     @GetMapping("/catalogue")
@@ -71,6 +74,7 @@ class CataloguePages {
                         version,
                         store.state(version.course(), number).orElseThrow(),
                         decisions.on(version.course(), number),
+                        standings.of(version),
                         store.history(version.course()),
                         "/api/v1/catalogue/%s/%s/%d".formatted(organisation, code, number),
                         qualifications.by(PublishedCourses.onOffer(offer))));

@@ -41,12 +41,19 @@ class CourseApi {
     private final Courses courses;
     private final CourseStore store;
     private final OfferStore offers;
+    private final CourseStandings standings;
     private final Clock clock;
 
-    CourseApi(Courses courses, CourseStore store, OfferStore offers, Clock clock) {
+    CourseApi(
+            Courses courses,
+            CourseStore store,
+            OfferStore offers,
+            CourseStandings standings,
+            Clock clock) {
         this.courses = courses;
         this.store = store;
         this.offers = offers;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -81,7 +88,8 @@ class CourseApi {
             CourseState state,
             Instant frozenAt,
             CourseDesign design,
-            LevelClaim levelClaim) {}
+            LevelClaim levelClaim,
+            String levelStanding) {}
 
     /** A course in the catalogue. */
     record PublicOffer(
@@ -89,16 +97,8 @@ class CourseApi {
             String place,
             String path,
             CourseDesign design,
-            LevelClaim levelClaim) {
-        static PublicOffer of(OfferStore.Offer offer) {
-            return new PublicOffer(
-                    offer.organisation(),
-                    offer.place(),
-                    offer.path(),
-                    offer.design().published(),
-                    offer.version().levelClaim());
-        }
-    }
+            LevelClaim levelClaim,
+            String levelStanding) {}
 
     /** A version that was handed to review. */
     record Submitted(UUID id, int number, CourseState state) {}
@@ -170,7 +170,17 @@ class CourseApi {
     @GetMapping("/api/v1/catalogue")
     @Operation(summary = "The courses on offer")
     List<PublicOffer> catalogue() {
-        return offers.published().stream().map(PublicOffer::of).toList();
+        return offers.published().stream()
+                .map(
+                        offer ->
+                                new PublicOffer(
+                                        offer.organisation(),
+                                        offer.place(),
+                                        offer.path(),
+                                        offer.design().published(),
+                                        offer.version().levelClaim(),
+                                        standings.of(offer.version()).level().code()))
+                .toList();
     }
 
     @GetMapping("/api/v1/catalogue/{organisation}/{code}/{number}")
@@ -191,7 +201,8 @@ class CourseApi {
                 state,
                 version.submittedAt(),
                 version.design().published(),
-                version.levelClaim());
+                version.levelClaim(),
+                standings.of(version).level().code());
     }
 
     private Imported imported(Acting acting, PublishedCourse course) {

@@ -38,6 +38,7 @@ public final class Cairn implements Runnable {
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(
                         KeysCommand.commandLine(place -> OpenHome.of(place, Resigning.parts())))
+                .addSubcommand(new TrustCommand(clock, place -> OpenHome.of(place, List.of())))
                 .addSubcommand(new ImportCoursesCommand(clock, new RemoteServer()))
                 .addSubcommand(new VerifyCommand(clock))
                 .addSubcommand(new AuditCommand())

@@ -1,5 +1,6 @@
 package eu.cairn.app.portfolio;
 
+import eu.cairn.app.verification.VerdictWords;
 import eu.cairn.app.web.Labels;
 import eu.cairn.app.web.Words;
 import eu.cairn.credential.Level;
@@ -85,6 +86,11 @@ public record PortfolioView(List<Line> lines, Ects total) {
                     .flatMap(Level::national)
                     .map(national -> national.framework() + " " + national.level())
                     .orElse("");
+        }
+
+        /** Whether the level is a claim or was confirmed. */
+        public String levelStanding() {
+            return holding.verdict().map(VerdictWords::levelStanding).orElse("");
         }
 
         public String awardedOn() {

@@ -1,5 +1,6 @@
 package eu.cairn.app.verification;
 
+import eu.cairn.app.credential.QualityRecords;
 import eu.cairn.formats.verification.RecordVerdict;
 import eu.cairn.formats.verification.Verifier;
 import eu.cairn.verification.Verdict;
@@ -15,8 +16,13 @@ class LocalVerifications implements Verifications {
     private final Clock clock;
 
     LocalVerifications(
-            KnownIssuers issuers, OwnStatusLists lists, FetchedStatusLists others, Clock clock) {
-        this.verifier = new Verifier(issuers, lists, others);
+            KnownIssuers issuers,
+            TrustLists trusted,
+            QualityRecords records,
+            OwnStatusLists lists,
+            FetchedStatusLists others,
+            Clock clock) {
+        this.verifier = new Verifier(new ListedIssuers(issuers, trusted, records), lists, others);
         this.clock = clock;
     }
 

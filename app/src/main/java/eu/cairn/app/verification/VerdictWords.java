@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,9 @@ public final class VerdictWords {
 
     /** Where the evidence of a revocation holds the code of its reason. */
     private static final int REASON = 2;
+
+    private static final Set<String> LEVEL_STANDINGS =
+            Set.of("level.self-assessed", "level.confirmed");
 
     private VerdictWords() {}
 
@@ -85,6 +89,15 @@ public final class VerdictWords {
 
     public static String result(Check.Result result) {
         return WORDS.getString("result." + result.code());
+    }
+
+    /** Whether the level is a claim or was confirmed; blank where that was not found out. */
+    public static String levelStanding(Verdict verdict) {
+        return verdict.checks().stream()
+                .filter(check -> LEVEL_STANDINGS.contains(check.code()))
+                .findFirst()
+                .map(VerdictWords::state)
+                .orElse("");
     }
 
     public static String day(LocalDate day) {

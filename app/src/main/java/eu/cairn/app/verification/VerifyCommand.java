@@ -4,6 +4,8 @@ import eu.cairn.app.remote.CachedWeb;
 import eu.cairn.app.remote.FetchRules;
 import eu.cairn.app.remote.PublicWeb;
 import eu.cairn.app.web.Words;
+import eu.cairn.app.credential.QualityRecords;
+import eu.cairn.app.web.Installation;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.formats.verification.RecordVerdict;
@@ -114,7 +116,10 @@ public final class VerifyCommand implements Callable<Integer> {
             err().flush();
             return WRONG;
         }
-        var verifications = new Now(new Verifier(registry.get(), lists.get(), web), clock);
+        var home = new Installation(home(), "");
+        var trusted =
+                new ListedIssuers(registry.get(), new TrustLists(home), new QualityRecords(home));
+        var verifications = new Now(new Verifier(trusted, lists.get(), web), clock);
         var submissions = Submissions.ofFilesAndLinks(cached);
         var exit =
                 BatchFiles.areSeveral(files)
@@ -273,11 +278,13 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
+    private static Path home() {
+        return Path.of(Optional.ofNullable(System.getenv("CAIRN_HOME")).orElse(".cairn"));
+    }
+
     /** The registry of the file that was named, or of the usual one, which may be absent. */
     private Optional<TrustRegistry> registry() {
-        var usual =
-                Path.of(Optional.ofNullable(System.getenv("CAIRN_HOME")).orElse(".cairn"))
-                        .resolve("trust.json");
+        var usual = home().resolve("trust.json");
         var path = Optional.ofNullable(trust);
         if (path.isEmpty() && !Files.exists(usual)) {
             return Optional.of(TrustRegistry.empty());

@@ -49,7 +49,12 @@ public record TrustList(
      *
      * @param name what the operator calls it
      */
-    public record Publisher(String name, IssuerKey key) {}
+    public record Publisher(String name, IssuerKey key) {
+
+        public static Publisher of(String name, Signer signer) {
+            return new Publisher(name, IssuerKey.of(signer.publicKey()));
+        }
+    }
 
     public Optional<TrustedIssuer> issuer(String identifier) {
         return Optional.ofNullable(byIdentifier.get(identifier));

@@ -1,0 +1,46 @@
+package eu.cairn.app.verification;
+
+import eu.cairn.app.credential.QualityRecords;
+import eu.cairn.credential.QualityRecord;
+import eu.cairn.formats.verification.TrustRegistry;
+import eu.cairn.formats.verification.TrustedIssuer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The awarding bodies that a registry knows, then those of the lists that were imported, with what
+ * registers say of their quality assurance.
+ */
+public record ListedIssuers(TrustRegistry known, TrustLists lists, QualityRecords records)
+        implements TrustRegistry {
+
+    @Override
+    public String name() {
+        return known.name();
+    }
+
+    @Override
+    public Optional<TrustedIssuer> issuer(String id) {
+        return known.issuer(id).or(() -> lists.issuer(id));
+    }
+
+    @Override
+    public List<QualityRecord> quality(String issuer) {
+        var names = new HashSet<String>();
+        names.add(issuer);
+        issuer(issuer)
+                .ifPresent(
+                        entry -> {
+                            names.addAll(entry.ids());
+                            names.add(entry.legalName());
+                            entry.url().ifPresent(names::add);
+                        });
+        return records.of(names);
+    }
+
+    @Override
+    public SigningRecord signed(String issuer, String credential, String signature) {
+        return known.signed(issuer, credential, signature);
+    }
+}

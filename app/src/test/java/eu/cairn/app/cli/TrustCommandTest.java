@@ -1,0 +1,129 @@
+package eu.cairn.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.cairn.app.verification.TrustLists;
+import eu.cairn.app.web.Installation;
+import eu.cairn.formats.credential.KeystoreSigner;
+import eu.cairn.formats.credential.Signer;
+import eu.cairn.formats.credential.VerificationKey.Algorithm;
+import eu.cairn.formats.verification.TrustList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trust lists and reviews at the terminal; no installation is needed for them. */
+class TrustCommandTest {
+
+    private static final String ISSUER = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK";
+
+    @TempDir private Path home;
+    private Signer publisher;
+
+    @BeforeEach
+    void key() throws IOException {
+        publisher =
+                KeystoreSigner.create(
+                        home.resolve("list.p12"),
+                        "secret".toCharArray(),
+                        "key",
+                        Algorithm.ED25519,
+                        "Register",
+                        Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void aListIsImportedOnlyFromAPinnedPublisherAndListedAndRemoved() throws IOException {
+        var file = list("2026-01-01");
+        assertThat(run("import", file).exit()).isEqualTo(2);
+        assertThat(run("import", file).err()).contains("None of the publishers that you pinned");
+
+        assertThat(run("pin", "The register", publisher.controller()).exit()).isZero();
+        assertThat(run("import", file).exit()).isZero();
+        assertThat(run("list").out())
+                .contains("urn:list:1", "The register", "OUTDATED", "1 bodies");
+        assertThat(lists().issuer(ISSUER)).isPresent();
+
+        assertThat(run("remove", "urn:list:1").exit()).isZero();
+        assertThat(run("remove", "urn:list:1").exit()).isEqualTo(2);
+        assertThat(lists().issuer(ISSUER)).isEmpty();
+    }
+
+    @Test
+    void anOlderListDoesNotReplaceANewerOneAndAnUnpinnedPublisherIsBelievedNoMore()
+            throws IOException {
+        run("pin", "The register", publisher.controller());
+        run("import", list("2026-01-01"));
+
+        var older = run("import", list("2025-01-01"));
+        assertThat(older.exit()).isEqualTo(2);
+        assertThat(older.err()).contains("2025-01-01", "2026-01-01");
+        assertThat(run("unpin", "The register").exit()).isZero();
+        assertThat(lists().issuer(ISSUER)).isEmpty();
+        assertThat(run("unpin", "The register").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void aKeyThatIsNoneIsRefusedAndTheSamePublisherTwice() {
+        assertThat(run("pin", "X", "did:key:zzz").exit()).isEqualTo(2);
+        assertThat(run("pin", "X", publisher.controller()).exit()).isZero();
+        assertThat(run("pin", "Y", publisher.controller()).exit()).isEqualTo(2);
+    }
+
+    @Test
+    void reviewsAreImportedWithTheFindingsOfEachRow() throws IOException {
+        var table =
+                Files.writeString(
+                        home.resolve("reviews.csv"),
+                        """
+                        agency,status,decision,valid_from,valid_to,institution[1].deqar_id
+                        AGY,1,1,2020-01-01,2025-12-31,DEQARINST1
+                        AGY,1,9,2020-01-01,2025-12-31,DEQARINST1
+                        """);
+
+        var run =
+                run(
+                        "import-reviews",
+                        table.toString(),
+                        "--source",
+                        "DEQAR",
+                        "--as-of",
+                        "2026-11-23");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains("line 3: This is no decision that is known: 9", "1 reviews of DEQAR");
+        assertThat(run("list").out()).contains("reviews    DEQAR  as of 2026-11-23  1 records");
+        assertThat(run("remove", "DEQAR").exit()).isZero();
+    }
+
+    private String list(String date) throws IOException {
+        var payload =
+                """
+                {"id": "urn:list:1", "name": "Bodies", "date": "%s", "nextUpdate": "2026-06-30",
+                 "entries": [{"ids": ["%s"], "legalName": "University", "country": "FI",
+                              "source": "Register", "validFrom": "2000-01-01"}]}
+                """
+                        .formatted(date, ISSUER);
+        return Files.writeString(
+                        home.resolve(date + ".jwt"), TrustList.sign(payload.strip(), publisher))
+                .toString();
+    }
+
+    private TrustLists lists() {
+        return new TrustLists(new Installation(home, ""));
+    }
+
+    private Run run(String... arguments) {
+        return Run.of(
+                Stream.concat(
+                                Stream.of("trust", arguments[0], "--home", home.toString()),
+                                Stream.of(arguments).skip(1))
+                        .toArray(String[]::new));
+    }
+}
