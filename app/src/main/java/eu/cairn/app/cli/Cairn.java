@@ -36,6 +36,8 @@ public final class Cairn implements Runnable {
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new KeysCommand(place -> OpenHome.of(place, List.of())))
+                .addSubcommand(new RightsCommand(OpenHome::of))
+                .addSubcommand(new SkillsCommand(OpenHome::of))
                 .addSubcommand(new ImportCoursesCommand(clock, new RemoteServer()))
                 .addSubcommand(new VerifyCommand(clock))
                 .addSubcommand(new AuditCommand())

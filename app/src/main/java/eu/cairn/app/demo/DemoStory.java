@@ -153,7 +153,7 @@ class DemoStory {
                         "Quality office, " + one.name(),
                         true);
         accounts.add(organisation);
-        rights.add(
+        rights.put(
                 organisation,
                 new AwardingRight(
                         new EqfLevel(8),
