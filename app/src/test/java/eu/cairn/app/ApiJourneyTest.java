@@ -11,6 +11,7 @@ import eu.cairn.app.web.Labels;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.CredentialTerms;
+import eu.cairn.credential.SkillLink;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -42,6 +43,9 @@ class ApiJourneyTest {
 
         var submitted = post("/api/v1/courses/" + course + "/submission", TestServer.DESIGNER, "");
         assertThat(submitted.statusCode()).as(submitted.body()).isEqualTo(201);
+        var review = get("/api/v1/reviews/" + course + "/1", TestServer.QUALITY_OFFICER).body();
+        assertThat(json.readTree(review).get("remarks").toString())
+                .contains("catalogue.outcome-without-context");
 
         var decided =
                 post(
@@ -79,8 +83,10 @@ class ApiJourneyTest {
                 .contains("valid to " + Labels.of(award.awardedOn().plusMonths(36)))
                 .contains("outcomes to be reviewed on")
                 .contains(Labels.of(award.awardedOn().plusMonths(24)))
+                .contains("use databases", "progettare uno scambio di dati")
                 .contains("Taught by</dt><dd>Centro Meteo Valdoro, Italy")
                 .contains("Platform</dt><dd>Savo Learning Oy, Finland");
+        assertThat(document.body()).contains(SKILL.uri(), "progettare uno scambio di dati");
         assertThat(verdict(document.body().replace("BF-2026-0011", "BF-2026-0012")))
                 .isEqualTo("not-genuine");
 
@@ -446,6 +452,11 @@ class ApiJourneyTest {
                             new CourseDraft.Partner("provider", "Centro Meteo Valdoro", "IT"),
                             new CourseDraft.Partner("platform", "Savo Learning Oy", "FI")));
 
+    private static final SkillLink SKILL =
+            new SkillLink(
+                    "http://data.europa.eu/esco/skill/4463a721-69f3-413d-8321-43e3af13a4f1",
+                    "use databases");
+
     private String design(String code) throws Exception {
         return design(code, TERMS);
     }
@@ -472,7 +483,16 @@ class ApiJourneyTest {
                         "passed or failed",
                         "",
                         terms,
-                        List.of(new CourseDraft.Outcome("design an exchange of records", false)),
+                        List.of(
+                                new CourseDraft.Outcome(
+                                        "design an exchange of records",
+                                        false,
+                                        List.of(
+                                                new CourseDraft.Words(
+                                                        "it", "progettare uno scambio di dati")),
+                                        List.of(SKILL),
+                                        "create",
+                                        "skills")),
                         List.of(new CourseDraft.Activity("Reading", "20", List.of(1))),
                         List.of(
                                 new CourseDraft.Task(

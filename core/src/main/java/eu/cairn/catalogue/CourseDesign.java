@@ -12,6 +12,7 @@ import eu.cairn.framework.Language;
 import eu.cairn.framework.LearningHours;
 import eu.cairn.framework.MultilingualText;
 import eu.cairn.framework.Refusal;
+import eu.cairn.framework.TaxonomyLevel;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param firstRun the days of the first run, where they are set
  * @param publishedSource the public page that the course follows, where it follows one
  * @param terms what its credential states beside what is learnt
+ * @param aims how demanding the outcomes are; one for each of which something is stated
  * @param remarks what a machine found worth asking when it was submitted; for its reviewer
  */
 public record CourseDesign(
@@ -46,9 +48,11 @@ public record CourseDesign(
         List<LearningOutcome> outcomes,
         List<Activity> activities,
         List<Task> tasks,
+        List<Aim> aims,
         List<Remark> remarks) {
 
     public CourseDesign {
+        aims = List.copyOf(aims);
         remarks = List.copyOf(remarks);
         outcomes = List.copyOf(outcomes);
         activities = List.copyOf(activities);
@@ -83,6 +87,7 @@ public record CourseDesign(
                 outcomes,
                 activities,
                 tasks,
+                aims,
                 List.of());
     }
 
@@ -90,11 +95,15 @@ public record CourseDesign(
     public record Run(LocalDate from, LocalDate to) {}
 
     /** A teaching and learning activity; {@code outcomes} are the codes of what it teaches. */
-    public record Activity(String title, LearningHours hours, List<String> outcomes) {
+    public record Activity(
+            String title, LearningHours hours, List<String> outcomes, Optional<ActivityType> type) {
         public Activity {
             outcomes = List.copyOf(outcomes);
         }
     }
+
+    /** How demanding an outcome is, and what it is, as far as its designer stated it. */
+    public record Aim(String outcome, Optional<TaxonomyLevel> level, Optional<OutcomeKind> kind) {}
 
     /** An assessment task; {@code outcomes} are the codes of what it assesses. */
     public record Task(

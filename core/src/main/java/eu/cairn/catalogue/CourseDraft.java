@@ -1,6 +1,11 @@
 package eu.cairn.catalogue;
 
+import eu.cairn.credential.SkillLink;
+import eu.cairn.framework.LearningHours;
+import eu.cairn.framework.WorkloadRate;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A course design as it was typed: every field is text and may be empty or wrong, and nothing of it
@@ -25,6 +30,8 @@ import java.util.List;
  * @param gradingScale the scale of the overall result, in words
  * @param publishedSource the public page that the course follows, where it follows one
  * @param terms what its credential states beside what is learnt
+ * @param titles the title in further languages
+ * @param answers what was answered to hints
  */
 public record CourseDraft(
         String code,
@@ -48,13 +55,84 @@ public record CourseDraft(
         Terms terms,
         List<Outcome> outcomes,
         List<Activity> activities,
-        List<Task> tasks) {
+        List<Task> tasks,
+        List<Words> titles,
+        List<Answer> answers) {
 
     public CourseDraft {
+        titles = List.copyOf(titles);
+        answers = List.copyOf(answers);
         outcomes = List.copyOf(outcomes);
         activities = List.copyOf(activities);
         tasks = List.copyOf(tasks);
     }
+
+    /** A design in one language, with no hint answered. */
+    public CourseDraft(
+            String code,
+            String title,
+            String titleEnglish,
+            String language,
+            String credits,
+            String nationalLevel,
+            String eqfLevel,
+            String cycle,
+            String field,
+            String participation,
+            String prerequisites,
+            String formalStatus,
+            String stackability,
+            String need,
+            String startsOn,
+            String endsOn,
+            String gradingScale,
+            String publishedSource,
+            Terms terms,
+            List<Outcome> outcomes,
+            List<Activity> activities,
+            List<Task> tasks) {
+        this(
+                code,
+                title,
+                titleEnglish,
+                language,
+                credits,
+                nationalLevel,
+                eqfLevel,
+                cycle,
+                field,
+                participation,
+                prerequisites,
+                formalStatus,
+                stackability,
+                need,
+                startsOn,
+                endsOn,
+                gradingScale,
+                publishedSource,
+                terms,
+                outcomes,
+                activities,
+                tasks,
+                List.of(),
+                List.of());
+    }
+
+    /**
+     * Words in a further language, as typed.
+     *
+     * @param language BCP 47 tag
+     */
+    public record Words(String language, String text) {}
+
+    /**
+     * What was answered to a hint, as typed.
+     *
+     * @param code of the hint
+     * @param place that the hint is about
+     * @param reason why the design is to stay as it is
+     */
+    public record Answer(String code, String place, String reason) {}
 
     /**
      * What the credential states beside what is learnt, as typed.
@@ -98,19 +176,77 @@ public record CourseDraft(
      * @param text the sentence after "the learner is able to"
      * @param verbConfirmed the designer says that the sentence begins with a verb that Cairn does
      *     not know
+     * @param translations the sentence in further languages
+     * @param skills what it leads to in a public vocabulary of skills
+     * @param taxonomy code of its taxonomy level; empty where its verb is to say it
+     * @param kind code of what it is: knowledge, skills, or responsibility and autonomy
      */
-    public record Outcome(String text, boolean verbConfirmed) {}
+    public record Outcome(
+            String text,
+            boolean verbConfirmed,
+            List<Words> translations,
+            List<SkillLink> skills,
+            String taxonomy,
+            String kind) {
+        public Outcome {
+            translations = List.copyOf(translations);
+            skills = List.copyOf(skills);
+        }
+
+        /** An outcome of which nothing but the sentence is stated. */
+        public Outcome(String text, boolean verbConfirmed) {
+            this(text, verbConfirmed, List.of(), List.of(), "", "");
+        }
+    }
 
     /**
      * A teaching and learning activity as typed.
      *
      * @param hours of the average learner, a decimal
      * @param outcomes numbers of the outcomes that it teaches, from 1
+     * @param type code of its type
+     * @param method code of the method by which its hours are estimated
+     * @param amount how much there is of what the method counts, a decimal
      */
-    public record Activity(String title, String hours, List<Integer> outcomes) {
+    public record Activity(
+            String title,
+            String hours,
+            List<Integer> outcomes,
+            String type,
+            String method,
+            String amount) {
         public Activity {
             outcomes = List.copyOf(outcomes);
         }
+
+        /** An activity whose hours are declared. */
+        public Activity(String title, String hours, List<Integer> outcomes) {
+            this(title, hours, outcomes, "", "", "");
+        }
+
+        /** The same, teaching other outcomes. */
+        public Activity teaching(List<Integer> others) {
+            return new Activity(title, hours, others, type, method, amount);
+        }
+
+        /** The hours that the stated method gives for the amount, if both can be read. */
+        public Optional<LearningHours> estimate() {
+            return amount.strip().replace(',', '.').matches(AMOUNT)
+                    ? WorkloadRate.ofCode(method)
+                            .map(
+                                    rate ->
+                                            rate.estimate(
+                                                    new BigDecimal(
+                                                            amount.strip().replace(',', '.'))))
+                    : Optional.empty();
+        }
+
+        /** The hours as declared; where none are, those of the estimate. */
+        public Optional<LearningHours> time() {
+            return hours.isBlank() ? estimate() : LearningHours.parse(hours);
+        }
+
+        private static final String AMOUNT = "\\d{1,6}(\\.\\d{1,2})?";
     }
 
     /**
@@ -131,6 +267,11 @@ public record CourseDraft(
             List<Integer> outcomes) {
         public Task {
             outcomes = List.copyOf(outcomes);
+        }
+
+        /** The same, assessing other outcomes. */
+        public Task assessing(List<Integer> others) {
+            return new Task(title, type, weight, hours, supervision, others);
         }
     }
 

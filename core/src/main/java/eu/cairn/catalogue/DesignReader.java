@@ -2,6 +2,7 @@ package eu.cairn.catalogue;
 
 import eu.cairn.credential.FormOfParticipation;
 import eu.cairn.credential.FormalStatus;
+import eu.cairn.credential.Level;
 import eu.cairn.framework.Admissions;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.FieldOfEducation;
@@ -27,6 +28,7 @@ final class DesignReader {
     private final LevelReader level;
     private final TeachingReader teaching;
     private final TermsReader terms;
+    private final OutcomeReader learning;
 
     DesignReader(
             CourseDraft draft,
@@ -39,6 +41,7 @@ final class DesignReader {
         this.day = day;
         this.level = new LevelReader(draft, offerer, frameworks, day, fields);
         this.teaching = new TeachingReader(draft, fields);
+        this.learning = new OutcomeReader(draft, fields);
         this.terms = new TermsReader(draft.terms(), fields, bodies);
     }
 
@@ -67,11 +70,15 @@ final class DesignReader {
         var run = run();
         var source = source();
         var stated = terms.read();
-        var outcomes = teaching.outcomes(language);
+        var outcomes = learning.outcomes(language);
+        var aims = learning.aims();
+        claimed.flatMap(Level::eqf).ifPresent(learning::against);
         var activities = teaching.activities();
         var tasks = teaching.tasks();
         teaching.alignment();
+        new Proportion(draft, fields).read();
         workload();
+        var remarks = remarks();
         if (!fields.faults().isEmpty()) {
             return Optional.empty();
         }
@@ -95,12 +102,16 @@ final class DesignReader {
                         outcomes,
                         activities,
                         tasks,
-                        remarks()));
+                        aims,
+                        remarks));
     }
 
     private List<CourseDesign.Remark> remarks() {
+        for (int i = 0; i < draft.answers().size(); i++) {
+            fields.text("answers[" + (i + 1) + "]", draft.answers().get(i).reason(), false);
+        }
         return fields.hints().stream()
-                .map(hint -> new CourseDesign.Remark(hint, Optional.empty()))
+                .map(hint -> new CourseDesign.Remark(hint, DesignReview.answer(draft, hint)))
                 .toList();
     }
 
@@ -142,10 +153,40 @@ final class DesignReader {
         return language.map(
                 tag -> {
                     var text = MultilingualText.of(tag, title);
-                    return english.isEmpty() || tag.equals(Language.ENGLISH)
-                            ? text
-                            : text.and(Language.ENGLISH, english);
+                    return titles(
+                            english.isEmpty() || tag.equals(Language.ENGLISH)
+                                    ? text
+                                    : text.and(Language.ENGLISH, english));
                 });
+    }
+
+    /** The title with what is stated in further languages, each once. */
+    private MultilingualText titles(MultilingualText title) {
+        var all = title;
+        for (int i = 0; i < draft.titles().size(); i++) {
+            var place = "titles[" + (i + 1) + "]";
+            var typed = draft.titles().get(i);
+            if (typed.language().isBlank()) {
+                fields.fault(place + ".language", "catalogue.choice-missing");
+                continue;
+            }
+            var further = fields.language(place + ".language", typed.language());
+            var text = fields.text(place + ".text", typed.text(), true);
+            if (text.isPresent() && text.get().length() > LONGEST_TITLE) {
+                fields.fault(
+                        place + ".text",
+                        "catalogue.text-too-long",
+                        text.get().length(),
+                        LONGEST_TITLE);
+            }
+            if (further.isPresent() && all.in(further.get()).isPresent()) {
+                fields.fault(
+                        place + ".language", "catalogue.language-twice", typed.language().strip());
+            } else if (further.isPresent() && text.isPresent()) {
+                all = all.and(further.get(), text.get());
+            }
+        }
+        return all;
     }
 
     private Optional<Ects> credits() {

@@ -55,6 +55,15 @@ public record DesignReview(
                 design);
     }
 
+    /** What was answered to a hint, if anything was. */
+    public static Optional<String> answer(CourseDraft draft, Refusal hint) {
+        return draft.answers().stream()
+                .filter(one -> one.code().equals(hint.code()) && one.place().equals(hint.place()))
+                .map(one -> one.reason().strip())
+                .filter(reason -> !reason.isEmpty())
+                .findFirst();
+    }
+
     /** The faults and hints at one place of the form, or below it. */
     public List<Refusal> at(String place) {
         return Stream.concat(faults.stream(), hints.stream())

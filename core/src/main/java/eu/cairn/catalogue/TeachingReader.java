@@ -1,11 +1,9 @@
 package eu.cairn.catalogue;
 
 import eu.cairn.credential.AssessmentType;
-import eu.cairn.credential.LearningOutcome;
 import eu.cairn.credential.Supervision;
-import eu.cairn.framework.Language;
-import eu.cairn.framework.MultilingualText;
-import eu.cairn.framework.OutcomeVerbs;
+import eu.cairn.framework.LearningHours;
+import eu.cairn.framework.WorkloadRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,41 +22,6 @@ final class TeachingReader {
         this.fields = fields;
     }
 
-    List<LearningOutcome> outcomes(Optional<Language> language) {
-        var outcomes = new ArrayList<LearningOutcome>();
-        if (draft.outcomes().isEmpty()) {
-            fields.fault("outcomes", "catalogue.outcomes-missing");
-        }
-        for (int i = 0; i < draft.outcomes().size(); i++) {
-            var typed = draft.outcomes().get(i);
-            var place = "outcomes[" + (i + 1) + "]";
-            var text = fields.text(place, typed.text(), true);
-            if (text.isPresent() && language.isPresent()) {
-                verb(place, text.get(), typed.verbConfirmed(), language.get());
-                outcomes.add(
-                        new LearningOutcome(
-                                "LO" + (i + 1), MultilingualText.of(language.get(), text.get())));
-            }
-        }
-        return outcomes;
-    }
-
-    private void verb(String place, String text, boolean confirmed, Language language) {
-        if (!OutcomeVerbs.knows(language)) {
-            return;
-        }
-        var vague = OutcomeVerbs.vague(text, language);
-        if (vague.isPresent()) {
-            fields.hint(
-                    place,
-                    "catalogue.outcome-vague",
-                    vague.get().phrase(),
-                    vague.get().suggestion());
-        } else if (!confirmed && !OutcomeVerbs.startsWithVerb(text, language)) {
-            fields.fault(place, "catalogue.outcome-without-verb", text);
-        }
-    }
-
     List<CourseDesign.Activity> activities() {
         var activities = new ArrayList<CourseDesign.Activity>();
         if (draft.activities().isEmpty()) {
@@ -68,14 +31,38 @@ final class TeachingReader {
             var typed = draft.activities().get(i);
             var place = "activities[" + (i + 1) + "]";
             var title = fields.text(place + ".title", typed.title(), true);
-            var hours = fields.hours(place + ".hours", typed.hours());
+            var hours = hours(place, typed);
+            var type = fields.option(place + ".type", typed.type(), ActivityType::ofCode);
             if (title.isPresent() && hours.isPresent()) {
                 activities.add(
                         new CourseDesign.Activity(
-                                title.get(), hours.get(), codes(typed.outcomes())));
+                                title.get(), hours.get(), codes(typed.outcomes()), type));
             }
         }
         return activities;
+    }
+
+    /** The hours as declared, or as estimated; where both are far apart, it is asked why. */
+    private Optional<LearningHours> hours(String place, CourseDraft.Activity typed) {
+        var rate = fields.option(place + ".method", typed.method(), WorkloadRate::ofCode);
+        var estimate = typed.estimate();
+        if (rate.isPresent() && estimate.isEmpty() && !typed.amount().isBlank()) {
+            fields.fault(place + ".amount", "catalogue.amount-invalid", typed.amount());
+        }
+        if (typed.hours().isBlank() && estimate.isPresent()) {
+            return fields.hours(place + ".hours", estimate.get().toString());
+        }
+        var hours = fields.hours(place + ".hours", typed.hours());
+        if (hours.isPresent() && estimate.isPresent() && farApart(hours.get(), estimate.get())) {
+            fields.hint(
+                    place + ".hours", "catalogue.hours-off-estimate", hours.get(), estimate.get());
+        }
+        return hours;
+    }
+
+    private static boolean farApart(LearningHours declared, LearningHours estimated) {
+        long difference = Math.abs((long) declared.minutes() - estimated.minutes());
+        return difference * 4 > Math.max(declared.minutes(), estimated.minutes());
     }
 
     List<CourseDesign.Task> tasks() {

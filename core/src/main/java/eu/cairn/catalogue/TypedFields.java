@@ -1,10 +1,12 @@
 package eu.cairn.catalogue;
 
+import eu.cairn.framework.Language;
 import eu.cairn.framework.LearningHours;
 import eu.cairn.framework.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,6 +15,10 @@ import java.util.function.Function;
 final class TypedFields {
 
     private static final int LONGEST_TEXT = 2000;
+    private static final int LONGEST_SHOWN = 200;
+
+    /** The hours of a full-time year, at most (ECTS Users’ Guide 2015). */
+    private static final LearningHours MOST_HOURS = LearningHours.of(1800);
 
     private final List<Refusal> faults = new ArrayList<>();
     private final List<Refusal> hints = new ArrayList<>();
@@ -44,12 +50,12 @@ final class TypedFields {
     }
 
     <T> Optional<T> fault(String place, String code, Object... parameters) {
-        faults.add(Refusal.of(code, place, parameters));
+        faults.add(Refusal.of(code, place, shown(parameters)));
         return Optional.empty();
     }
 
     void hint(String place, String code, Object... parameters) {
-        hints.add(Refusal.of(code, place, parameters));
+        hints.add(Refusal.of(code, place, shown(parameters)));
     }
 
     Optional<Integer> weight(String place, String text) {
@@ -61,7 +67,35 @@ final class TypedFields {
 
     Optional<LearningHours> hours(String place, String text) {
         var hours = LearningHours.parse(text).filter(some -> some.minutes() > 0);
+        if (hours.isPresent() && hours.get().compareTo(MOST_HOURS) > 0) {
+            return fault(place, "catalogue.hours-absurd", hours.get(), MOST_HOURS);
+        }
         return hours.isPresent() ? hours : fault(place, "catalogue.hours-invalid", text);
+    }
+
+    /** What was typed, as much of it as a sentence can hold. */
+    private static Object[] shown(Object[] parameters) {
+        return Arrays.stream(parameters)
+                .map(String::valueOf)
+                .map(
+                        text ->
+                                text.length() <= LONGEST_SHOWN
+                                        ? text
+                                        : text.substring(0, LONGEST_SHOWN) + " …")
+                .toArray();
+    }
+
+    /** A choice that need not be made. */
+    <T> Optional<T> option(String place, String code, Function<String, Optional<T>> read) {
+        return code.isBlank() ? Optional.empty() : choice(place, code, read);
+    }
+
+    Optional<Language> language(String place, String tag) {
+        try {
+            return Optional.of(new Language(tag.strip()));
+        } catch (IllegalArgumentException e) {
+            return fault(place, "catalogue.choice-unknown", tag);
+        }
     }
 
     Optional<LocalDate> date(String place, String text) {

@@ -130,6 +130,57 @@ public final class Drafts {
         return terms(new CourseDraft.Terms("", "", "", "", "", List.of(partners)));
     }
 
+    /** The complete draft with something else typed in one of the fields that can be spoilt. */
+    public static CourseDraft typed(String field, String text) {
+        return typed(Map.of(field, text));
+    }
+
+    public static CourseDraft titled(CourseDraft.Words... titles) {
+        var d = complete();
+        return more(d, List.of(titles), List.of());
+    }
+
+    public static CourseDraft answered(CourseDraft draft, CourseDraft.Answer... answers) {
+        return more(draft, List.of(), List.of(answers));
+    }
+
+    /** A draft with other activities and tasks. */
+    public static CourseDraft parts(
+            CourseDraft draft,
+            List<CourseDraft.Activity> activities,
+            List<CourseDraft.Task> tasks) {
+        return with(Map.of(), draft.terms(), draft.outcomes(), activities, tasks);
+    }
+
+    private static CourseDraft more(
+            CourseDraft d, List<CourseDraft.Words> titles, List<CourseDraft.Answer> answers) {
+        return new CourseDraft(
+                d.code(),
+                d.title(),
+                d.titleEnglish(),
+                d.language(),
+                d.credits(),
+                d.nationalLevel(),
+                d.eqfLevel(),
+                d.cycle(),
+                d.field(),
+                d.participation(),
+                d.prerequisites(),
+                d.formalStatus(),
+                d.stackability(),
+                d.need(),
+                d.startsOn(),
+                d.endsOn(),
+                d.gradingScale(),
+                d.publishedSource(),
+                d.terms(),
+                d.outcomes(),
+                d.activities(),
+                d.tasks(),
+                titles,
+                answers);
+    }
+
     private static CourseDraft typed(Map<String, String> typed) {
         var d = complete();
         return with(typed, d.terms(), d.outcomes(), d.activities(), d.tasks());

@@ -31,6 +31,7 @@ public final class Doors {
                     open("GET", "/catalogue"),
                     open("GET", "/catalogue/{organisation}/{code}"),
                     open("GET", "/catalogue/{organisation}/{code}/{number}"),
+                    open("GET", "/api/v1/skills"),
                     open("GET", "/frameworks"),
                     open("GET", "/frameworks/{country}"),
                     open("GET", "/frameworks/eqf/{level}"),

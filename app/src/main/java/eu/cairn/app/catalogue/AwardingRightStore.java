@@ -45,13 +45,15 @@ public class AwardingRightStore {
                 .optional();
     }
 
-    /** Records a right from a day on. */
-    public void add(Organisation organisation, AwardingRight right) {
+    /** Records a right from a day on, in the place of one that is recorded from the same day. */
+    public void put(Organisation organisation, AwardingRight right) {
         jdbc.sql(
                         """
                         INSERT INTO awarding_right (organisation_id, eqf_up_to, basis, valid_from,
                                                     valid_to)
                         VALUES (:organisation, :level, :basis, :from, :to)
+                        ON CONFLICT (organisation_id, valid_from) DO UPDATE
+                        SET eqf_up_to = :level, basis = :basis, valid_to = :to
                         """)
                 .param("organisation", organisation.id())
                 .param("level", right.upTo().level())

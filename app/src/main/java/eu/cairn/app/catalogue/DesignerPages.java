@@ -11,9 +11,11 @@ import eu.cairn.app.web.SeeOther;
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.framework.Decided;
+import eu.cairn.framework.Language;
 import eu.cairn.framework.NationalFrameworks;
 import eu.cairn.framework.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 
 /** The designer's pages: the list of courses and the workbench of one. */
 @Controller
@@ -31,12 +34,15 @@ class DesignerPages {
     private final Courses courses;
     private final CourseStore store;
     private final AccountStore accounts;
+    private final Skills skills;
     private final Clock clock;
 
-    DesignerPages(Courses courses, CourseStore store, AccountStore accounts, Clock clock) {
+    DesignerPages(
+            Courses courses, CourseStore store, AccountStore accounts, Skills skills, Clock clock) {
         this.courses = courses;
         this.store = store;
         this.accounts = accounts;
+        this.skills = skills;
         this.clock = clock;
     }
 
@@ -57,10 +63,22 @@ class DesignerPages {
             Page page,
             Acting acting,
             @PathVariable UUID course,
-            @RequestParam(defaultValue = "") String focus) {
+            @RequestParam(defaultValue = "") String focus,
+            @RequestParam(defaultValue = "0") int outcome,
+            @RequestParam(defaultValue = "") String skills) {
         var saved = store.draft(acting, course).orElseThrow(NotThere::new);
         return Html.ok(
-                Html.PAGES.designer(titled(page, saved.draft()), view(acting, saved), focus));
+                Html.PAGES.designer(
+                        titled(page, saved.draft()),
+                        view(acting, saved).lookingFor(found(saved, outcome, skills)),
+                        focus));
+    }
+
+    private DesignerView.SkillsFound found(SavedDraft saved, int outcome, String words) {
+        var tag = saved.draft().language();
+        var language = tag.matches("[a-z]{2}") ? new Language(tag) : Language.ENGLISH;
+        return new DesignerView.SkillsFound(
+                new SkillQuestion(outcome, words), skills.find(words, language));
     }
 
     @GetMapping("/courses/{course}/preview")
@@ -94,7 +112,14 @@ class DesignerPages {
                     switch (form.action()) {
                         case "submit" -> submit(page, acting, course, draft, request);
                         case "preview" -> SeeOther.at("/courses/" + course + "/preview");
-                        default -> SeeOther.at("/courses/" + course + next(form.action(), draft));
+                        default ->
+                                SeeOther.at(
+                                        "/courses/"
+                                                + course
+                                                + form.skillQuestion()
+                                                        .map(DesignerPages::asked)
+                                                        .orElseGet(
+                                                                () -> next(form.action(), draft)));
                     };
         };
     }
@@ -164,6 +189,8 @@ class DesignerPages {
                 store.history(saved.course()),
                 UUID.randomUUID().toString(),
                 acting.today(clock),
+                new DesignerView.SkillsFound(
+                        SkillQuestion.none(), skills.find("", Language.ENGLISH)),
                 reasons.stream().filter(reason -> !review.faults().contains(reason)).toList());
     }
 
@@ -183,9 +210,19 @@ class DesignerPages {
             case "add-outcome" -> at("outcomes", draft.outcomes().size());
             case "add-activity" -> at("activities", draft.activities().size());
             case "add-task" -> at("tasks", draft.tasks().size());
+            case "add-language" -> at("titles", draft.titles().size());
             case "add-partner" -> at("partners", draft.terms().partners().size());
             default -> "";
         };
+    }
+
+    private static String asked(SkillQuestion question) {
+        return "?focus=skills-%d&outcome=%d&skills=%s#outcomes-%d"
+                .formatted(
+                        question.outcome(),
+                        question.outcome(),
+                        UriUtils.encode(question.words(), StandardCharsets.UTF_8),
+                        question.outcome());
     }
 
     private static String at(String rows, int number) {

@@ -6,12 +6,18 @@ import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.DesignReview;
 import eu.cairn.framework.Admissions;
 import eu.cairn.framework.Countries;
+import eu.cairn.framework.Language;
 import eu.cairn.framework.LevelClaim;
 import eu.cairn.framework.NationalLevel;
+import eu.cairn.framework.OutcomeVerbs;
 import eu.cairn.framework.Refusal;
+import eu.cairn.framework.TaxonomyLevel;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What the designer's page shows: the draft as typed, what a machine says of it, and the choices.
@@ -19,6 +25,7 @@ import java.util.UUID;
  * @param others the organisations that it could be awarded with jointly
  * @param window a new name for the window that the page is opened in
  * @param today the day as of which reference data is read
+ * @param found the skills that were looked for last
  * @param refusals what hindered the last step, besides what is to be mended in the draft
  */
 public record DesignerView(
@@ -32,7 +39,78 @@ public record DesignerView(
         List<StateChange> history,
         String window,
         LocalDate today,
+        SkillsFound found,
         List<Refusal> refusals) {
+
+    /** What was looked for to link an outcome with, and what was found. */
+    public record SkillsFound(SkillQuestion question, Skills.Found found) {}
+
+    /** A hint with what was answered to it. */
+    public record Question(Refusal hint, String sentence, String answer) {}
+
+    /** What the matrix itself shows to be out of line. */
+    private static final Set<String> OF_THE_MATRIX =
+            Set.of(
+                    "catalogue.outcome-not-taught",
+                    "catalogue.outcome-not-assessed",
+                    "catalogue.activity-without-outcome",
+                    "catalogue.task-without-outcome",
+                    "catalogue.assessment-cannot-show",
+                    "catalogue.hours-against-weight");
+
+    DesignerView lookingFor(SkillsFound skills) {
+        return new DesignerView(
+                course,
+                organisation,
+                saved,
+                draft,
+                review,
+                levels,
+                others,
+                history,
+                window,
+                today,
+                skills,
+                refusals);
+    }
+
+    /** Every hint, in the order of the form. */
+    public List<Question> questions() {
+        return review.hints().stream()
+                .map(
+                        hint ->
+                                new Question(
+                                        hint,
+                                        Words.of(hint),
+                                        DesignReview.answer(draft, hint).orElse("")))
+                .toList();
+    }
+
+    /** What is out of line in the matrix, in words. */
+    public List<Refusal> misaligned() {
+        return Stream.concat(review.faults().stream(), review.hints().stream())
+                .filter(one -> OF_THE_MATRIX.contains(one.code()))
+                .toList();
+    }
+
+    /** What the stated method gives for an activity, in words. */
+    public String estimate(int number) {
+        return draft.activities()
+                .get(number - 1)
+                .estimate()
+                .map(hours -> "By this method: " + hours + " h")
+                .orElse("");
+    }
+
+    /** The level of an outcome that its verb says. */
+    public Optional<TaxonomyLevel> byVerb(int number) {
+        var tag = draft.language();
+        return tag.matches("[a-z]{2,3}")
+                ? OutcomeVerbs.levels(draft.outcomes().get(number - 1).text(), new Language(tag))
+                        .stream()
+                        .findFirst()
+                : Optional.empty();
+    }
 
     /** The sentences about one field, to be shown beside it. */
     public List<String> faults(String place) {

@@ -1,8 +1,10 @@
 package eu.cairn.app.catalogue;
 
 import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.credential.SkillLink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.springframework.util.MultiValueMap;
@@ -26,6 +28,14 @@ final class DraftForm {
         return text("action");
     }
 
+    /** The outcome for which skills are looked up, and what is looked for. */
+    Optional<SkillQuestion> skillQuestion() {
+        int outcome = action().startsWith("find-skills-") ? number(action()) : -1;
+        return outcome < 1
+                ? Optional.empty()
+                : Optional.of(new SkillQuestion(outcome, text("outcome." + outcome + ".find")));
+    }
+
     /** What the form was written over. */
     Basis basis() {
         var revision = text("revision");
@@ -39,6 +49,7 @@ final class DraftForm {
         var activities = rows("activity", n -> activity(n, outcomes.size()));
         var tasks = rows("task", n -> task(n, outcomes.size()));
         var action = action();
+        var answers = rows("answer", this::answer);
         if (action.startsWith("remove-outcome-")) {
             int removed = number(action);
             outcomes.removeIf(row -> row.number == removed);
@@ -46,21 +57,12 @@ final class DraftForm {
                     row ->
                             new Row<>(
                                     row.number,
-                                    new CourseDraft.Activity(
-                                            row.value.title(),
-                                            row.value.hours(),
-                                            without(row.value.outcomes(), removed))));
+                                    row.value.teaching(without(row.value.outcomes(), removed))));
             tasks.replaceAll(
                     row ->
                             new Row<>(
                                     row.number,
-                                    new CourseDraft.Task(
-                                            row.value.title(),
-                                            row.value.type(),
-                                            row.value.weight(),
-                                            row.value.hours(),
-                                            row.value.supervision(),
-                                            without(row.value.outcomes(), removed))));
+                                    row.value.assessing(without(row.value.outcomes(), removed))));
         } else if (action.startsWith("remove-activity-")) {
             activities.removeIf(row -> row.number == number(action));
         } else if (action.startsWith("remove-task-")) {
@@ -70,7 +72,13 @@ final class DraftForm {
                 draft(
                         outcomes.stream().map(Row::value).toList(),
                         activities.stream().map(Row::value).toList(),
-                        tasks.stream().map(Row::value).toList());
+                        tasks.stream().map(Row::value).toList(),
+                        answers.stream()
+                                .map(Row::value)
+                                .filter(answer -> !answer.reason().isBlank())
+                                .map(answer -> Answers.after(action, answer))
+                                .flatMap(Optional::stream)
+                                .toList());
         return switch (action) {
             case "add-outcome" -> Rows.withOutcome(written);
             case "add-activity" -> Rows.withActivity(written);
@@ -82,7 +90,8 @@ final class DraftForm {
     private CourseDraft draft(
             List<CourseDraft.Outcome> outcomes,
             List<CourseDraft.Activity> activities,
-            List<CourseDraft.Task> tasks) {
+            List<CourseDraft.Task> tasks,
+            List<CourseDraft.Answer> answers) {
         return new CourseDraft(
                 text("code"),
                 text("title"),
@@ -105,7 +114,28 @@ final class DraftForm {
                 terms(),
                 outcomes,
                 activities,
-                tasks);
+                tasks,
+                titles(),
+                answers);
+    }
+
+    /** The title in further languages, after the one that was asked for is added or taken away. */
+    private List<CourseDraft.Words> titles() {
+        var titles = rows("title", n -> words("title." + n + ".language", "title." + n));
+        titles.removeIf(row -> action().equals("remove-language-" + row.number));
+        if (action().equals("add-language")) {
+            titles.add(new Row<>(titles.size() + 1, new CourseDraft.Words("", "")));
+        }
+        return titles.stream().map(Row::value).toList();
+    }
+
+    private CourseDraft.Words words(String language, String text) {
+        return new CourseDraft.Words(text(language), text(text));
+    }
+
+    private CourseDraft.Answer answer(int n) {
+        var row = "answer." + n;
+        return new CourseDraft.Answer(text(row + ".code"), text(row + ".place"), text(row));
     }
 
     private CourseDraft.Terms terms() {
@@ -138,16 +168,47 @@ final class DraftForm {
         return rows;
     }
 
+    /** An outcome with its words in the further languages of the title. */
     private CourseDraft.Outcome outcome(int n) {
+        var row = "outcome." + n;
+        var translations =
+                rows("title", m -> words("title." + m + ".language", row + ".translation." + m));
+        translations.removeIf(one -> action().equals("remove-language-" + one.number));
         return new CourseDraft.Outcome(
-                text("outcome." + n), fields.containsKey("outcome." + n + ".confirmed"));
+                text(row),
+                fields.containsKey(row + ".confirmed"),
+                translations.stream().map(Row::value).toList(),
+                skills(n),
+                text(row + ".taxonomy"),
+                text(row + ".kind"));
+    }
+
+    /** The skills of an outcome, after the one that was chosen is added or taken away. */
+    private List<SkillLink> skills(int n) {
+        var row = "outcome." + n + ".skill";
+        var skills =
+                rows(row, k -> new SkillLink(text(row + "." + k), text(row + "." + k + ".label")));
+        skills.removeIf(one -> action().equals("remove-skill-" + n + "-" + one.number));
+        var all = new ArrayList<>(skills.stream().map(Row::value).toList());
+        var added = action().split(" ", 3);
+        if (added.length == 3 && added[0].equals("add-skill-" + n)) {
+            var link = new SkillLink(added[1], added[2]);
+            if (!all.contains(link)) {
+                all.add(link);
+            }
+        }
+        return all;
     }
 
     private CourseDraft.Activity activity(int n, int outcomes) {
+        var row = "activity." + n;
         return new CourseDraft.Activity(
-                text("activity." + n),
-                text("activity." + n + ".hours"),
-                ticks("teach", n, outcomes));
+                text(row),
+                text(row + ".hours"),
+                ticks("teach", n, outcomes),
+                text(row + ".type"),
+                text(row + ".method"),
+                text(row + ".amount"));
     }
 
     private CourseDraft.Task task(int n, int outcomes) {
@@ -239,7 +300,9 @@ final class DraftForm {
                     d.terms(),
                     outcomes,
                     activities,
-                    tasks);
+                    tasks,
+                    d.titles(),
+                    d.answers());
         }
 
         private static <T> List<T> plus(List<T> rows, T row) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.CredentialTerms;
+import eu.cairn.credential.SkillLink;
 import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,8 @@ class DraftJson {
     static JsonMapperBuilderCustomizer whatMayBeLeftOut() {
         return builder ->
                 builder.addMixIn(CourseDraft.class, Draft.class)
+                        .addMixIn(CourseDraft.Outcome.class, TypedOutcome.class)
+                        .addMixIn(CourseDraft.Activity.class, TypedActivity.class)
                         .addMixIn(CourseDraft.Terms.class, TypedTerms.class)
                         .addMixIn(CourseDraft.Partner.class, TypedPartner.class)
                         .addMixIn(CourseDesign.class, Design.class)
@@ -30,6 +33,40 @@ class DraftJson {
     private interface Draft {
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         CourseDraft.Terms terms();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<CourseDraft.Words> titles();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<CourseDraft.Answer> answers();
+    }
+
+    private interface TypedOutcome {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<CourseDraft.Words> translations();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<SkillLink> skills();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String taxonomy();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String kind();
+    }
+
+    private interface TypedActivity {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String hours();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String type();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String method();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String amount();
     }
 
     private interface TypedTerms {
@@ -63,6 +100,9 @@ class DraftJson {
 
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<CourseDesign.Remark> remarks();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<CourseDesign.Aim> aims();
     }
 
     private interface Terms {

@@ -39,6 +39,8 @@ public final class Cairn implements Runnable {
                 .addSubcommand(
                         KeysCommand.commandLine(place -> OpenHome.of(place, Resigning.parts())))
                 .addSubcommand(new TrustCommand(clock, place -> OpenHome.of(place, List.of())))
+                .addSubcommand(new RightsCommand(OpenHome::of))
+                .addSubcommand(new SkillsCommand(OpenHome::of))
                 .addSubcommand(new ImportCoursesCommand(clock, new RemoteServer()))
                 .addSubcommand(new VerifyCommand(clock))
                 .addSubcommand(new AuditCommand())

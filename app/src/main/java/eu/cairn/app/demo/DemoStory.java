@@ -168,7 +168,7 @@ class DemoStory {
                         "Quality office, " + one.name(),
                         true);
         accounts.add(organisation);
-        rights.add(
+        rights.put(
                 organisation,
                 new AwardingRight(
                         new EqfLevel(8),

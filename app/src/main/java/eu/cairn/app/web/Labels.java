@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import eu.cairn.catalogue.ActivityType;
 import eu.cairn.catalogue.CourseState;
+import eu.cairn.catalogue.OutcomeKind;
 import eu.cairn.credential.AssessmentType;
 import eu.cairn.credential.Contributor;
 import eu.cairn.credential.FormOfParticipation;
@@ -18,7 +20,9 @@ import eu.cairn.framework.FieldsOfEducation;
 import eu.cairn.framework.Language;
 import eu.cairn.framework.LevelClaim;
 import eu.cairn.framework.NationalLevel;
+import eu.cairn.framework.TaxonomyLevel;
 import eu.cairn.framework.Validity;
+import eu.cairn.framework.WorkloadRate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,6 +51,99 @@ public final class Labels {
                     "pl", "pt", "ro", "sk", "sl", "sq", "sr", "sv", "tr", "uk");
 
     private Labels() {}
+
+    public static String of(TaxonomyLevel level) {
+        return switch (level) {
+            case REMEMBER -> "Remember";
+            case UNDERSTAND -> "Understand";
+            case APPLY -> "Apply";
+            case ANALYSE -> "Analyse";
+            case EVALUATE -> "Evaluate";
+            case CREATE -> "Create";
+            case UNISTRUCTURAL -> "Unistructural (SOLO)";
+            case MULTISTRUCTURAL -> "Multistructural (SOLO)";
+            case RELATIONAL -> "Relational (SOLO)";
+            case EXTENDED_ABSTRACT -> "Extended abstract (SOLO)";
+        };
+    }
+
+    public static String of(OutcomeKind kind) {
+        return switch (kind) {
+            case KNOWLEDGE -> "Knowledge";
+            case SKILLS -> "Skills";
+            case RESPONSIBILITY -> "Responsibility and autonomy";
+        };
+    }
+
+    public static String of(ActivityType type) {
+        return switch (type) {
+            case LECTURE -> "Lecture";
+            case SEMINAR -> "Seminar";
+            case READING -> "Reading";
+            case VIDEO -> "Video";
+            case WRITING -> "Writing";
+            case DISCUSSION -> "Discussion";
+            case PRACTICAL -> "Practical or laboratory work";
+            case PROJECT -> "Project";
+            case PLACEMENT -> "Placement";
+            case SELF_STUDY -> "Self-study";
+            case EXAM_PREPARATION -> "Preparation for an examination";
+        };
+    }
+
+    public static List<Option> taxonomyLevels() {
+        return Stream.of(TaxonomyLevel.values()).map(l -> new Option(l.code(), of(l))).toList();
+    }
+
+    public static List<Option> outcomeKinds() {
+        return Stream.of(OutcomeKind.values()).map(k -> new Option(k.code(), of(k))).toList();
+    }
+
+    public static List<Option> activityTypes() {
+        return Stream.of(ActivityType.values()).map(t -> new Option(t.code(), of(t))).toList();
+    }
+
+    /** The methods of estimating hours, each with what its amount counts. */
+    public static List<Option> workloadRates() {
+        return WorkloadRate.all().stream()
+                .map(
+                        rate ->
+                                new Option(
+                                        rate.code(),
+                                        "%s, %s: by %s"
+                                                .formatted(
+                                                        activity(rate.activity()),
+                                                        condition(rate.condition()),
+                                                        rate.unit().code())))
+                .toList();
+    }
+
+    private static String activity(String code) {
+        return switch (code) {
+            case "reading" -> "Reading";
+            case "writing" -> "Writing";
+            case "video" -> "Video";
+            case "contact" -> "Class";
+            case "contact-followup" -> "Before and after class";
+            case "quiz" -> "Quiz";
+            case "discussion" -> "Forum";
+            case "peer-review" -> "Peer review";
+            case "lab" -> "Laboratory";
+            case "exam-prep" -> "Preparing for an examination";
+            default -> code;
+        };
+    }
+
+    private static String condition(String condition) {
+        return condition
+                .replace("purpose=", "to ")
+                .replace("new_concepts=", "")
+                .replaceAll(";(none|some|many);", ", $1 new concepts;")
+                .replace("genre=", "")
+                .replaceAll(";drafting=(none|minimal|extensive)", ", $1 drafting")
+                .replaceAll(";?words_per_page=(\\d+)", ", $1 words a page")
+                .replace(";", ", ");
+    }
 
     public static String of(AssessmentType type) {
         return switch (type) {
