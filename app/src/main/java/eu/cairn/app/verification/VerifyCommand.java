@@ -1,11 +1,11 @@
 package eu.cairn.app.verification;
 
+import eu.cairn.app.credential.QualityRecords;
 import eu.cairn.app.remote.CachedWeb;
 import eu.cairn.app.remote.FetchRules;
 import eu.cairn.app.remote.PublicWeb;
-import eu.cairn.app.web.Words;
-import eu.cairn.app.credential.QualityRecords;
 import eu.cairn.app.web.Installation;
+import eu.cairn.app.web.Words;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.formats.verification.RecordVerdict;

@@ -79,13 +79,17 @@ class VerifyPages {
     Object form(
             Page page,
             @RequestParam(defaultValue = "") String code,
-            @RequestParam(defaultValue = "") String link) {
+            @RequestParam(defaultValue = "") String link,
+            @RequestParam(defaultValue = "") String reader,
+            @RequestHeader(defaultValue = "", name = HttpHeaders.ACCEPT_LANGUAGE)
+                    String languages) {
         var typed = link.isBlank() ? code : link;
         if (typed.isBlank()) {
             return Html.ok(formPage(page, List.of(), ""));
         }
         return Submissions.isLink(typed) || ShortCode.read(typed).isPresent()
-                ? answer(page, submissions.of(typed), typed)
+                ? answer(
+                        page, submissions.of(typed), typed, ReaderCountry.of(reader, languages))
                 : Html.refused(
                         formPage(
                                 page,
@@ -103,19 +107,23 @@ class VerifyPages {
             throws IOException {
         var uploaded = file.isPresent() ? file.get().getBytes() : new byte[0];
         return answer(
-                page, uploaded.length > 0 ? submissions.of(uploaded) : submissions.of(text), "");
+                page,
+                uploaded.length > 0 ? submissions.of(uploaded) : submissions.of(text),
+                "",
+                ReaderCountry.of(reader, languages));
     }
 
-    private Object answer(Page page, Submission submission, String typed) {
+    private Object answer(
+            Page page, Submission submission, String typed, Optional<Country> reader) {
         return switch (submission) {
             case Submission.Own(var credential) -> SeeOther.at("/v/" + credential.shortCode());
             case Submission.None(var reason) ->
                     Html.refused(formPage(page, List.of(reason), typed));
-            case Submission.Document document -> answer(page, document.bytes());
+            case Submission.Document document -> answer(page, document.bytes(), reader);
         };
     }
 
-    private Html answer(Page page, byte[] document) {
+    private Html answer(Page page, byte[] document, Optional<Country> reader) {
         var record = verifications.verifyRecord(document);
         if (record.isPresent()) {
             return Html.ok(
@@ -130,7 +138,7 @@ class VerifyPages {
                         verdict,
                         Optional.empty(),
                         Optional.empty(),
-                        worth(verdict, ReaderCountry.of(reader, languages)),
+                        worth(verdict, reader),
                         RawDocument.of(document),
                         Optional.empty()));
     }

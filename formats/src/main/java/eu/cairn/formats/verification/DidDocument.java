@@ -118,6 +118,8 @@ record DidDocument(String did, Map<String, IssuerKey> keys) {
                 keys,
                 listed.compromised(),
                 listed.statusListPrefix(),
-                listed.demo());
+                listed.demo(),
+                listed.scope(),
+                listed.list());
     }
 }

@@ -97,7 +97,7 @@ public sealed interface JadesCheck {
         }
         var certificate = SealCertificate.read(candidate.getCertificateToken().getEncoded());
         var sealedAt = signature.getSigningTime();
-        if (sealedAt != null && !certificate.isValidAt(sealedAt.toInstant())) {
+        if (sealedAt != null && !certificate.isValid(sealedAt.toInstant())) {
             return new Broken(Refusal.of("integrity.certificate-out-of-date", ""));
         }
         return switch (StrictJson.parse(signed)) {

@@ -192,12 +192,6 @@ public record SealCertificate(List<X509Certificate> chain) {
         }
     }
 
-    /** Whether {@code moment} lies in the time for which it was issued. */
-    boolean isValidAt(Instant moment) {
-        return !moment.isBefore(certificate.getNotBefore().toInstant())
-                && !moment.isAfter(certificate.getNotAfter().toInstant());
-    }
-
     /** The name of the organisation, or of whoever it is that the certificate names. */
     public String holder() {
         return first(BCStyle.O)

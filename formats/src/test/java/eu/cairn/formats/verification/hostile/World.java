@@ -183,7 +183,9 @@ final class World {
                     keys,
                     compromised,
                     Optional.of(SITE + "status/"),
-                    false);
+                    false,
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         private static TrustedIssuer entry(FreshKey key, LocalDate from, LocalDate until) {
@@ -200,7 +202,9 @@ final class World {
                     known.keys(),
                     known.compromised(),
                     known.statusListPrefix(),
-                    false);
+                    false,
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         @Override
