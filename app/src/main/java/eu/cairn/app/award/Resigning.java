@@ -3,6 +3,7 @@ package eu.cairn.app.award;
 import eu.cairn.app.credential.Signing;
 import eu.cairn.app.credential.StrandedDocuments;
 import eu.cairn.app.credential.StrandedDocuments.Stranded;
+import eu.cairn.app.credential.StrandedStore;
 import eu.cairn.app.journal.Journal;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.framework.Decided;
@@ -38,7 +39,12 @@ public class Resigning {
 
     /** What it takes besides what an installation that is opened for a command has. */
     public static List<Class<?>> parts() {
-        return List.of(AwardStore.class, Signing.class, StrandedDocuments.class, Resigning.class);
+        return List.of(
+                AwardStore.class,
+                StrandedStore.class,
+                Signing.class,
+                StrandedDocuments.class,
+                Resigning.class);
     }
 
     /** The awards that wait so, the oldest first. */

@@ -42,6 +42,7 @@ public class Signing {
     private static final int AT_ONCE = 50;
 
     private final CredentialStore store;
+    private final StrandedStore stranded;
     private final Keys keys;
     private final Installation installation;
     private final Journal journal;
@@ -50,11 +51,13 @@ public class Signing {
 
     Signing(
             CredentialStore store,
+            StrandedStore stranded,
             Keys keys,
             Installation installation,
             Journal journal,
             Clock clock) {
         this.store = store;
+        this.stranded = stranded;
         this.keys = keys;
         this.installation = installation;
         this.journal = journal;
@@ -146,7 +149,7 @@ public class Signing {
         var key = keys.inUse(organisation);
         var half = key.publicKey();
         var prepared = prepared(made, organisation, () -> half, at);
-        store.recordAnew(made.award(), key.id(), prepared, at);
+        stranded.recordAnew(made.award(), key.id(), prepared, at);
         recordJointly(made, prepared, at);
     }
 

@@ -26,14 +26,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class StrandedDocuments {
 
-    private final CredentialStore store;
+    private final StrandedStore store;
     private final AccountStore accounts;
     private final Keys keys;
     private final Signing signing;
     private final Clock clock;
 
     StrandedDocuments(
-            CredentialStore store, AccountStore accounts, Keys keys, Signing signing, Clock clock) {
+            StrandedStore store, AccountStore accounts, Keys keys, Signing signing, Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.keys = keys;
@@ -67,7 +67,7 @@ public class StrandedDocuments {
         return store.holdStranded(award).map(this::stranded);
     }
 
-    private Stranded stranded(CredentialStore.Stranded row) {
+    private Stranded stranded(StrandedStore.Stranded row) {
         var recorded = row.prepared().document().getBytes(StandardCharsets.UTF_8);
         var credential =
                 switch (new OpenBadgeFormat().read(recorded)) {

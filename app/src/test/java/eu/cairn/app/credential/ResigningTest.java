@@ -15,6 +15,8 @@ import eu.cairn.app.credential.StrandedDocuments.Stranded;
 import eu.cairn.app.journal.Journal;
 import eu.cairn.app.verification.Verifications;
 import eu.cairn.catalogue.CourseState;
+import eu.cairn.credential.Contributor;
+import eu.cairn.credential.MicroCredential;
 import eu.cairn.framework.Decided;
 import eu.cairn.verification.Check;
 import eu.cairn.verification.Verdict;
@@ -22,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -160,6 +163,76 @@ class ResigningTest {
         assertThat(text(byAward(signed))).isEqualTo(document);
         assertThat(verdict(byAward(waits))).isInstanceOf(Verdict.Genuine.class);
         assertThat(listsWithTwoKeys()).isZero();
+    }
+
+    @Test
+    void whatAPartnersKeyWasToSignTooWaitsForThePartnersNextKey() {
+        var kallavesi = SERVER.bean(AccountStore.class).organisation("kallavesi").orElseThrow();
+        var award = unsigned();
+        givenUp();
+        jointly(waiting(award), kallavesi);
+        var own = keys.inUse(borgofiume);
+        assertThat(resigning.waiting()).extracting(Stranded::award).doesNotContain(award);
+        var theirs = keys.inUse(kallavesi);
+        accepted(keys.compromised(theirs, Instant.now(), "A copy was found."));
+
+        assertThat(resigning.recordAnew(waiting(award)).reasons())
+                .extracting("code")
+                .containsExactly("key.resign-no-joint-key");
+        SERVER.signAll();
+        assertThat(byAward(award).document()).isEmpty();
+
+        var next = accepted(keys.make(kallavesi, Optional.empty()));
+        var place = waiting(award).statusIndex();
+        assertThat(resigning.recordAnew(waiting(award))).isEqualTo(Decided.accepted(true));
+        SERVER.signAll();
+
+        var signed = byAward(award);
+        assertThat(signed.statusIndex()).isEqualTo(place);
+        assertThat(text(signed)).contains(own.did(), next.did()).doesNotContain(theirs.did());
+        assertThat(codes(verdict(signed))).contains("issuer.jointly-signed");
+        assertThat(verdict(signed)).isInstanceOf(Verdict.Genuine.class);
+    }
+
+    /** Records a document as that of two bodies. */
+    private void jointly(Stranded alone, Organisation partner) {
+        var said = alone.credential();
+        var body =
+                new Contributor(
+                        partner.name(),
+                        Contributor.Role.JOINT_AWARDING_BODY,
+                        Optional.of(keys.inUse(partner).did()),
+                        Optional.of(partner.country()));
+        var joint =
+                new MicroCredential(
+                        said.id(),
+                        said.title(),
+                        said.learner(),
+                        Keys.body(borgofiume, keys.inUse(borgofiume).did()),
+                        said.awardedOn(),
+                        said.issuedAt(),
+                        said.expiresOn(),
+                        said.outcomes(),
+                        said.workload(),
+                        said.level(),
+                        said.assessments(),
+                        said.participation(),
+                        said.qualityAssurance(),
+                        said.grade(),
+                        said.prerequisites(),
+                        said.stackability(),
+                        said.field(),
+                        said.languageOfInstruction(),
+                        said.course(),
+                        said.description(),
+                        said.reviewOn(),
+                        List.of(body),
+                        said.rights());
+        SERVER.bean(JdbcClient.class)
+                .sql("UPDATE award SET status_list = 900, status_index = 7 WHERE id = :award")
+                .param("award", alone.award())
+                .update();
+        SERVER.bean(StrandedDocuments.class).record(alone, joint, 900, 7);
     }
 
     private Keys.Key givenUp() {
