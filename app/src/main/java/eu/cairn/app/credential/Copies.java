@@ -111,6 +111,7 @@ public class Copies {
 
     private boolean isAvailable(AwardedCredential awarded, CredentialFormat format) {
         return (awarded.revocation().isEmpty()
+                        && awarded.suspension().isEmpty()
                         && !keys.isCompromised(store.keyOf(awarded.award()).orElseThrow()))
                 || format instanceof OpenBadgeFormat
                 || store.document(awarded.award(), format.code()).isPresent();
@@ -120,10 +121,10 @@ public class Copies {
      * The signed document of an award in a format.
      *
      * @return refused with {@code credential.revoked-not-copied} where the award was revoked before
-     *     anybody asked for this format, with {@code credential.not-written} where the format
-     *     cannot hold what the award states, and with {@code credential.key-compromised} where
-     *     others may have the key, and with {@code credential.not-signed} where it cannot be used
-     *     now; nothing is lost then
+     *     anybody asked for this format, with {@code credential.suspended-not-copied} where it is
+     *     suspended, with {@code credential.not-written} where the format cannot hold what the
+     *     award states, and with {@code credential.key-compromised} where others may have the key,
+     *     and with {@code credential.not-signed} where it cannot be used now; nothing is lost then
      */
     public Decided<byte[]> signed(AwardedCredential awarded, CredentialFormat format) {
         return format instanceof OpenBadgeFormat
@@ -148,6 +149,9 @@ public class Copies {
         }
         if (awarded.revocation().isPresent()) {
             return Decided.refused(Refusal.of("credential.revoked-not-copied", "format"));
+        }
+        if (awarded.suspension().isPresent()) {
+            return Decided.refused(Refusal.of("credential.suspended-not-copied", "format"));
         }
         if (keys.isCompromised(store.keyOf(awarded.award()).orElseThrow())) {
             return Decided.refused(Refusal.of("credential.key-compromised", "format"));

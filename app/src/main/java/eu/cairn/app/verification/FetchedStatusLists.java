@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * Status lists fetched over HTTP, only from where the trust registry says that an issuer publishes
@@ -36,6 +37,7 @@ public final class FetchedStatusLists implements StatusLists, AutoCloseable {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private static final String TOKENS = "/tokens";
+    private static final String SUSPENSION = "/suspension";
 
     private final HttpClient client =
             HttpClient.newBuilder()
@@ -63,14 +65,32 @@ public final class FetchedStatusLists implements StatusLists, AutoCloseable {
         }
     }
 
+    @Override
+    public Optional<Publication.StatusEntry> suspension(
+            Publication.StatusEntry revocation, TrustedIssuer issuer) {
+        return suspensionOf(revocation, issuer);
+    }
+
+    /** Cairn keeps a second list beside each, with the same places. */
+    static Optional<Publication.StatusEntry> suspensionOf(
+            Publication.StatusEntry revocation, TrustedIssuer issuer) {
+        return issuer.statusListPrefix()
+                .filter(prefix -> revocation.purpose() == Publication.Purpose.REVOCATION)
+                .filter(prefix -> revocation.list().matches(Pattern.quote(prefix) + "\\d{1,6}"))
+                .filter(prefix -> prefix.matches(".*/status/[a-z0-9-]+/"))
+                .map(
+                        prefix ->
+                                new Publication.StatusEntry(
+                                        revocation.list() + SUSPENSION,
+                                        revocation.index(),
+                                        Publication.Purpose.SUSPENSION));
+    }
+
     /** What Cairn publishes beside its lists; the issuer learns only that one it ended is shown. */
     @Override
     public Optional<Note> note(
             Publication.StatusEntry entry, String credential, TrustedIssuer issuer) {
-        var list =
-                entry.list().endsWith(TOKENS)
-                        ? entry.list().substring(0, entry.list().length() - TOKENS.length())
-                        : entry.list();
+        var list = entry.list().replaceFirst("(%s|%s)$".formatted(TOKENS, SUSPENSION), "");
         return list(list + "/" + entry.index(), "credential=" + credential, issuer)
                 .flatMap(FetchedStatusLists::note);
     }
