@@ -36,3 +36,23 @@ CREATE TABLE batch_approval (
 CREATE UNIQUE INDEX one_open_approval ON batch_approval (batch_id) WHERE outcome IS NULL;
 CREATE INDEX open_approval_of_organisation ON batch_approval (organisation_id, requested_at)
     WHERE outcome IS NULL;
+
+-- Whether a credential names a place where its suspension is published: those that were signed
+-- before there was one do not, and can only be revoked.
+ALTER TABLE award ADD COLUMN suspendable boolean NOT NULL DEFAULT false;
+
+-- When a credential did not hold for a while, and why; at most once at a time.
+CREATE TABLE suspension (
+    id               bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    award_id         uuid NOT NULL REFERENCES award,
+    code             text NOT NULL,
+    reason           text NOT NULL,
+    suspended_by     uuid NOT NULL REFERENCES account,
+    suspended_at     timestamptz NOT NULL,
+    reinstated_by    uuid REFERENCES account,
+    reinstated_at    timestamptz,
+    reinstated_because text,
+    CHECK ((reinstated_at IS NULL) = (reinstated_by IS NULL)),
+    CHECK ((reinstated_at IS NULL) = (reinstated_because IS NULL))
+);
+CREATE UNIQUE INDEX suspended_once ON suspension (award_id) WHERE reinstated_at IS NULL;

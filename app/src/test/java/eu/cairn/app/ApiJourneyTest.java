@@ -401,6 +401,12 @@ class ApiJourneyTest {
                                     "POST /api/v1/awards/batches/{batch}/withdrawal")),
                     Map.entry("/awards/approval-rule", List.of("PUT /api/v1/awards/approval-rule")),
                     Map.entry(
+                            "/awards/{award}/suspension",
+                            List.of("POST /api/v1/awards/{award}/suspension")),
+                    Map.entry(
+                            "/awards/{award}/reinstatement",
+                            List.of("POST /api/v1/awards/{award}/reinstatement")),
+                    Map.entry(
                             "/awards/{award}/revocation",
                             List.of("POST /api/v1/awards/{award}/revocation")),
                     Map.entry(

@@ -511,13 +511,13 @@ class DoorsTest {
             if (path.endsWith("/confirmation")) {
                 return "{\"minute\": \"EB-0\"}";
             }
-            if (path.endsWith("/return")) {
+            if (path.endsWith("/return") || path.endsWith("/reinstatement")) {
                 return "{\"reason\": \"Not ours\"}";
             }
             if (path.endsWith("/correction")) {
                 return "{\"reason\": \"clerical-error\", \"words\": \"x\", \"grade\": \"1\"}";
             }
-            if (path.endsWith("/revocation")) {
+            if (path.endsWith("/revocation") || path.endsWith("/suspension")) {
                 return "{\"code\": \"misconduct\", \"reason\": \"Not ours\"}";
             }
             return path.matches(".*/courses/[^/]+")

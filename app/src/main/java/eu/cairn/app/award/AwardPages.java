@@ -5,6 +5,7 @@ import eu.cairn.app.catalogue.CourseStandings;
 import eu.cairn.app.catalogue.CourseStore;
 import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.credential.Revocations;
+import eu.cairn.app.credential.Suspensions;
 import eu.cairn.app.web.Html;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
@@ -42,6 +43,7 @@ class AwardPages {
     private final CredentialStore credentials;
     private final Revocations revocations;
     private final CourseStandings standings;
+    private final Suspensions suspensions;
 
     AwardPages(
             Awards awards,
@@ -50,7 +52,8 @@ class AwardPages {
             CourseStore courses,
             CredentialStore credentials,
             Revocations revocations,
-            CourseStandings standings) {
+            CourseStandings standings,
+            Suspensions suspensions) {
         this.awards = awards;
         this.approvals = approvals;
         this.store = store;
@@ -58,6 +61,7 @@ class AwardPages {
         this.credentials = credentials;
         this.revocations = revocations;
         this.standings = standings;
+        this.suspensions = suspensions;
     }
 
     @GetMapping("/awards")
@@ -98,7 +102,7 @@ class AwardPages {
 
     @GetMapping("/awards/{award}")
     Html award(Page page, Acting acting, @PathVariable UUID award) {
-        return Html.ok(awardPage(page, acting, award, List.of(), "", ""));
+        return Html.ok(awardPage(page, acting, award, Tried.NOTHING));
     }
 
     @PostMapping("/awards/{award}/revocation")
@@ -111,13 +115,77 @@ class AwardPages {
             HttpServletRequest request) {
         return switch (revocations.revoke(acting, award, code, reason)) {
             case Decided.Refused<UUID> refused ->
-                    Html.refused(awardPage(page, acting, award, refused.reasons(), code, reason));
+                    Html.refused(
+                            awardPage(
+                                    page,
+                                    acting,
+                                    award,
+                                    new Tried("revocation", refused.reasons(), code, reason)));
             case Decided.Accepted<UUID> revoked -> {
                 PageFrames.notice(
                         request,
                         RevocationReason.CORRECTION_GIVEN_UP.code().equals(code)
                                 ? "The correction is given up; the first award stays as it is."
                                 : "The award is revoked; every verification says so now.");
+                yield SeeOther.at("/awards/" + award);
+            }
+        };
+    }
+
+    @PostMapping("/awards/{award}/suspension")
+    Object suspend(
+            Page page,
+            Acting acting,
+            @PathVariable UUID award,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request) {
+        return changed(
+                page,
+                acting,
+                suspensions.suspend(acting, award, code, reason),
+                award,
+                new Tried("suspension", List.of(), code, reason),
+                "The credential is suspended; every verification says so now.",
+                request);
+    }
+
+    @PostMapping("/awards/{award}/reinstatement")
+    Object reinstate(
+            Page page,
+            Acting acting,
+            @PathVariable UUID award,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request) {
+        return changed(
+                page,
+                acting,
+                suspensions.reinstate(acting, award, reason),
+                award,
+                new Tried("reinstatement", List.of(), "", reason),
+                "The credential holds again; every verification says so now.",
+                request);
+    }
+
+    private Object changed(
+            Page page,
+            Acting acting,
+            Decided<UUID> decided,
+            UUID award,
+            Tried tried,
+            String notice,
+            HttpServletRequest request) {
+        return switch (decided) {
+            case Decided.Refused<UUID>(var reasons) ->
+                    Html.refused(
+                            awardPage(
+                                    page,
+                                    acting,
+                                    award,
+                                    new Tried(
+                                            tried.deed(), reasons, tried.code(), tried.reason())));
+            case Decided.Accepted<UUID> done -> {
+                PageFrames.notice(request, notice);
                 yield SeeOther.at("/awards/" + award);
             }
         };
@@ -141,21 +209,13 @@ class AwardPages {
                 all);
     }
 
-    private JteModel awardPage(
-            Page page,
-            Acting acting,
-            UUID award,
-            List<Refusal> refusals,
-            String code,
-            String reason) {
+    private JteModel awardPage(Page page, Acting acting, UUID award, Tried tried) {
         var row = store.award(acting, award).orElseThrow(NotThere::new);
         return Html.PAGES.award(
                 page.titled("Award to " + row.fullName()),
                 acting.organisation(),
                 row,
                 credentials.byAward(award).orElseThrow(NotThere::new),
-                refusals,
-                code,
-                reason);
+                tried);
     }
 }

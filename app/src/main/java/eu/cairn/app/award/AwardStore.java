@@ -184,10 +184,11 @@ public class AwardStore {
                                 """
                                 INSERT INTO award (id, organisation_id, batch_id, course_id, number,
                                         learner_id, short_code, awarded_on, passed_on, grade, tasks,
-                                        minute, awarded_by, awarded_at, status_list, status_index)
+                                        minute, awarded_by, awarded_at, status_list, status_index,
+                                        suspendable)
                                 VALUES (:id, :organisation, :batch, :course, :number, :learner,
                                         :code, :awarded, :passed, :grade, :tasks, :minute, :by, :at,
-                                        :list, :index)
+                                        :list, :index, true)
                                 ON CONFLICT (course_id, learner_id)
                                     WHERE revoked_at IS NULL AND NOT waits DO NOTHING
                                 """)
@@ -216,6 +217,7 @@ public class AwardStore {
      *
      * @param signed whether its document is signed
      * @param revoked whether it ended before its time
+     * @param suspended whether it does not hold for now
      * @param replaced whether it ended so because a corrected one stands in its place
      */
     public record AwardRow(
@@ -228,12 +230,16 @@ public class AwardStore {
             String minute,
             boolean signed,
             boolean revoked,
+            boolean suspended,
             boolean replaced) {}
 
     private static final String AWARD =
             """
             SELECT a.id, a.short_code, l.number, l.full_name, a.grade, a.awarded_on, a.minute,
                    d.document IS NOT NULL AS signed, a.revoked_at IS NOT NULL AS revoked,
+                   a.revoked_at IS NULL
+                   AND EXISTS (SELECT FROM suspension s WHERE s.award_id = a.id
+                                      AND s.reinstated_at IS NULL) AS suspended,
                    coalesce(a.revocation_code = 'replaced', false) AS replaced
             FROM award a JOIN learner l ON l.id = a.learner_id
             LEFT JOIN signed_document d ON d.award_id = a.id
@@ -305,6 +311,7 @@ public class AwardStore {
                 row.getString("minute"),
                 row.getBoolean("signed"),
                 row.getBoolean("revoked"),
+                row.getBoolean("suspended"),
                 row.getBoolean("replaced"));
     }
 

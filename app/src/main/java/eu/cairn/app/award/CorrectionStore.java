@@ -83,10 +83,10 @@ class CorrectionStore {
                         INSERT INTO award (id, organisation_id, batch_id, course_id, number,
                                 learner_id, short_code, awarded_on, passed_on, grade, tasks,
                                 minute, awarded_by, awarded_at, status_list, status_index,
-                                replaces, waits, correction_code, correction_reason)
+                                replaces, waits, correction_code, correction_reason, suspendable)
                         SELECT :id, organisation_id, batch_id, course_id, :number, learner_id,
                                :code, awarded_on, passed_on, :grade, :tasks, :minute, :by, :at,
-                               :list, :index, id, true, :reason, :words
+                               :list, :index, id, true, :reason, :words, true
                         FROM award WHERE id = :replaced
                         """)
                 .param("id", award.id())

@@ -115,6 +115,9 @@ public class Corrections {
                             .map(next -> Refusal.of("award.corrected-before", "", next.shortCode()))
                             .orElseGet(() -> Refusal.of("award.correction-of-revoked", "")));
         }
+        if (credential.suspension().isPresent()) {
+            return Optional.of(Refusal.of("award.correction-of-suspended", ""));
+        }
         if (credential.isBeingCorrected()) {
             return Optional.of(Refusal.of("award.correction-under-way", ""));
         }

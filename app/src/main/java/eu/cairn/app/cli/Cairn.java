@@ -4,6 +4,7 @@ import eu.cairn.app.award.ApprovalsCommand;
 import eu.cairn.app.award.AwardCommand;
 import eu.cairn.app.award.Resigning;
 import eu.cairn.app.catalogue.ImportCoursesCommand;
+import eu.cairn.app.credential.CredentialsCommand;
 import eu.cairn.app.database.CannotStart;
 import eu.cairn.app.remote.RemoteServer;
 import eu.cairn.app.stacking.AuditCommand;
@@ -47,6 +48,7 @@ public final class Cairn implements Runnable {
                 .addSubcommand(new AuditCommand())
                 .addSubcommand(new AwardCommand(new RemoteServer()))
                 .addSubcommand(new ApprovalsCommand(new RemoteServer()))
+                .addSubcommand(new CredentialsCommand(new RemoteServer()))
                 .setExitCodeExceptionMapper(fault -> UNAVAILABLE)
                 .setExecutionExceptionHandler(
                         (fault, line, parsed) -> {

@@ -10,6 +10,8 @@ import java.util.UUID;
  *
  * @param document the signed credential; empty until it is signed
  * @param statusList the number of the organisation's status list that it is in
+ * @param suspendable whether the signed credential names a place where its suspension is published
+ * @param suspension why it does not hold for now; empty where it ended
  * @param replaces the one in whose place it stands, or will once it is signed
  * @param replacedBy the one that stands in its place, or will once that is signed
  */
@@ -20,7 +22,9 @@ public record AwardedCredential(
         Optional<byte[]> document,
         int statusList,
         int statusIndex,
+        boolean suspendable,
         Optional<Revocation> revocation,
+        Optional<Suspension> suspension,
         Optional<Correction> replaces,
         Optional<Correction> replacedBy) {
 
@@ -31,6 +35,14 @@ public record AwardedCredential(
      * @param reason why, in the awarding body's own words, fit for the public
      */
     public record Revocation(Instant at, String code, String reason) {}
+
+    /**
+     * A time in which it does not hold, which may end.
+     *
+     * @param code why, from a closed list
+     * @param reason why, in the awarding body's own words, fit for the public
+     */
+    public record Suspension(Instant at, String code, String reason) {}
 
     /**
      * The other credential of a correction.

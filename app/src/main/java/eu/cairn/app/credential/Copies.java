@@ -120,6 +120,7 @@ public class Copies {
 
     private boolean isAvailable(AwardedCredential awarded, CredentialFormat format) {
         return (awarded.revocation().isEmpty()
+                        && awarded.suspension().isEmpty()
                         && !keys.isCompromised(store.keyOf(awarded.award()).orElseThrow()))
                 || format instanceof OpenBadgeFormat
                 || store.document(awarded.award(), format.code()).isPresent();
@@ -129,12 +130,13 @@ public class Copies {
      * The signed document of an award in a format.
      *
      * @return refused with {@code credential.revoked-not-copied} where the award was revoked before
-     *     anybody asked for this format, with {@code credential.not-written} where the format
-     *     cannot hold what the award states, and with {@code credential.key-compromised} where
-     *     others may have the key, with {@code credential.certificate-not-valid} where a seal is
-     *     asked for and the certificate of the key has expired, with {@code
-     *     credential.no-time-stamp} where the authority that is set stamps no time on it, and with
-     *     {@code credential.not-signed} where the key cannot be used now; nothing is lost then
+     *     anybody asked for this format, with {@code credential.suspended-not-copied} where it is
+     *     suspended, with {@code credential.not-written} where the format cannot hold what the
+     *     award states, with {@code credential.key-compromised} where others may have the key, with
+     *     {@code credential.certificate-not-valid} where a seal is asked for and the certificate of
+     *     the key has expired, with {@code credential.no-time-stamp} where the authority that is
+     *     set stamps no time on it, and with {@code credential.not-signed} where the key cannot be
+     *     used now; nothing is lost then
      */
     public Decided<byte[]> signed(AwardedCredential awarded, CredentialFormat format) {
         return format instanceof OpenBadgeFormat
@@ -159,6 +161,9 @@ public class Copies {
         }
         if (awarded.revocation().isPresent()) {
             return Decided.refused(Refusal.of("credential.revoked-not-copied", "format"));
+        }
+        if (awarded.suspension().isPresent()) {
+            return Decided.refused(Refusal.of("credential.suspended-not-copied", "format"));
         }
         if (keys.isCompromised(store.keyOf(awarded.award()).orElseThrow())) {
             return Decided.refused(Refusal.of("credential.key-compromised", "format"));

@@ -32,12 +32,16 @@ public class CredentialStore {
             """
             SELECT a.id, a.organisation_id, a.short_code, a.status_list, a.status_index,
                    a.revoked_at, a.revocation_code, a.revocation_reason, d.document,
+                   a.suspendable, s.suspended_at, s.code AS suspension_code,
+                   s.reason AS suspension_reason,
                    a.correction_code, a.correction_reason,
                    former.id AS former_id, former.short_code AS former_short_code,
                    next.id AS next_id, next.short_code AS next_short_code,
                    next.correction_code AS next_code, next.correction_reason AS next_reason
             FROM award a
             LEFT JOIN signed_document d ON d.award_id = a.id AND d.format = 'open-badge-3.0'
+            LEFT JOIN suspension s ON s.award_id = a.id AND s.reinstated_at IS NULL
+                                      AND a.revoked_at IS NULL
             LEFT JOIN award former ON former.id = a.replaces
             LEFT JOIN award next ON next.replaces = a.id
                                     AND NOT (next.waits AND next.revoked_at IS NOT NULL)
@@ -458,6 +462,18 @@ public class CredentialStore {
                                 row.getString(why + "_reason")));
     }
 
+    private static Optional<AwardedCredential.Suspension> suspension(ResultSet row)
+            throws SQLException {
+        var at = row.getTimestamp("suspended_at");
+        return at == null
+                ? Optional.empty()
+                : Optional.of(
+                        new AwardedCredential.Suspension(
+                                at.toInstant(),
+                                row.getString("suspension_code"),
+                                row.getString("suspension_reason")));
+    }
+
     private static AwardedCredential credential(ResultSet row) throws SQLException {
         var revokedAt = row.getTimestamp("revoked_at");
         return new AwardedCredential(
@@ -467,6 +483,7 @@ public class CredentialStore {
                 Optional.ofNullable(row.getBytes("document")),
                 row.getInt("status_list"),
                 row.getInt("status_index"),
+                row.getBoolean("suspendable"),
                 revokedAt == null
                         ? Optional.empty()
                         : Optional.of(
@@ -474,6 +491,7 @@ public class CredentialStore {
                                         revokedAt.toInstant(),
                                         row.getString("revocation_code"),
                                         row.getString("revocation_reason"))),
+                suspension(row),
                 correction(row, "former", "correction"),
                 correction(row, "next", "next"));
     }

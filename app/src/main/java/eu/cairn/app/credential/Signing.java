@@ -172,20 +172,25 @@ public class Signing {
 
     private DataIntegrity.Prepared prepared(
             Made made, Organisation organisation, NamedKey signer, Instant at) {
+        var list =
+                "%s/status/%s/%d"
+                        .formatted(installation.baseUrl(), organisation.slug(), made.statusList());
         var publication =
                 new Publication(
-                        Optional.of(made.shortCode()),
-                        Optional.of(installation.baseUrl() + "/v/" + made.shortCode()),
-                        Optional.of(
-                                new Publication.StatusEntry(
-                                        "%s/status/%s/%d"
-                                                .formatted(
-                                                        installation.baseUrl(),
-                                                        organisation.slug(),
-                                                        made.statusList()),
-                                        made.statusIndex(),
-                                        Publication.Purpose.REVOCATION)),
-                        Optional.empty());
+                                Optional.of(made.shortCode()),
+                                Optional.of(installation.baseUrl() + "/v/" + made.shortCode()),
+                                Optional.of(
+                                        new Publication.StatusEntry(
+                                                list,
+                                                made.statusIndex(),
+                                                Publication.Purpose.REVOCATION)),
+                                Optional.empty())
+                        .suspendedIn(
+                                Optional.of(
+                                        new Publication.StatusEntry(
+                                                list + StatusLists.SUSPENSION,
+                                                made.statusIndex(),
+                                                Publication.Purpose.SUSPENSION)));
         return prepared(OpenBadge.write(made.credential(), publication), signer, at);
     }
 

@@ -13,12 +13,12 @@ import eu.cairn.framework.Decided;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.BitSet;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The signed lists that say which credentials of an organisation are revoked (W3C Bitstring).
+ * The signed lists that say which credentials of an organisation are revoked, and which suspended
+ * (W3C Bitstring).
  *
  * <p>A list is signed with the key of the credentials in it, for as long as they are asked about: a
  * verifier believes a list only from the very issuer that the credential names. A key that was
@@ -30,9 +30,13 @@ public class StatusLists {
     /** What follows the address of a list where it is a list of tokens. */
     public static final String TOKENS = "/tokens";
 
+    /** What follows the address of a list where it says what is suspended. */
+    public static final String SUSPENSION = "/suspension";
+
     private static final Duration TTL = Duration.ofMinutes(5);
 
     private final CredentialStore store;
+    private final SuspensionStore suspensions;
     private final AccountStore accounts;
     private final Keys keys;
     private final Installation installation;
@@ -41,24 +45,43 @@ public class StatusLists {
 
     StatusLists(
             CredentialStore store,
+            SuspensionStore suspensions,
             AccountStore accounts,
             Keys keys,
             Installation installation,
             Clock clock) {
         this.store = store;
+        this.suspensions = suspensions;
         this.accounts = accounts;
         this.keys = keys;
         this.installation = installation;
         this.clock = clock;
     }
 
-    /** The signed list as it stands now. */
+    /** The signed list of what is revoked, as it stands now. */
     public Optional<String> list(String organisation, int number) {
+        return list(organisation, number, Publication.Purpose.REVOCATION);
+    }
+
+    /**
+     * The signed list of what is suspended, as it stands now: the same places in the same order.
+     */
+    public Optional<String> suspended(String organisation, int number) {
+        return list(organisation, number, Publication.Purpose.SUSPENSION);
+    }
+
+    private Optional<String> list(String organisation, int number, Publication.Purpose purpose) {
         return accounts.organisation(organisation)
                 .flatMap(
                         some ->
                                 store.keyOfList(some.id(), number)
-                                        .map(key -> signed(some, number, keys.signer(key))));
+                                        .map(
+                                                key ->
+                                                        signed(
+                                                                some,
+                                                                number,
+                                                                purpose,
+                                                                keys.signer(key))));
     }
 
     /** The same as a Token Status List, for tokens that wallets hold. */
@@ -73,7 +96,9 @@ public class StatusLists {
     private String signedTokens(Organisation organisation, int number, Signer signer) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var list =
-                TokenStatusList.of(store.revoked(organisation.id(), number), new BitSet())
+                TokenStatusList.of(
+                                store.revoked(organisation.id(), number),
+                                suspensions.suspended(organisation.id(), number))
                         .token(address(organisation, number) + TOKENS, now, TTL, signer);
         return list.signed(signer.sign(list.bytesToSign()));
     }
@@ -95,6 +120,7 @@ public class StatusLists {
                                                 entry.list() + TOKENS,
                                                 entry.index(),
                                                 entry.purpose())),
+                Optional.empty(), // a token has one place, with a value of its own for suspended
                 publication.refresh(),
                 publication.demo());
     }
@@ -112,17 +138,29 @@ public class StatusLists {
         var number = Integer.parseInt(parts[1]);
         return switch (parts.length) {
             case 2 -> list(parts[0], number);
-            case 3 -> ("/" + parts[2]).equals(TOKENS) ? tokens(parts[0], number) : Optional.empty();
+            case 3 ->
+                    switch ("/" + parts[2]) {
+                        case TOKENS -> tokens(parts[0], number);
+                        case SUSPENSION -> suspended(parts[0], number);
+                        default -> Optional.empty();
+                    };
             default -> Optional.empty();
         };
     }
 
-    private String signed(Organisation organisation, int number, Signer signer) {
+    private String signed(
+            Organisation organisation, int number, Publication.Purpose purpose, Signer signer) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var list =
-                StatusList.of(
-                        Publication.Purpose.REVOCATION, store.revoked(organisation.id(), number));
-        var unsigned = list.write(address(organisation, number), signer.controller(), now, TTL);
+        var address = address(organisation, number);
+        var unsigned =
+                switch (purpose) {
+                    case REVOCATION ->
+                            StatusList.of(purpose, store.revoked(organisation.id(), number))
+                                    .write(address, signer.controller(), now, TTL);
+                    case SUSPENSION ->
+                            StatusList.of(purpose, suspensions.suspended(organisation.id(), number))
+                                    .write(address + SUSPENSION, signer.controller(), now, TTL);
+                };
         return switch (proofs.sign(unsigned, signer, now)) {
             case Decided.Accepted<String> signed -> signed.value();
             case Decided.Refused<String> refused ->

@@ -52,6 +52,7 @@ public class DemoWorld {
         if (accounts.organisations().isEmpty()) {
             story.tell();
             signing.signAll();
+            story.correct();
             story.ask();
         }
         signing.signAll();

@@ -2,6 +2,8 @@ package eu.cairn.app.demo;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
@@ -16,6 +18,11 @@ public final class StoryClock extends Clock {
     /** Does something as of a moment of the story. */
     static <T> T at(Instant moment, Supplier<T> deed) {
         return ScopedValue.where(THEN, moment).call(deed::get);
+    }
+
+    /** Does something on a day of the story, in the morning. */
+    static <T> T on(LocalDate day, Supplier<T> deed) {
+        return at(day.atTime(LocalTime.of(10, 30)).toInstant(ZoneOffset.UTC), deed);
     }
 
     @Override

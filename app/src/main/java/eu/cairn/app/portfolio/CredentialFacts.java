@@ -82,6 +82,7 @@ class CredentialFacts {
         return switch (state) {
             case GENUINE -> CredentialStatus.VALID;
             case REVOKED -> CredentialStatus.REVOKED;
+            case SUSPENDED -> CredentialStatus.SUSPENDED;
             case EXPIRED -> CredentialStatus.EXPIRED;
             case NOT_GENUINE -> CredentialStatus.NOT_GENUINE;
             case NOT_FINISHED, BEING_SIGNED -> CredentialStatus.UNVERIFIED;

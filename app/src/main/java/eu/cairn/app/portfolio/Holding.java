@@ -24,6 +24,7 @@ public record Holding(
     public enum State {
         GENUINE,
         REVOKED,
+        SUSPENDED,
         EXPIRED,
         NOT_GENUINE,
         NOT_FINISHED,
@@ -69,7 +70,10 @@ public record Holding(
             case Verdict.CouldNotFinish open -> State.NOT_FINISHED;
             case Verdict.NotGenuine not ->
                     switch (not.reason().kind()) {
-                        case STATUS -> State.REVOKED;
+                        case STATUS ->
+                                not.reason().code().equals("status.suspended")
+                                        ? State.SUSPENDED
+                                        : State.REVOKED;
                         case VALIDITY -> State.EXPIRED;
                         case FORMAT,
                                 INTEGRITY,

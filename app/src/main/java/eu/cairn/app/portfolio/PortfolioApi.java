@@ -39,8 +39,8 @@ public class PortfolioApi {
     /**
      * A credential in a collection; what its document states is absent while it is being signed.
      *
-     * @param state {@code genuine}, {@code revoked}, {@code expired}, {@code not-genuine}, {@code
-     *     not-finished} or {@code being-signed}
+     * @param state {@code genuine}, {@code revoked}, {@code suspended}, {@code expired}, {@code
+     *     not-genuine}, {@code not-finished} or {@code being-signed}
      * @param reminders that its end is near, or that its outcomes are to be reviewed
      * @param status address of what is said of its end and of corrections
      * @param replacedBy short code of the corrected credential in its place

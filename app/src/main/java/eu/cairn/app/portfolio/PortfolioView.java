@@ -8,6 +8,7 @@ import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.Reminder;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.MultilingualText;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +119,7 @@ public record PortfolioView(List<Line> lines, Ects total) {
         public String shape() {
             return switch (holding.state()) {
                 case GENUINE -> "met";
-                case REVOKED, EXPIRED, NOT_GENUINE -> "no";
+                case REVOKED, SUSPENDED, EXPIRED, NOT_GENUINE -> "no";
                 case NOT_FINISHED -> "ask";
                 case BEING_SIGNED -> "part";
             };
@@ -128,6 +129,7 @@ public record PortfolioView(List<Line> lines, Ects total) {
             return switch (holding.state()) {
                 case GENUINE -> "Genuine";
                 case REVOKED -> holding.awarded().isReplaced() ? "Replaced" : "Revoked";
+                case SUSPENDED -> "Suspended";
                 case EXPIRED -> "Expired";
                 case NOT_GENUINE -> "Not genuine";
                 case NOT_FINISHED -> "Could not be checked";
@@ -135,16 +137,17 @@ public record PortfolioView(List<Line> lines, Ects total) {
             };
         }
 
-        /** The awarding body's own words on why it ended, where it did. */
+        /** The awarding body's own words on why it ended or does not hold for now. */
         public String reason() {
-            return holding.awarded()
-                    .revocation()
-                    .map(
-                            revocation ->
-                                    Labels.of(revocation.at(), holding.awardedBy().zone())
-                                            + ": "
-                                            + revocation.reason())
+            var awarded = holding.awarded();
+            return awarded.revocation()
+                    .map(end -> reason(end.at(), end.reason()))
+                    .or(() -> awarded.suspension().map(it -> reason(it.at(), it.reason())))
                     .orElse("");
+        }
+
+        private String reason(Instant at, String words) {
+            return Labels.of(at, holding.awardedBy().zone()) + ": " + words;
         }
 
         /** The credentials of corrections: in whose place it stands, and what stands in its own. */

@@ -37,6 +37,7 @@ public record CaseView(
         return switch (file.holding().state()) {
             case GENUINE -> "credential genuine";
             case REVOKED -> "credential revoked";
+            case SUSPENDED -> "credential suspended";
             case EXPIRED -> "credential expired";
             case NOT_GENUINE -> "credential not genuine";
             case NOT_FINISHED, BEING_SIGNED -> "credential could not be checked";
@@ -46,7 +47,7 @@ public record CaseView(
     public String shape() {
         return switch (file.holding().state()) {
             case GENUINE -> "met";
-            case REVOKED, EXPIRED, NOT_GENUINE -> "no";
+            case REVOKED, SUSPENDED, EXPIRED, NOT_GENUINE -> "no";
             case NOT_FINISHED, BEING_SIGNED -> "ask";
         };
     }

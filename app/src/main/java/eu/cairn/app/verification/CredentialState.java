@@ -12,11 +12,11 @@ import java.util.Optional;
 /**
  * How a credential stands, for whoever has its code.
  *
- * @param state {@code in-force}, {@code revoked} or {@code being-signed}
- * @param since when it ended
- * @param code why it ended, from a closed list
+ * @param state {@code in-force}, {@code suspended}, {@code revoked} or {@code being-signed}
+ * @param since when it ended, or from when it does not hold for now
+ * @param code why, from a closed list
  * @param meaning the code in words
- * @param reason why it ended, in the words of the awarding body
+ * @param reason why, in the words of the awarding body
  * @param replacedBy the corrected credential in its place; a corrected one does not lead back,
  *     since what was wrong is no concern of whoever is shown the right one
  */
@@ -43,33 +43,64 @@ public record CredentialState(
     }
 
     static CredentialState of(AwardedCredential awarded, Installation installation) {
-        var end = awarded.revocation();
+        var change = change(awarded);
         return new CredentialState(
                 awarded.shortCode(),
-                awarded.isGivenUp()
-                        ? "revoked"
-                        : awarded.document().isEmpty()
-                                ? "being-signed"
-                                : end.isPresent() ? "revoked" : "in-force",
-                end.map(AwardedCredential.Revocation::at),
-                end.map(AwardedCredential.Revocation::code),
-                end.map(it -> Words.name("credential", "revocation." + it.code())),
-                end.map(AwardedCredential.Revocation::reason),
+                state(awarded),
+                change.map(Change::at),
+                change.map(Change::code),
+                change.map(Change::meaning),
+                change.map(Change::reason),
                 awarded.replacedBy()
                         .filter(next -> awarded.isReplaced())
                         .map(next -> Other.of(next, installation)));
     }
 
-    /** Why it ended, as a verifier is told who has the credential. */
-    static Optional<Note> note(
-            AwardedCredential awarded, Organisation organisation, Installation installation) {
+    private static String state(AwardedCredential awarded) {
+        if (awarded.document().isEmpty() && !awarded.isGivenUp()) {
+            return "being-signed";
+        }
+        return awarded.revocation().isPresent()
+                ? "revoked"
+                : awarded.suspension().isPresent() ? "suspended" : "in-force";
+    }
+
+    /** Since when and why a credential does not hold. */
+    private record Change(Instant at, String code, String meaning, String reason) {}
+
+    private static Optional<Change> change(AwardedCredential awarded) {
         return awarded.revocation()
                 .map(
                         end ->
+                                new Change(
+                                        end.at(),
+                                        end.code(),
+                                        Words.name("credential", "revocation." + end.code()),
+                                        end.reason()))
+                .or(
+                        () ->
+                                awarded.suspension()
+                                        .map(
+                                                it ->
+                                                        new Change(
+                                                                it.at(),
+                                                                it.code(),
+                                                                Words.name(
+                                                                        "credential",
+                                                                        "suspension." + it.code()),
+                                                                it.reason())));
+    }
+
+    /** Why it ended or is suspended, as a verifier is told who has the credential. */
+    static Optional<Note> note(
+            AwardedCredential awarded, Organisation organisation, Installation installation) {
+        return change(awarded)
+                .map(
+                        change ->
                                 new Note(
-                                        LocalDate.ofInstant(end.at(), organisation.zone()),
-                                        end.reason(),
-                                        Optional.of(end.code()),
+                                        LocalDate.ofInstant(change.at(), organisation.zone()),
+                                        change.reason(),
+                                        Optional.of(change.code()),
                                         awarded.replacedBy()
                                                 .filter(next -> awarded.isReplaced())
                                                 .map(next -> page(next, installation))));

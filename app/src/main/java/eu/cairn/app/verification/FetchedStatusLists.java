@@ -18,6 +18,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Status lists and documents of identifiers, fetched from where documents say that they are. Where
@@ -29,6 +30,7 @@ public final class FetchedStatusLists implements StatusLists, IdentityDocuments 
     private static final String LISTS =
             "application/vc, application/statuslist+jwt, application/json";
     private static final String IDENTITIES = "application/did+json, application/json";
+    private static final String SUSPENSION = "/suspension";
 
     private final CachedWeb web;
 
@@ -53,14 +55,32 @@ public final class FetchedStatusLists implements StatusLists, IdentityDocuments 
         return fetch(address, IDENTITIES);
     }
 
+    @Override
+    public Optional<Publication.StatusEntry> suspension(
+            Publication.StatusEntry revocation, TrustedIssuer issuer) {
+        return suspensionOf(revocation, issuer);
+    }
+
+    /** Cairn keeps a second list beside each, with the same places. */
+    static Optional<Publication.StatusEntry> suspensionOf(
+            Publication.StatusEntry revocation, TrustedIssuer issuer) {
+        return issuer.statusListPrefix()
+                .filter(prefix -> revocation.purpose() == Publication.Purpose.REVOCATION)
+                .filter(prefix -> revocation.list().matches(Pattern.quote(prefix) + "\\d{1,6}"))
+                .filter(prefix -> prefix.matches(".*/status/[a-z0-9-]+/"))
+                .map(
+                        prefix ->
+                                new Publication.StatusEntry(
+                                        revocation.list() + SUSPENSION,
+                                        revocation.index(),
+                                        Publication.Purpose.SUSPENSION));
+    }
+
     /** What Cairn publishes beside its lists; the issuer learns only that one it ended is shown. */
     @Override
     public Optional<Note> note(
             Publication.StatusEntry entry, String credential, TrustedIssuer issuer) {
-        var list =
-                entry.list().endsWith(TOKENS)
-                        ? entry.list().substring(0, entry.list().length() - TOKENS.length())
-                        : entry.list();
+        var list = entry.list().replaceFirst("(%s|%s)$".formatted(TOKENS, SUSPENSION), "");
         var address = list + "/" + entry.index();
         return issuer.statusListPrefix()
                 .filter(prefix -> isWithin(address, prefix))

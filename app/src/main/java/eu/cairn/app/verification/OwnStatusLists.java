@@ -64,6 +64,12 @@ class OwnStatusLists implements StatusLists {
     }
 
     @Override
+    public Optional<Publication.StatusEntry> suspension(
+            Publication.StatusEntry revocation, TrustedIssuer issuer) {
+        return FetchedStatusLists.suspensionOf(revocation, issuer);
+    }
+
+    @Override
     public Optional<Note> note(
             Publication.StatusEntry entry, String credential, TrustedIssuer issuer) {
         if (!isOwn(entry.list())) {
@@ -98,11 +104,13 @@ class OwnStatusLists implements StatusLists {
     }
 
     private static int listNumber(String address) {
-        var tokens = eu.cairn.app.credential.StatusLists.TOKENS;
         var list =
-                address.endsWith(tokens)
-                        ? address.substring(0, address.length() - tokens.length())
-                        : address;
+                address.replaceFirst(
+                        "(%s|%s)$"
+                                .formatted(
+                                        eu.cairn.app.credential.StatusLists.TOKENS,
+                                        eu.cairn.app.credential.StatusLists.SUSPENSION),
+                        "");
         var number = list.substring(list.lastIndexOf('/') + 1);
         return number.matches("\\d{1,6}") ? Integer.parseInt(number) : -1;
     }

@@ -2,6 +2,7 @@ package eu.cairn.app.verification;
 
 import eu.cairn.app.web.Words;
 import eu.cairn.credential.RevocationReason;
+import eu.cairn.credential.SuspensionReason;
 import eu.cairn.verification.Check;
 import eu.cairn.verification.Verdict;
 import java.text.MessageFormat;
@@ -116,7 +117,8 @@ public final class VerdictWords {
                             .map(element -> WORDS.getString("element." + element))
                             .collect(Collectors.joining(", ")));
         }
-        if (check.code().equals("status.revoked") && check.evidence().size() > REASON) {
+        if ((check.code().equals("status.revoked") || check.code().equals("status.suspended"))
+                && check.evidence().size() > REASON) {
             var words = new ArrayList<>(check.evidence());
             words.set(0, readable(words.getFirst()));
             words.set(REASON, reason(words.get(REASON)));
@@ -125,10 +127,18 @@ public final class VerdictWords {
         return check.evidence().stream().map(VerdictWords::readable).toList();
     }
 
-    /** The reason for a revocation as people say it; what others say stands for itself. */
+    /** The reason for such a change as people say it; what others say stands for itself. */
     private static String reason(String code) {
         return RevocationReason.ofCode(code)
                 .map(known -> Words.name("credential", "revocation." + known.code()))
+                .or(
+                        () ->
+                                SuspensionReason.ofCode(code)
+                                        .map(
+                                                known ->
+                                                        Words.name(
+                                                                "credential",
+                                                                "suspension." + known.code())))
                 .orElse(code);
     }
 

@@ -119,6 +119,12 @@ class VerificationApi {
         return list("application/vc+ld+json", () -> lists.list(organisation, list));
     }
 
+    /** A signed status list of what is suspended. */
+    @GetMapping("/status/{organisation}/{list}/suspension")
+    ResponseEntity<Object> suspended(@PathVariable String organisation, @PathVariable int list) {
+        return list("application/vc+ld+json", () -> lists.suspended(organisation, list));
+    }
+
     /** A signed Token Status List: the same for credentials in wallets. */
     @GetMapping("/status/{organisation}/{list}/tokens")
     ResponseEntity<Object> tokens(@PathVariable String organisation, @PathVariable int list) {

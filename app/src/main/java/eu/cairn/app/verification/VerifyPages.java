@@ -270,7 +270,21 @@ class VerifyPages {
                                                                 revocation.at(),
                                                                 organisation.zone()))
                                                 + ": "
-                                                + revocation.reason()));
+                                                + revocation.reason())
+                        .or(() -> suspended(credential, organisation)));
+    }
+
+    private static Optional<String> suspended(
+            AwardedCredential credential, Organisation organisation) {
+        return credential
+                .suspension()
+                .map(
+                        it ->
+                                "Suspended since "
+                                        + Labels.of(
+                                                LocalDate.ofInstant(it.at(), organisation.zone()))
+                                        + ": "
+                                        + it.reason());
     }
 
     /** Everybody whose signature the document has. */

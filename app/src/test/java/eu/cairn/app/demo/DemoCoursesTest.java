@@ -2,6 +2,7 @@ package eu.cairn.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.cairn.catalogue.AwardingBodies;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.DesignReview;
 import eu.cairn.framework.NationalFrameworks;
@@ -110,6 +111,14 @@ class DemoCoursesTest {
                 course.draft(),
                 course.organisation().country(),
                 NationalFrameworks.published(),
-                DAY);
+                DAY,
+                name ->
+                        DemoCourses.organisations().stream()
+                                .filter(one -> one.key().equals(name))
+                                .findFirst()
+                                .map(
+                                        one ->
+                                                new AwardingBodies.Body(
+                                                        one.key(), one.name(), one.country())));
     }
 }

@@ -26,7 +26,10 @@ final class EdubadgeWriter {
 
     private static final Set<String> OWN_TERMS =
             ContextTable.named("cairn-v1").rows().stream()
-                    .filter(row -> row.iri().startsWith(Contexts.CAIRN))
+                    .filter(
+                            row ->
+                                    row.iri().startsWith(Contexts.CAIRN)
+                                            || row.term().equals(StatusList.SUSPENSION_STATUS))
                     .map(ContextTable.Row::term)
                     .collect(Collectors.toUnmodifiableSet());
 

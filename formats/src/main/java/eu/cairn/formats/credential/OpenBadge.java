@@ -58,11 +58,12 @@ public final class OpenBadge {
     /** What the document says about itself, as far as it does. */
     public static Publication publication(JsonObject document) {
         return new Publication(
-                Members.text(document, "verificationCode"),
-                Members.text(document, "verificationPage"),
-                StatusList.entries(document).stream().findFirst(),
-                Members.object(document, "refreshService")
-                        .flatMap(service -> Members.text(service, "id")));
+                        Members.text(document, "verificationCode"),
+                        Members.text(document, "verificationPage"),
+                        StatusList.entries(document).stream().findFirst(),
+                        Members.object(document, "refreshService")
+                                .flatMap(service -> Members.text(service, "id")))
+                .suspendedIn(StatusList.suspension(document));
     }
 
     /** Whether the document names Cairn's context and so promises to state its own hash. */

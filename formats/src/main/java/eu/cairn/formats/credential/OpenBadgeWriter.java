@@ -67,6 +67,12 @@ final class OpenBadgeWriter {
                 .status()
                 .ifPresent(entry -> document.add("credentialStatus", StatusList.entry(entry)));
         publication
+                .suspension()
+                .ifPresent(
+                        entry ->
+                                document.add(
+                                        StatusList.SUSPENSION_STATUS, StatusList.entry(entry)));
+        publication
                 .refresh()
                 .ifPresent(
                         address ->

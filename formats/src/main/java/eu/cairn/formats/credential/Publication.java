@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param shortCode the code that people read aloud or type
  * @param verificationPage the page that checks it
  * @param status its place in a status list
+ * @param suspension its place in a second list, which says whether it is suspended for now
  * @param refresh the address of the newest copy, other than the identifier of the credential
  * @param demo whether everything in it is invented, which its picture then says
  */
@@ -17,6 +18,7 @@ public record Publication(
         Optional<String> shortCode,
         Optional<String> verificationPage,
         Optional<StatusEntry> status,
+        Optional<StatusEntry> suspension,
         Optional<String> refresh,
         boolean demo) {
 
@@ -25,12 +27,17 @@ public record Publication(
             Optional<String> verificationPage,
             Optional<StatusEntry> status,
             Optional<String> refresh) {
-        this(shortCode, verificationPage, status, refresh, false);
+        this(shortCode, verificationPage, status, Optional.empty(), refresh, false);
+    }
+
+    /** The same with a place in a list of what is suspended. */
+    public Publication suspendedIn(Optional<StatusEntry> place) {
+        return new Publication(shortCode, verificationPage, status, place, refresh, demo);
     }
 
     /** The same for an award where everything is invented. */
     public Publication ofDemo(boolean invented) {
-        return new Publication(shortCode, verificationPage, status, refresh, invented);
+        return new Publication(shortCode, verificationPage, status, suspension, refresh, invented);
     }
 
     public static final Publication NONE =

@@ -110,6 +110,21 @@ public record StatusList(Purpose purpose, int length, BitSet set) {
                 .map(bytes -> new StatusList(purpose.get(), bytes.length * 8, unpacked(bytes)));
     }
 
+    /**
+     * The member in which an Open Badge of ours names its second place: in JSON-LD another {@code
+     * credentialStatus}, since the schema of Open Badges 3.0 has room for one only.
+     */
+    public static final String SUSPENSION_STATUS = "suspensionStatus";
+
+    /**
+     * The place on a list of what is suspended that an Open Badge of ours names, if it can be read.
+     */
+    public static Optional<StatusEntry> suspension(JsonObject document) {
+        return Members.object(document, SUSPENSION_STATUS)
+                .flatMap(StatusList::entry)
+                .filter(entry -> entry.purpose() == Purpose.SUSPENSION);
+    }
+
     /** The places that a credential says its status is kept at; only those that can be read. */
     public static List<StatusEntry> entries(JsonObject document) {
         return Members.objects(document, "credentialStatus").stream()

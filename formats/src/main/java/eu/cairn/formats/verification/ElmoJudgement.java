@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.w3c.dom.Document;
 
 /**
@@ -140,8 +141,12 @@ record ElmoJudgement(Document document, TrustRegistry registry, StatusCheck stat
 
     private void status(Seal seal, String issuer, ElmoTree tree, Optional<TrustedIssuer> known) {
         if (seal instanceof Seal.Intact) {
-            var entries = tree.publication().status().stream().toList();
-            var stated = tree.unread().contains(Unread.STATUS) ? 1 : entries.size();
+            var entries =
+                    Stream.of(tree.publication().status(), tree.publication().suspension())
+                            .flatMap(Optional::stream)
+                            .toList();
+            var unread = tree.unread().contains(Unread.STATUS) ? 1 : 0;
+            var stated = entries.size() + unread;
             var of = new StatusCheck.Subject(Optional.of(issuer), tree.credential().id());
             status.check(of, stated, entries, known, checks);
         } else {

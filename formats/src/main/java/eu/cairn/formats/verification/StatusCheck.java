@@ -2,6 +2,7 @@ package eu.cairn.formats.verification;
 
 import eu.cairn.formats.credential.DataIntegrity;
 import eu.cairn.formats.credential.Members;
+import eu.cairn.formats.credential.OpenBadge;
 import eu.cairn.formats.credential.Publication.Purpose;
 import eu.cairn.formats.credential.Publication.StatusEntry;
 import eu.cairn.formats.credential.StatusList;
@@ -38,11 +39,19 @@ final class StatusCheck {
     }
 
     void check(JsonObject document, Optional<TrustedIssuer> known, Checks checks) {
+        var entries = new ArrayList<>(StatusList.entries(document));
         var stated = Members.items(document, "credentialStatus").count();
+        if (document.containsKey(StatusList.SUSPENSION_STATUS) && OpenBadge.isOurs(document)) {
+            stated++;
+            StatusList.suspension(document).ifPresent(entries::add);
+        } else if (entries.size() == 1 && !OpenBadge.isOurs(document)) {
+            known.flatMap(issuer -> lists.suspension(entries.getFirst(), issuer))
+                    .ifPresent(entries::add);
+        }
         var of =
                 new Subject(
                         Members.id(document, "issuer"), Members.text(document, "id").orElse(""));
-        check(of, stated, StatusList.entries(document), known, checks);
+        check(of, stated, entries, known, checks);
     }
 
     /**

@@ -34,6 +34,14 @@ public interface StatusLists {
     }
 
     /**
+     * Where the issuer says whether a credential is suspended that names only its place among the
+     * revoked: a format may have room for one. Empty where the issuer keeps no such list.
+     */
+    default Optional<StatusEntry> suspension(StatusEntry revocation, TrustedIssuer issuer) {
+        return Optional.empty();
+    }
+
+    /**
      * Why and when the status of a credential was changed, as its issuer says.
      *
      * @param on the day of the decision

@@ -38,6 +38,22 @@ class OpenBadgeSchemaTest {
         }
     }
 
+    private static final Optional<StatusEntry> SUSPENSION =
+            Optional.of(
+                    new StatusEntry(
+                            "https://lagoonside.example/status/1/suspension",
+                            7,
+                            Purpose.SUSPENSION));
+
+    @Property(tries = 20)
+    void bothPlacesAreReadBack(@ForAll("credentials") MicroCredential credential) {
+        var both = Samples.publication().suspendedIn(SUSPENSION);
+
+        var read = accepted(StrictJson.parse(OpenBadge.write(credential, both)));
+
+        assertThat(OpenBadge.publication(read)).isEqualTo(both);
+    }
+
     @Provide
     Arbitrary<MicroCredential> credentials() {
         return MicroCredentials.any();
@@ -48,6 +64,7 @@ class OpenBadgeSchemaTest {
         return Arbitraries.of(
                 Publication.NONE,
                 Samples.publication(),
+                Samples.publication().suspendedIn(SUSPENSION),
                 new Publication(
                         Optional.empty(),
                         Optional.of("https://lagoonside.example/verify/1"),

@@ -120,6 +120,44 @@ class VerifierTest {
     }
 
     @Test
+    void aCredentialWithAPlaceInBothListsIsGenuineOnlyIfItIsInNeither() {
+        var second = new StatusEntry(LIST + "/suspension", INDEX, Purpose.SUSPENSION);
+        var signed =
+                bytes(
+                        Samples.signed(
+                                Samples.credential(SIGNER),
+                                Samples.publication().suspendedIn(Optional.of(second)),
+                                SIGNER));
+        var none = new BitSet();
+        var set = new BitSet();
+        set.set(INDEX);
+
+        assertThat(reason(verifier(both(none, none)).verify(signed, Samples.NOW)))
+                .isEqualTo("genuine");
+        assertThat(reason(verifier(both(none, set)).verify(signed, Samples.NOW)))
+                .isEqualTo("not-genuine status.suspended");
+        assertThat(reason(verifier(both(set, set)).verify(signed, Samples.NOW)))
+                .isEqualTo("not-genuine status.revoked");
+        assertThat(
+                        reason(
+                                verifier(
+                                                (asked, issuer) ->
+                                                        asked.equals(LIST)
+                                                                ? lists(none).list(asked, issuer)
+                                                                : Optional.empty())
+                                        .verify(signed, Samples.NOW)))
+                .isEqualTo("could-not-finish status.list-unreachable");
+    }
+
+    private static StatusLists both(BitSet revoked, BitSet suspended) {
+        var second = LIST + "/suspension";
+        return (asked, issuer) ->
+                asked.equals(second)
+                        ? lists(Purpose.SUSPENSION, suspended, SIGNER, second).list(asked, issuer)
+                        : lists(revoked).list(asked, issuer);
+    }
+
+    @Test
     void aListThatCannotBeReliedOnNeitherClearsNorCondemns() {
         var signed = bytes(Samples.signed(SIGNER));
         var set = new BitSet();

@@ -194,15 +194,21 @@ record ElmoExtension(Optional<ElmoNode> node) {
 
     Publication publication() {
         return new Publication(
-                text("shortCode"),
-                text("verificationPage"),
-                node.flatMap(own -> own.one("status")).flatMap(ElmoExtension::status),
-                text("refresh"));
+                        text("shortCode"),
+                        text("verificationPage"),
+                        place("status"),
+                        text("refresh"))
+                .suspendedIn(place("suspension"));
+    }
+
+    private Optional<Publication.StatusEntry> place(String name) {
+        return node.flatMap(own -> own.one(name)).flatMap(ElmoExtension::status);
     }
 
     Set<Unread> unread() {
         var unread = EnumSet.noneOf(Unread.class);
-        if (states("status") && publication().status().isEmpty()) {
+        if ((states("status") && place("status").isEmpty())
+                || (states("suspension") && place("suspension").isEmpty())) {
             unread.add(Unread.STATUS);
         }
         if (states("expiresOn") && day("expiresOn").isEmpty()) {

@@ -204,17 +204,20 @@ final class ElmoExtensionWriter {
     private void publication(Publication publication) {
         out.own("shortCode", publication.shortCode());
         out.own("verificationPage", publication.verificationPage());
-        publication
-                .status()
-                .ifPresent(
-                        status ->
-                                out.own(
-                                        "status",
-                                        () -> {
-                                            out.attribute("index", String.valueOf(status.index()));
-                                            out.attribute("purpose", status.purpose().code());
-                                            out.words(status.list());
-                                        }));
+        place("status", publication.status());
+        place("suspension", publication.suspension());
         out.own("refresh", publication.refresh());
+    }
+
+    private void place(String name, Optional<Publication.StatusEntry> entry) {
+        entry.ifPresent(
+                place ->
+                        out.own(
+                                name,
+                                () -> {
+                                    out.attribute("index", String.valueOf(place.index()));
+                                    out.attribute("purpose", place.purpose().code());
+                                    out.words(place.list());
+                                }));
     }
 }
