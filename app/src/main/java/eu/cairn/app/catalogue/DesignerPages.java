@@ -75,6 +75,9 @@ class DesignerPages {
     }
 
     private DesignerView.SkillsFound found(SavedDraft saved, int outcome, String words) {
+        if (words.isBlank()) {
+            return DesignerView.SkillsFound.none();
+        }
         var tag = saved.draft().language();
         var language = tag.matches("[a-z]{2}") ? new Language(tag) : Language.ENGLISH;
         return new DesignerView.SkillsFound(
@@ -189,8 +192,7 @@ class DesignerPages {
                 store.history(saved.course()),
                 UUID.randomUUID().toString(),
                 acting.today(clock),
-                new DesignerView.SkillsFound(
-                        SkillQuestion.none(), skills.find("", Language.ENGLISH)),
+                DesignerView.SkillsFound.none(),
                 reasons.stream().filter(reason -> !review.faults().contains(reason)).toList());
     }
 

@@ -43,7 +43,14 @@ public record DesignerView(
         List<Refusal> refusals) {
 
     /** What was looked for to link an outcome with, and what was found. */
-    public record SkillsFound(SkillQuestion question, Skills.Found found) {}
+    public record SkillsFound(SkillQuestion question, Skills.Found found) {
+
+        /** Nothing was looked for. */
+        static SkillsFound none() {
+            return new SkillsFound(
+                    SkillQuestion.none(), new Skills.Found(List.of(), Language.ENGLISH, true, 0));
+        }
+    }
 
     /** A hint with what was answered to it. */
     public record Question(Refusal hint, String sentence, String answer) {}

@@ -32,7 +32,8 @@ final class EscoFile {
             if (Files.size(file) > LARGEST_BYTES) {
                 return refused("catalogue.skills-file-too-large", LARGEST_BYTES);
             }
-            return read(Files.readString(file));
+            var text = Files.readString(file);
+            return read(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (IOException e) {
             return refused("catalogue.skills-file-unreadable", file);
         }

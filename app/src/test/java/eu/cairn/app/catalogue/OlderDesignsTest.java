@@ -1,0 +1,68 @@
+package eu.cairn.app.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.cairn.app.TestServer;
+import eu.cairn.app.demo.DemoCourses;
+import eu.cairn.catalogue.CourseDesign;
+import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.catalogue.DesignReview;
+import eu.cairn.framework.NationalFrameworks;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Drafts and frozen designs that were written before there was more to state are still read. */
+class OlderDesignsTest {
+
+    private static final List<String> NEW =
+            List.of(
+                    "titles",
+                    "answers",
+                    "translations",
+                    "taxonomy",
+                    "kind",
+                    "type",
+                    "method",
+                    "amount",
+                    "aims",
+                    "remarks");
+
+    private final JsonMapper json = TestServer.shared().bean(JsonMapper.class);
+
+    @Test
+    void whatWasNotStatedThenIsEmpty() {
+        var course = DemoCourses.all().getFirst();
+        var draft = json.treeToValue(older(json.valueToTree(course.draft())), CourseDraft.class);
+        assertThat(draft.outcomes().getFirst().translations()).isEmpty();
+        assertThat(draft.activities().getFirst().method()).isEmpty();
+        assertThat(draft.answers()).isEmpty();
+
+        var frozen =
+                DesignReview.of(
+                                course.draft(),
+                                course.organisation().country(),
+                                NationalFrameworks.published(),
+                                LocalDate.of(2026, 11, 23))
+                        .design()
+                        .orElseThrow();
+        var design = json.treeToValue(older(json.valueToTree(frozen)), CourseDesign.class);
+        assertThat(design.activities().getFirst().type()).isEmpty();
+        assertThat(design.aims()).isEmpty();
+        assertThat(design.remarks()).isEmpty();
+        assertThat(design.outcomes()).isEqualTo(frozen.outcomes());
+    }
+
+    /** The same without the members that came later; what a task has keeps its type. */
+    private static JsonNode older(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            boolean task = object.has("weight") || object.has("weightPercent");
+            NEW.stream().filter(name -> !task || !name.equals("type")).forEach(object::remove);
+        }
+        node.forEach(OlderDesignsTest::older);
+        return node;
+    }
+}
