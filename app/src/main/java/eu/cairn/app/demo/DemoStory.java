@@ -16,7 +16,6 @@ import eu.cairn.app.recognition.Applications;
 import eu.cairn.catalogue.AwardingRight;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.credential.Contributor;
-import eu.cairn.framework.Decided;
 import eu.cairn.framework.EqfLevel;
 import eu.cairn.framework.Validity;
 import eu.cairn.quality.CriteriaSet;

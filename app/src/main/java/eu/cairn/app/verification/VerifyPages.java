@@ -88,8 +88,7 @@ class VerifyPages {
             return Html.ok(formPage(page, List.of(), ""));
         }
         return Submissions.isLink(typed) || ShortCode.read(typed).isPresent()
-                ? answer(
-                        page, submissions.of(typed), typed, ReaderCountry.of(reader, languages))
+                ? answer(page, submissions.of(typed), typed, ReaderCountry.of(reader, languages))
                 : Html.refused(
                         formPage(
                                 page,

@@ -6,6 +6,7 @@ import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.processor.ToRdfProcessor;
 import com.apicatalog.rdf.api.RdfConsumerException;
 import com.apicatalog.rdf.canon.RdfCanon;
+import com.apicatalog.rdf.canon.RdfCanonTicker;
 import com.apicatalog.rdf.canon.RdfCanonTimeTicker;
 import com.apicatalog.rdf.nquads.NQuadsWriter;
 import eu.cairn.framework.Decided;
@@ -18,6 +19,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What a JSON-LD document says, in the one canonical form that is signed (JSON-LD 1.1 in safe mode,
@@ -28,14 +30,22 @@ import java.util.Set;
  * whatever would be in it under another name than its own ({@code format.member-not-plain}).
  * Contexts that are not trusted, or written inline where that is not admitted, give {@code
  * format.context-not-trusted}; one that redefines a protected term {@code format.term-redefined}; a
- * graph that takes more than a second to label {@code format.graph-too-complex}, or more than a
- * minute if it is our own; whatever else is no JSON-LD {@code format.not-json-ld}.
+ * graph of more than {@value #MAX_VALUES} values, or that takes more than {@value #MAX_STEPS} steps
+ * or a second to label, {@code format.graph-too-complex}, or more than a minute if it is our own;
+ * whatever else is no JSON-LD {@code format.not-json-ld}.
  */
 final class LinkedData {
 
     private static final Duration WITH_STRANGERS = Duration.ofMillis(900);
     private static final Duration WITH_OUR_OWN = Duration.ofMinutes(1);
     private static final int MAX_CONTEXTS = 120;
+
+    /** Objects, lists and plain values; a learner record of twenty rich credentials has half. */
+    private static final int MAX_VALUES = 8_000;
+
+    /** Steps of labelling blank nodes; such a record takes half of them. */
+    private static final int MAX_STEPS = 40_000;
+
     private static final Set<String> KEYWORDS =
             Set.of("@context", "@value", "@language", "@direction");
 
@@ -88,7 +98,7 @@ final class LinkedData {
         if (member.isPresent()) {
             return Decided.refused(Refusal.of("format.member-not-plain", "", member.get()));
         }
-        if (countContexts(document) > MAX_CONTEXTS) {
+        if (countContexts(document) > MAX_CONTEXTS || countValues(document) > MAX_VALUES) {
             return Decided.refused(Refusal.of("format.graph-too-complex", "@context"));
         }
         try {
@@ -97,7 +107,7 @@ final class LinkedData {
             if (uncovered.isPresent()) {
                 return Decided.refused(uncovered.get());
             }
-            var canonical = RdfCanon.create(digest, new RdfCanonTimeTicker(patience.toMillis()));
+            var canonical = RdfCanon.create(digest, bounded(patience));
             ToRdfProcessor.toRdf(canonical, expanded, options);
             var quads = new StringWriter();
             canonical.provide(new NQuadsWriter(quads));
@@ -112,11 +122,32 @@ final class LinkedData {
         }
     }
 
+    /** Gives up after so many steps, or after the time of patience on a machine that is slow. */
+    private static RdfCanonTicker bounded(Duration patience) {
+        var clock = new RdfCanonTimeTicker(patience.toMillis());
+        var steps = new AtomicInteger();
+        return () -> {
+            if (steps.incrementAndGet() > MAX_STEPS) {
+                throw new IllegalStateException("too many steps");
+            }
+            clock.tick();
+        };
+    }
+
+    private static int countValues(JsonValue value) {
+        return 1
+                + switch (value) {
+                    case JsonObject object ->
+                            object.values().stream().mapToInt(LinkedData::countValues).sum();
+                    case JsonArray array -> array.stream().mapToInt(LinkedData::countValues).sum();
+                    default -> 0;
+                };
+    }
+
     private static JsonLdOptions options(Contexts contexts) {
         var options = new JsonLdOptions(contexts);
         options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Fail);
-        options.setContextCache(
-                null); // what is read is kept ready; the library's are for one thread
+        options.setContextCache(null); // the library's caches are for one thread only
         options.setDocumentCache(null);
         return options;
     }

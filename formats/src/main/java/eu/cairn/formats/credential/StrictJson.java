@@ -29,14 +29,18 @@ import tools.jackson.core.json.JsonFactory;
  *
  * <p>Refused are: more than {@value #MAX_BYTES} bytes ({@code format.too-large}), bytes that are no
  * UTF-8 or lone surrogates ({@code format.not-utf8}), a repeated member ({@code
- * format.duplicate-member}), deeper than {@value #MAX_DEPTH} levels ({@code format.too-deep}),
- * numbers of more than 100 characters or a huge exponent ({@code format.number-too-long}), and
- * whatever else is no JSON object ({@code format.not-json}).
+ * format.duplicate-member}), deeper than {@value #MAX_DEPTH} levels ({@code format.too-deep}), more
+ * than {@value #MAX_PARTS} parts ({@code format.too-many-elements}), numbers of more than 100
+ * characters or a huge exponent ({@code format.number-too-long}), and whatever else is no JSON
+ * object ({@code format.not-json}).
  */
 public final class StrictJson {
 
     public static final int MAX_BYTES = 1 << 20;
     public static final int MAX_DEPTH = 64;
+
+    /** Names, values, and the beginnings and ends of objects and lists. */
+    public static final int MAX_PARTS = 100_000;
 
     private static final int MAX_EXPONENT = 400;
     private static final JsonFactory FACTORY =
@@ -45,6 +49,7 @@ public final class StrictJson {
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(MAX_DEPTH)
+                                    .maxTokenCount(MAX_PARTS)
                                     .maxNumberLength(100)
                                     .maxNameLength(10_000)
                                     .maxStringLength(MAX_BYTES)
@@ -95,7 +100,7 @@ public final class StrictJson {
         } catch (Unacceptable e) {
             return Decided.refused(Refusal.of(e.code, ""));
         } catch (StreamConstraintsException e) {
-            return Decided.refused(Refusal.of(constraint(e), ""));
+            return Decided.refused(Refusal.of(constraint(e), "", MAX_PARTS));
         } catch (JacksonException e) {
             var duplicate = e.getMessage() != null && e.getMessage().contains("Duplicate");
             return Decided.refused(
@@ -107,6 +112,9 @@ public final class StrictJson {
         var message = String.valueOf(e.getMessage());
         if (message.contains("nesting")) {
             return "format.too-deep";
+        }
+        if (message.contains("oken count")) {
+            return "format.too-many-elements";
         }
         return message.contains("Number") ? "format.number-too-long" : "format.too-large";
     }

@@ -62,11 +62,12 @@ public final class BakedSvg {
             return Decided.refused(Refusal.of("format.too-large", "", picture.length));
         }
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(picture));
-            if (declares(text.toString())) {
+            var text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(picture)).toString();
+            if (declares(text)) {
                 throw unreadable("format.carrier-malformed");
             }
-            var reader = XML.createXMLStreamReader(new StringReader(withoutMark(text.toString())));
+            var reader = XML.createXMLStreamReader(new StringReader(withoutMark(text)));
             try {
                 return Carrier.only(badges(reader), SVG);
             } finally {

@@ -4,6 +4,7 @@ import eu.cairn.formats.credential.Certificate;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,12 +41,15 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 public final class CertificateFile {
 
     static final int MAX_BYTES = 10 << 20;
-    static final int MAX_UNPACKED = 60_000_000;
+    static final int MAX_UNPACKED = 16_000_000;
     static final int MAX_OBJECTS = 50_000;
     static final int MAX_FILES = 100;
     static final int PATIENCE_SECONDS = 5;
 
     private static final String PDF = "PDF";
+
+    /** How far from the end of a file the mark of its end may be, in bytes. */
+    private static final int END = 2048;
 
     /** Reading that takes too long goes on after its answer; only so many do at a time. */
     private static final Semaphore READING = new Semaphore(4);
@@ -59,6 +63,9 @@ public final class CertificateFile {
         }
         if (PackedStreams.unpackToMoreThan(MAX_UNPACKED, pdf)) {
             return refused("format.carrier-too-complex");
+        }
+        if (!hasEnd(pdf)) {
+            return refused("format.carrier-malformed");
         }
         try {
             if (!READING.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -96,6 +103,13 @@ public final class CertificateFile {
                 case null, default -> refused("format.carrier-malformed");
             };
         }
+    }
+
+    /** Without this mark near its end, a reader would have to guess what the document is. */
+    private static boolean hasEnd(byte[] pdf) {
+        int from = Math.max(0, pdf.length - END);
+        return new String(pdf, from, pdf.length - from, StandardCharsets.ISO_8859_1)
+                .contains("startxref");
     }
 
     private static Decided<byte[]> refused(String code) {

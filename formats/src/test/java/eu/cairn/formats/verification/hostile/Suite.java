@@ -40,7 +40,12 @@ public final class Suite {
 
     /** Every kind, false and true; each is made anew from new keys. */
     public static List<Specimen> all() {
-        return of(FAMILIES.keySet().stream().sorted().toList());
+        return of(families());
+    }
+
+    /** The names of all families. */
+    public static List<String> families() {
+        return FAMILIES.keySet().stream().sorted().toList();
     }
 
     /** The kinds of some families. */
