@@ -11,22 +11,20 @@ import org.springframework.stereotype.Component;
 @Component
 class LocalVerifications implements Verifications {
 
-    private final Verifier verifier;
-    private final Clock clock;
+    private final VerificationsNow verifications;
 
     LocalVerifications(
             KnownIssuers issuers, OwnStatusLists lists, FetchedStatusLists others, Clock clock) {
-        this.verifier = new Verifier(issuers, lists, others);
-        this.clock = clock;
+        this.verifications = new VerificationsNow(new Verifier(issuers, lists, others), clock);
     }
 
     @Override
     public Verdict verify(byte[] document) {
-        return verifier.verify(document, clock.instant());
+        return verifications.verify(document);
     }
 
     @Override
     public Optional<RecordVerdict> verifyRecord(byte[] document) {
-        return verifier.verifyRecord(document, clock.instant());
+        return verifications.verifyRecord(document);
     }
 }
