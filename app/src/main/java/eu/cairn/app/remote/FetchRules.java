@@ -77,10 +77,9 @@ public record FetchRules(
     public FetchRules and(Collection<String> addressesOfTrusted) {
         var local = new ArrayList<>(localHosts);
         for (var address : addressesOfTrusted) {
-            var uri = URI.create(address);
-            if (THIS_MACHINE.contains(host(uri))) {
-                local.add(host(uri) + ":" + port(uri));
-            }
+            PublicWeb.parsed(address)
+                    .filter(uri -> THIS_MACHINE.contains(host(uri)))
+                    .ifPresent(uri -> local.add(host(uri) + ":" + port(uri)));
         }
         return new FetchRules(on, hosts, local);
     }

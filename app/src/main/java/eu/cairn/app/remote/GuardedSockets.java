@@ -25,6 +25,7 @@ final class GuardedSockets extends SSLSocketFactory {
     private final SSLSocketFactory secure;
     private final Predicate<InetAddress> allowed;
     private final Queue<Socket> made = new ConcurrentLinkedQueue<>();
+    private volatile boolean closed;
 
     GuardedSockets(SSLSocketFactory secure, Predicate<InetAddress> allowed) {
         this.secure = secure;
@@ -36,12 +37,13 @@ final class GuardedSockets extends SSLSocketFactory {
         @Serial private static final long serialVersionUID = 1;
 
         NotAllowed(InetAddress address) {
-            super(address.getHostAddress() + " is not a public address");
+            super(address.getHostAddress() + " is not a public address, or too late");
         }
     }
 
-    /** Ends every connection that was made, whatever it is waiting for. */
+    /** Ends every connection that was made, whatever it is waiting for; no other can be made. */
     void closeAll() {
+        closed = true;
         for (var socket : made) {
             try {
                 socket.close();
@@ -53,7 +55,7 @@ final class GuardedSockets extends SSLSocketFactory {
 
     @Override
     public Socket createSocket() {
-        var socket = new Guarded(allowed);
+        var socket = new Guarded(to -> !closed && allowed.test(to));
         made.add(socket);
         return socket;
     }

@@ -181,7 +181,7 @@ public final class PublicWeb {
                 : fresh.compareTo(MOST_FRESH) > 0 ? MOST_FRESH : fresh;
     }
 
-    private static Optional<URI> parsed(String address) {
+    static Optional<URI> parsed(String address) {
         try {
             return Optional.of(new URI(address));
         } catch (URISyntaxException e) {

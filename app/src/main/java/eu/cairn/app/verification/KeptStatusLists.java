@@ -8,7 +8,10 @@ import eu.cairn.formats.verification.TrustedIssuer;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -30,18 +33,26 @@ final class KeptStatusLists implements StatusLists {
         this.others = others;
     }
 
-    /** The lists of {@code files}; refused if one of them is none. */
-    static Decided<KeptStatusLists> of(List<byte[]> files, StatusLists others) {
+    /** The lists in {@code files}; refused, with the file, if one of them is none. */
+    static Decided<KeptStatusLists> read(List<Path> files, StatusLists others) throws IOException {
         var lists = new HashMap<String, String>();
         for (var file : files) {
-            var text = new String(file, StandardCharsets.UTF_8).strip();
+            var text = text(file);
             var address = text.startsWith("{") ? Members.text(json(text), "id") : subject(text);
             if (address.isEmpty()) {
-                return Decided.refused(Refusal.of("status.list-malformed", ""));
+                return Decided.refused(
+                        Refusal.of("status.list-malformed", file.toString(), file.toString()));
             }
             lists.put(address.get(), text);
         }
         return Decided.accepted(new KeptStatusLists(lists, others));
+    }
+
+    private static String text(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(StrictJson.MAX_BYTES);
+            return new String(bytes, StandardCharsets.UTF_8).strip();
+        }
     }
 
     /** The address that a token with a list says it is of. */

@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LocalVerifications implements Verifications {
 
-    private final Verifier verifier;
-    private final Clock clock;
+    private final VerificationsNow verifications;
 
     LocalVerifications(
             KnownIssuers issuers,
@@ -22,17 +21,17 @@ class LocalVerifications implements Verifications {
             OwnStatusLists lists,
             FetchedStatusLists others,
             Clock clock) {
-        this.verifier = new Verifier(new ListedIssuers(issuers, trusted, records), lists, others);
-        this.clock = clock;
+        var known = new ListedIssuers(issuers, trusted, records);
+        this.verifications = new VerificationsNow(new Verifier(known, lists, others), clock);
     }
 
     @Override
     public Verdict verify(byte[] document) {
-        return verifier.verify(document, clock.instant());
+        return verifications.verify(document);
     }
 
     @Override
     public Optional<RecordVerdict> verifyRecord(byte[] document) {
-        return verifier.verifyRecord(document, clock.instant());
+        return verifications.verifyRecord(document);
     }
 }

@@ -7,7 +7,6 @@ import eu.cairn.app.remote.PublicWeb;
 import eu.cairn.app.web.Installation;
 import eu.cairn.app.web.Words;
 import eu.cairn.credential.MicroCredential;
-import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.formats.verification.RecordVerdict;
 import eu.cairn.formats.verification.TrustFile;
 import eu.cairn.formats.verification.TrustRegistry;
@@ -23,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -119,7 +117,7 @@ public final class VerifyCommand implements Callable<Integer> {
         var home = new Installation(home(), "");
         var trusted =
                 new ListedIssuers(registry.get(), new TrustLists(home), new QualityRecords(home));
-        var verifications = new Now(new Verifier(trusted, lists.get(), web), clock);
+        var verifications = new VerificationsNow(new Verifier(trusted, lists.get(), web), clock);
         var submissions = Submissions.ofFilesAndLinks(cached);
         var exit =
                 BatchFiles.areSeveral(files)
@@ -128,20 +126,6 @@ public final class VerifyCommand implements Callable<Integer> {
         out().flush();
         err().flush();
         return exit;
-    }
-
-    /** Verifies by the clock of the command. */
-    private record Now(Verifier verifier, Clock clock) implements Verifications {
-
-        @Override
-        public Verdict verify(byte[] document) {
-            return verifier.verify(document, clock.instant());
-        }
-
-        @Override
-        public Optional<RecordVerdict> verifyRecord(byte[] document) {
-            return verifier.verifyRecord(document, clock.instant());
-        }
     }
 
     private int one(Verifications verifications, Submissions submissions) {
@@ -223,22 +207,18 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private Optional<KeptStatusLists> lists(FetchedStatusLists others) {
-        var files = new ArrayList<byte[]>();
-        for (var path : status) {
-            try (var in = Files.newInputStream(path)) {
-                files.add(in.readNBytes(StrictJson.MAX_BYTES));
-            } catch (IOException e) {
-                err().println(path + ": the status list cannot be read");
-                return Optional.empty();
-            }
+        try {
+            return switch (KeptStatusLists.read(status, others)) {
+                case Decided.Accepted<KeptStatusLists>(var lists) -> Optional.of(lists);
+                case Decided.Refused<KeptStatusLists>(var reasons) -> {
+                    err().println(reasons.getFirst().place() + ": this is no status list");
+                    yield Optional.empty();
+                }
+            };
+        } catch (IOException e) {
+            err().println("a status list cannot be read: " + e.getMessage());
+            return Optional.empty();
         }
-        return switch (KeptStatusLists.of(files, others)) {
-            case Decided.Accepted<KeptStatusLists>(var lists) -> Optional.of(lists);
-            case Decided.Refused<KeptStatusLists> refused -> {
-                err().println("a file given with --status is no status list");
-                yield Optional.empty();
-            }
-        };
     }
 
     private static Optional<String> words(Check check) {

@@ -55,12 +55,12 @@ final class PublicLimit extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var client = InetAddress.ofLiteral(request.getRemoteAddr());
-        if (client.isLoopbackAddress()) {
+        var client = client(request);
+        if (client.filter(InetAddress::isLoopbackAddress).isPresent()) {
             chain.doFilter(request, response);
             return;
         }
-        var who = network(client);
+        var who = client.map(PublicLimit::network).orElse(""); // all without an address are one
         if (request.getRequestURI().equals("/metrics") && !hasToken(request)) {
             answers.answer(request, response, HttpStatus.NOT_FOUND, "request.not-found");
             return;
@@ -130,6 +130,15 @@ final class PublicLimit extends OncePerRequestFilter {
                 && MessageDigest.isEqual(
                         expected.getBytes(StandardCharsets.UTF_8),
                         sent.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The address of the client; empty where what a web server says of it is none. */
+    private static Optional<InetAddress> client(HttpServletRequest request) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(request.getRemoteAddr()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static String network(InetAddress client) {

@@ -122,6 +122,17 @@ class LauncherTest {
     }
 
     @Test
+    void whatABriefCommandLoadsIsKeptAndTheServerStartsWithoutIt() throws IOException {
+        assertThat(cairn("verify", "file").output()).noneMatch(line -> line.contains("AOT"));
+
+        var kept = Files.createFile(checkout.resolve("target/dist/cairn.aot"));
+
+        assertThat(cairn("verify", "file").output())
+                .containsSubsequence("<-XX:AOTCache=" + kept + ">", "<-jar>", "<verify>", "<file>");
+        assertThat(cairn("serve").output()).noneMatch(line -> line.contains("AOT"));
+    }
+
+    @Test
     void theArgumentsArriveAsTheyWereGiven() throws IOException {
         var end = cairn("verify", "two words", "*", "");
 

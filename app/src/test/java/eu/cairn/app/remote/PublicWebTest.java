@@ -134,6 +134,21 @@ class PublicWebTest {
     }
 
     @Test
+    void aListOfSomebodyTrustedMayLieOnThisMachineAndNowhereElseInThisNetwork() {
+        var rules =
+                FetchRules.open()
+                        .and(
+                                List.of(
+                                        "http://localhost:8080/status/",
+                                        "http://10.0.0.1/status/",
+                                        "no address at all"));
+
+        assertThat(rules.allow(URI.create("http://localhost:8080/status/1"))).isTrue();
+        assertThat(rules.allow(URI.create("http://localhost:8081/status/1"))).isFalse();
+        assertThat(rules.allow(URI.create("http://10.0.0.1/status/1"))).isFalse();
+    }
+
+    @Test
     void whereHostsAreNamedNoOtherIsAsked() {
         var rules = new FetchRules(true, List.of("uni.edu"), List.of());
 

@@ -76,6 +76,13 @@ class PublicLimitTest {
     }
 
     @Test
+    void whatIsNoAddressIsAnAddressLikeAnyOther() {
+        assertThat(verify("nonsense").statusCode()).isEqualTo(200);
+        assertThat(verify("127.0.0.1").statusCode()).isEqualTo(200);
+        assertThat(get("/metrics", "nonsense").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aPasswordIsNotGuessedManyTimes() {
         for (int i = 0; i < 5; i++) {
             assertThat(guess("198.51.100.20").statusCode()).isEqualTo(401);

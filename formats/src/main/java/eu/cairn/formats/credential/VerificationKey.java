@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -15,7 +14,17 @@ import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SHA384Digest;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.DSADigestSigner;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
@@ -27,8 +36,6 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
  * @param hex the 32 bytes of the point of Ed25519, or the compressed point of the other curves
  */
 public record VerificationKey(Algorithm algorithm, String hex) {
-
-    private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
 
     /** The signature algorithms that are admitted; nothing else is. */
     public enum Algorithm {
@@ -44,6 +51,7 @@ public record VerificationKey(Algorithm algorithm, String hex) {
             this.digest = digest;
         }
 
+        /** How the JDK calls signing with it. */
         String signature() {
             return signature;
         }
@@ -113,13 +121,40 @@ public record VerificationKey(Algorithm algorithm, String hex) {
     /** Whether {@code signature} over {@code message} was made with the other half of this key. */
     public boolean verifies(byte[] message, byte[] signature) {
         try {
-            var verification = Signature.getInstance(algorithm.signature(), PROVIDER);
-            verification.initVerify(publicKey());
-            verification.update(message);
-            return verification.verify(signature);
-        } catch (GeneralSecurityException | RuntimeException e) {
+            var verification = verification();
+            verification.update(message, 0, message.length);
+            return verification.verifySignature(signature);
+        } catch (RuntimeException e) {
             return false;
         }
+    }
+
+    /** Of the library itself: its provider for the JDK takes as long to start as all else here. */
+    private org.bouncycastle.crypto.Signer verification() {
+        var verification =
+                switch (algorithm) {
+                    case ED25519 -> new Ed25519Signer();
+                    case P256 -> ecdsa(SHA256Digest.newInstance());
+                    case P384 -> ecdsa(new SHA384Digest());
+                };
+        verification.init(
+                false,
+                switch (algorithm) {
+                    case ED25519 -> new Ed25519PublicKeyParameters(bytes());
+                    case P256 -> point("P-256");
+                    case P384 -> point("P-384");
+                });
+        return verification;
+    }
+
+    private static org.bouncycastle.crypto.Signer ecdsa(Digest digest) {
+        return new DSADigestSigner(new ECDSASigner(), digest, PlainDSAEncoding.INSTANCE);
+    }
+
+    private ECPublicKeyParameters point(String name) {
+        var curve = CustomNamedCurves.getByName(name);
+        return new ECPublicKeyParameters(
+                curve.getCurve().decodePoint(bytes()), new ECDomainParameters(curve));
     }
 
     /** This key as certificates and PEM files hold it (X.509 SubjectPublicKeyInfo, DER). */
@@ -135,7 +170,7 @@ public record VerificationKey(Algorithm algorithm, String hex) {
         var info = new SubjectPublicKeyInfo(identifier(algorithm), bytes());
         var family = algorithm == Algorithm.ED25519 ? "Ed25519" : "EC";
         try {
-            return KeyFactory.getInstance(family, PROVIDER)
+            return KeyFactory.getInstance(family, new BouncyCastleProvider())
                     .generatePublic(new X509EncodedKeySpec(info.getEncoded()));
         } catch (IOException e) {
             throw new GeneralSecurityException(e);
