@@ -15,13 +15,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -297,20 +294,7 @@ public class Keys {
         return installation.home().resolve("keys").resolve(key + ".p12");
     }
 
-    /** The password of the keystores: given by the operator, or made once and kept beside them. */
     private char[] password() throws IOException {
-        var given = System.getenv("CAIRN_KEYS_PASSWORD");
-        if (given != null && !given.isBlank()) {
-            return given.toCharArray();
-        }
-        var file = installation.home().resolve("keys").resolve("password");
-        if (!Files.exists(file)) {
-            var secret = new byte[32];
-            new SecureRandom().nextBytes(secret);
-            var fresh = Files.createTempFile(file.getParent(), "password", ".new"); // 0600
-            Files.writeString(fresh, HexFormat.of().formatHex(secret));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return Files.readString(file).strip().toCharArray();
+        return KeystorePassword.of(installation.home().resolve("keys"));
     }
 }

@@ -7,6 +7,7 @@ import eu.cairn.formats.verification.RecordVerdict;
 import eu.cairn.formats.verification.TrustFile;
 import eu.cairn.formats.verification.TrustRegistry;
 import eu.cairn.formats.verification.VerdictJson;
+import eu.cairn.formats.verification.VerificationReport;
 import eu.cairn.formats.verification.Verifier;
 import eu.cairn.framework.Decided;
 import eu.cairn.verification.Check;
@@ -14,6 +15,7 @@ import eu.cairn.verification.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -66,6 +68,18 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "The awarding bodies to trust; else trust.json in CAIRN_HOME or .cairn.")
     private @Nullable Path trust;
 
+    @Option(
+            names = "--home",
+            paramLabel = "DIRECTORY",
+            description = "Where lists and keys are (CAIRN_HOME, else .cairn).")
+    private @Nullable Path home;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write the signed report there too: PDF if it ends so, else a token.")
+    private @Nullable Path report;
+
     @Parameters(paramLabel = "FILE", description = "The document to check; - for standard input.")
     private String file = "";
 
@@ -81,8 +95,11 @@ public final class VerifyCommand implements Callable<Integer> {
             err().flush();
             return WRONG;
         }
+        if (VerificationReport.claims(document.get())) {
+            return new ReadReport(document.get(), homeOf(), clock, out(), err()).print();
+        }
         try (var lists = new FetchedStatusLists()) {
-            var home = new Installation(home(), "");
+            var home = homeOf();
             var trusted =
                     new ListedIssuers(
                             registry.get(), new TrustLists(home), new QualityRecords(home));
@@ -103,7 +120,14 @@ public final class VerifyCommand implements Callable<Integer> {
                 record.ifPresent(this::printCredentials);
             }
             out().flush();
-            return exitCode(verdict);
+            return isFiled(
+                            new Reports.Subject(
+                                    RawDocument.of(document.get()),
+                                    verdict,
+                                    record,
+                                    trusted.name()))
+                    ? exitCode(verdict)
+                    : WRONG;
         }
     }
 
@@ -144,8 +168,34 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static Path home() {
-        return Path.of(Optional.ofNullable(System.getenv("CAIRN_HOME")).orElse(".cairn"));
+    /** Writes the signed report where one was asked for; false if that cannot be done. */
+    private boolean isFiled(Reports.Subject subject) {
+        var target = Optional.ofNullable(report);
+        if (target.isEmpty()) {
+            return true;
+        }
+        try {
+            var home = homeOf();
+            var reports = new Reports(new TrustLists(home), new VerifierKey(home, clock));
+            var form = target.get().toString().endsWith(".pdf") ? ReportForm.PDF : ReportForm.JWT;
+            Files.write(target.get(), form.write(reports, subject));
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            err().println(target.get() + ": the report cannot be written");
+            err().flush();
+            return false;
+        }
+    }
+
+    private Installation homeOf() {
+        return new Installation(home(), "");
+    }
+
+    private Path home() {
+        var asked = Optional.ofNullable(home);
+        return asked.isPresent()
+                ? asked.get()
+                : Path.of(Optional.ofNullable(System.getenv("CAIRN_HOME")).orElse(".cairn"));
     }
 
     /** The registry of the file that was named, or of the usual one, which may be absent. */
@@ -218,7 +268,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     /** A document must not move the cursor, colour the text or turn its direction. */
-    private static String printable(String text) {
+    static String printable(String text) {
         return UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
     }
 

@@ -56,16 +56,22 @@ class VerifyPages {
     private final CredentialStore credentials;
     private final AccountStore accounts;
     private final Installation installation;
+    private final Reports reports;
+    private final KnownIssuers issuers;
 
     VerifyPages(
             Verifications verifications,
             CredentialStore credentials,
             AccountStore accounts,
-            Installation installation) {
+            Installation installation,
+            Reports reports,
+            KnownIssuers issuers) {
         this.verifications = verifications;
         this.credentials = credentials;
         this.accounts = accounts;
         this.installation = installation;
+        this.reports = reports;
+        this.issuers = issuers;
     }
 
     @GetMapping("/verify")
@@ -90,11 +96,12 @@ class VerifyPages {
     }
 
     @PostMapping("/verify")
-    Html verify(
+    Object verify(
             Page page,
             @RequestParam Optional<MultipartFile> file,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String reader,
+            @RequestParam(defaultValue = "") String as,
             @RequestHeader(defaultValue = "", name = HttpHeaders.ACCEPT_LANGUAGE) String languages)
             throws IOException {
         var uploaded = file.isPresent() ? file.get().getBytes() : new byte[0];
@@ -102,6 +109,10 @@ class VerifyPages {
         if (document.length == 0) {
             return Html.refused(
                     formPage(page, List.of(Refusal.of("verification.nothing-given", "file")), ""));
+        }
+        var form = ReportForm.ofCode(as);
+        if (form.isPresent()) {
+            return form.get().answer(reports, subject(document), "verification-report");
         }
         var record = verifications.verifyRecord(document);
         if (record.isPresent()) {
@@ -164,6 +175,27 @@ class VerifyPages {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(json(verifications.verify(document)));
+    }
+
+    /** The signed report, as a token. */
+    @GetMapping("/v/{shortCode}/report.jwt")
+    ResponseEntity<byte[]> signedReport(@PathVariable String shortCode) {
+        return report(shortCode, ReportForm.JWT);
+    }
+
+    /** The same to print. */
+    @GetMapping("/v/{shortCode}/report.pdf")
+    ResponseEntity<byte[]> printedReport(@PathVariable String shortCode) {
+        return report(shortCode, ReportForm.PDF);
+    }
+
+    private ResponseEntity<byte[]> report(String shortCode, ReportForm form) {
+        var document = credential(shortCode).document().orElseThrow(NotThere::new);
+        return form.answer(reports, subject(document), shortCode + "-report");
+    }
+
+    private Reports.Subject subject(byte[] document) {
+        return Reports.Subject.of(verifications, document, issuers.name());
     }
 
     @GetMapping("/v/{shortCode}/certificate.pdf")
