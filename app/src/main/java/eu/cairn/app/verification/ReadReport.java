@@ -17,15 +17,26 @@ import java.util.List;
 /**
  * Says whether a signed verification report is what its signer signed, and what it says. The signer
  * is known if it is this home itself or was pinned with {@code cairn trust pin}.
- *
- * @param document the report
- * @param home where the known keys are
  */
-record ReadReport(
-        byte[] document, Installation home, Clock clock, PrintWriter out, PrintWriter err) {
+final class ReadReport {
+
+    private final Installation home;
+    private final Clock clock;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    /**
+     * @param home where the known keys are
+     */
+    ReadReport(Installation home, Clock clock, PrintWriter out, PrintWriter err) {
+        this.home = home;
+        this.clock = clock;
+        this.out = out;
+        this.err = err;
+    }
 
     /** The exit code: 0 intact and of a known signer, 1 changed, 2 of a signer not known here. */
-    int print() {
+    int print(byte[] document) {
         return switch (VerificationReport.read(document, known())) {
             case Decided.Refused<VerificationReport>(var reasons) -> {
                 err.println(Words.of(reasons.getFirst()));

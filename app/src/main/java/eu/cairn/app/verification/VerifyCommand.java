@@ -96,7 +96,7 @@ public final class VerifyCommand implements Callable<Integer> {
             return WRONG;
         }
         if (VerificationReport.claims(document.get())) {
-            return new ReadReport(document.get(), homeOf(), clock, out(), err()).print();
+            return new ReadReport(homeOf(), clock, out(), err()).print(document.get());
         }
         try (var lists = new FetchedStatusLists()) {
             var home = homeOf();
