@@ -19,9 +19,11 @@ class LocalVerifications implements Verifications {
             KnownIssuers issuers,
             TrustLists trusted,
             QualityRecords records,
+            Accreditations accreditations,
             OwnStatusLists lists,
             Clock clock) {
-        this.verifier = new Verifier(new ListedIssuers(issuers, trusted, records), lists);
+        this.verifier =
+                new Verifier(new ListedIssuers(issuers, trusted, records, accreditations), lists);
         this.clock = clock;
     }
 

@@ -102,7 +102,10 @@ public final class VerifyCommand implements Callable<Integer> {
             var home = homeOf();
             var trusted =
                     new ListedIssuers(
-                            registry.get(), new TrustLists(home), new QualityRecords(home));
+                            registry.get(),
+                            new TrustLists(home),
+                            new QualityRecords(home),
+                            new Accreditations(home));
             var verifier = new Verifier(trusted, lists);
             var record = verifier.verifyRecord(document.get(), clock.instant());
             var verdict =
