@@ -51,6 +51,8 @@ public record Check(Kind kind, Result result, String code, List<String> evidence
         WORKLOAD(false),
         /** The quality of issuer and course was assured at the time of the award. */
         ASSURANCE(false),
+        /** Credentials lead from it to a body that may accredit. */
+        CHAIN(false),
         /** The person who shows it is the holder. */
         HOLDER(false);
 

@@ -1,15 +1,21 @@
 package eu.cairn.app.cli;
 
 import eu.cairn.app.account.AccountStore;
+import eu.cairn.app.account.Identifiers;
+import eu.cairn.app.account.Organisation;
 import eu.cairn.app.credential.Keys;
 import eu.cairn.app.credential.QualityRecords;
+import eu.cairn.app.verification.Accreditations;
 import eu.cairn.app.verification.TrustLists;
 import eu.cairn.app.web.Installation;
 import eu.cairn.app.web.Words;
 import eu.cairn.credential.QualityRecord;
+import eu.cairn.formats.credential.Signer;
 import eu.cairn.formats.credential.quality.QualityTable;
+import eu.cairn.formats.verification.Accreditation;
 import eu.cairn.formats.verification.TrustList;
 import eu.cairn.framework.Decided;
+import eu.cairn.framework.EqfLevel;
 import eu.cairn.framework.Refusal;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -137,6 +143,16 @@ final class TrustCommand implements Runnable {
                                                                 source,
                                                                 records.getFirst().asOf(),
                                                                 records.size())));
+        for (var one : accreditations(place).all()) {
+            out().println(
+                            "accredited %s  %s by %s, %s to %s"
+                                    .formatted(
+                                            one.id(),
+                                            one.subjectName(),
+                                            one.issuerName(),
+                                            one.from(),
+                                            one.until()));
+        }
         out().flush();
         return DONE;
     }
@@ -165,7 +181,9 @@ final class TrustCommand implements Runnable {
                             paramLabel = "ID",
                             description = "Of the list, or the name of the register, as listed.")
                     String id) {
-        return lists(place).remove(id) || records(place).remove(id)
+        return lists(place).remove(id)
+                        || records(place).remove(id)
+                        || accreditations(place).remove(id)
                 ? done(id + " is not used any more.")
                 : refused(Refusal.of("verification.list-unknown", "", id));
     }
@@ -226,29 +244,113 @@ final class TrustCommand implements Runnable {
             return NOT_DONE;
         }
         try (var home = opening.apply(place)) {
-            var keys = home.bean(Keys.class);
-            var key =
+            var signer =
                     home.bean(AccountStore.class)
                             .organisation(slug)
-                            .flatMap(
-                                    one ->
-                                            keys.of(one).stream()
-                                                    .filter(k -> k.retiredAt().isEmpty())
-                                                    .filter(k -> k.compromise().isEmpty())
-                                                    .findFirst());
-            if (key.isEmpty()) {
+                            .flatMap(one -> signer(home, one));
+            if (signer.isEmpty()) {
                 return err("there is no organisation " + slug + " with a key in use");
             }
-            var signer = keys.signer(key.get().id());
             var payload = new String(bytes.get(), StandardCharsets.UTF_8);
-            var signed = TrustList.sign(payload.strip(), signer);
+            var signed = TrustList.sign(payload.strip(), signer.get());
             return switch (TrustList.read(
                     signed.getBytes(StandardCharsets.UTF_8),
-                    List.of(TrustList.Publisher.of(slug, signer)))) {
+                    List.of(TrustList.Publisher.of(slug, signer.get())))) {
                 case Decided.Accepted<TrustList> readable -> done(signed);
                 case Decided.Refused<TrustList>(var reasons) -> refused(reasons);
             };
         }
+    }
+
+    @Command(
+            name = "import-accreditation",
+            description = "Have an accreditation at hand; it is verified where it is used.",
+            mixinStandardHelpOptions = true)
+    int importAccreditation(@Mixin Place place, @Parameters(paramLabel = "FILE") Path file) {
+        var bytes = bytes(file);
+        if (bytes.isEmpty()) {
+            return NOT_DONE;
+        }
+        return switch (accreditations(place).add(bytes.get())) {
+            case Decided.Accepted<Accreditation>(var one) ->
+                    done(one.id() + " of " + one.subjectName() + " is at hand.");
+            case Decided.Refused<Accreditation>(var reasons) -> refused(reasons);
+        };
+    }
+
+    /** What is to be accredited. */
+    static final class Accredited {
+        @Parameters(paramLabel = "ORGANISATION", description = "Who accredits.")
+        private String slug = "";
+
+        @Option(
+                names = "--subject",
+                required = true,
+                paramLabel = "ID",
+                description = "The identifier of a body, or the address of a course.")
+        private String subject = "";
+
+        @Option(names = "--name", required = true, paramLabel = "TEXT", description = "Its name.")
+        private String name = "";
+
+        @Option(names = "--course", description = "It is a course, and not a body.")
+        private boolean course;
+
+        @Option(
+                names = "--levels",
+                split = ",",
+                paramLabel = "LEVEL",
+                description = "European levels that it is for, such as 6,7; else all.")
+        private List<Integer> levels = List.of();
+
+        @Option(names = "--from", required = true, paramLabel = "DAY")
+        private LocalDate from = LocalDate.EPOCH;
+
+        @Option(names = "--until", required = true, paramLabel = "DAY")
+        private LocalDate until = LocalDate.EPOCH;
+    }
+
+    @Command(
+            name = "accreditation",
+            description = "Issue an accreditation with the key of an organisation, and print it.",
+            mixinStandardHelpOptions = true)
+    int accreditation(@Mixin Place place, @Mixin Accredited of) {
+        if (of.until.isBefore(of.from) || of.levels.stream().anyMatch(l -> l < 1 || l > 8)) {
+            return err("it must not end before it begins, and the levels are 1 to 8");
+        }
+        try (var home = opening.apply(place)) {
+            var organisation = home.bean(AccountStore.class).organisation(of.slug);
+            var signer = organisation.flatMap(one -> signer(home, one));
+            if (signer.isEmpty()) {
+                return err("there is no organisation " + of.slug + " with a key in use");
+            }
+            return done(
+                    Accreditation.issue(
+                            new Accreditation.Draft(
+                                    "urn:uuid:" + home.bean(Identifiers.class).next(),
+                                    organisation.orElseThrow().name(),
+                                    of.subject,
+                                    of.name,
+                                    of.course,
+                                    of.from,
+                                    of.until,
+                                    of.levels.stream()
+                                            .map(EqfLevel::new)
+                                            .collect(Collectors.toSet())),
+                            signer.get()));
+        }
+    }
+
+    private static Optional<Signer> signer(OpenHome home, Organisation organisation) {
+        var keys = home.bean(Keys.class);
+        return keys.of(organisation).stream()
+                .filter(key -> key.retiredAt().isEmpty() && key.compromise().isEmpty())
+                .findFirst()
+                .map(key -> keys.signer(key.id()));
+    }
+
+    private static Accreditations accreditations(Place place) {
+        return new Accreditations(new Installation(place.home(), ""));
     }
 
     private static TrustLists lists(Place place) {

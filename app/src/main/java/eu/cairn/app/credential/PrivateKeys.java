@@ -9,11 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -69,7 +66,7 @@ public class PrivateKeys {
                             PosixFilePermissions.fromString("rwx------")));
             return KeystoreSigner.create(
                     file(id),
-                    password(),
+                    KeystorePassword.of(folder()),
                     id.toString(),
                     kind.algorithm(),
                     organisation.name(),
@@ -89,7 +86,7 @@ public class PrivateKeys {
         return switch (place) {
             case FILE -> {
                 try {
-                    yield KeystoreSigner.load(file(key), password(), key.toString());
+                    yield KeystoreSigner.load(file(key), KeystorePassword.of(folder()), key.toString());
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -105,22 +102,5 @@ public class PrivateKeys {
 
     private Path folder() {
         return installation.home().resolve("keys");
-    }
-
-    /** The password of the keystores: given by the operator, or made once and kept beside them. */
-    private char[] password() throws IOException {
-        var given = System.getenv("CAIRN_KEYS_PASSWORD");
-        if (given != null && !given.isBlank()) {
-            return given.toCharArray();
-        }
-        var file = folder().resolve("password");
-        if (!Files.exists(file)) {
-            var secret = new byte[32];
-            new SecureRandom().nextBytes(secret);
-            var fresh = Files.createTempFile(folder(), "password", ".new"); // 0600
-            Files.writeString(fresh, HexFormat.of().formatHex(secret));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return Files.readString(file).strip().toCharArray();
     }
 }

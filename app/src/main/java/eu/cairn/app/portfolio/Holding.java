@@ -85,6 +85,7 @@ public record Holding(
                                 LEVEL,
                                 WORKLOAD,
                                 ASSURANCE,
+                                CHAIN,
                                 HOLDER ->
                                 State.NOT_GENUINE;
                     };

@@ -2,6 +2,7 @@ package eu.cairn.app.verification;
 
 import eu.cairn.app.credential.QualityRecords;
 import eu.cairn.credential.QualityRecord;
+import eu.cairn.formats.verification.Accreditation;
 import eu.cairn.formats.verification.TrustRegistry;
 import eu.cairn.formats.verification.TrustedIssuer;
 import java.util.HashSet;
@@ -12,7 +13,8 @@ import java.util.Optional;
  * The awarding bodies that a registry knows, then those of the lists that were imported, with what
  * registers say of their quality assurance.
  */
-public record ListedIssuers(TrustRegistry known, TrustLists lists, QualityRecords records)
+public record ListedIssuers(
+        TrustRegistry known, TrustLists lists, QualityRecords records, Accreditations at)
         implements TrustRegistry {
 
     @Override
@@ -37,6 +39,11 @@ public record ListedIssuers(TrustRegistry known, TrustLists lists, QualityRecord
                             entry.url().ifPresent(names::add);
                         });
         return records.of(names);
+    }
+
+    @Override
+    public List<Accreditation> accreditations(String subject) {
+        return at.of(subject);
     }
 
     @Override

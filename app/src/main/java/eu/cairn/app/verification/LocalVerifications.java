@@ -18,10 +18,11 @@ class LocalVerifications implements Verifications {
             KnownIssuers issuers,
             TrustLists trusted,
             QualityRecords records,
+            Accreditations accreditations,
             OwnStatusLists lists,
             FetchedStatusLists others,
             Clock clock) {
-        var known = new ListedIssuers(issuers, trusted, records);
+        var known = new ListedIssuers(issuers, trusted, records, accreditations);
         this.verifications = new VerificationsNow(new Verifier(known, lists, others), clock);
     }
 

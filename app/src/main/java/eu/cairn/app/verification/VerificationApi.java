@@ -6,6 +6,7 @@ import eu.cairn.app.web.Problems;
 import eu.cairn.formats.verification.Verifier;
 import eu.cairn.framework.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Verification for machines, and what is needed to verify elsewhere. */
@@ -35,18 +37,24 @@ class VerificationApi {
     private final KnownIssuers issuers;
     private final StatusLists lists;
     private final IssuerIdentity identity;
+    private final Reports reports;
+    private final VerifierKey key;
 
     VerificationApi(
             Verifications verifications,
             Submissions submissions,
             KnownIssuers issuers,
             StatusLists lists,
-            IssuerIdentity identity) {
+            IssuerIdentity identity,
+            Reports reports,
+            VerifierKey key) {
         this.verifications = verifications;
         this.submissions = submissions;
         this.issuers = issuers;
         this.lists = lists;
         this.identity = identity;
+        this.reports = reports;
+        this.key = key;
     }
 
     @PostMapping(
@@ -78,6 +86,34 @@ class VerificationApi {
                                 .verifyRecord(document)
                                 .map(VerifyPages::json)
                                 .orElseGet(() -> VerifyPages.json(verifications.verify(document))));
+    }
+
+    @PostMapping(value = "/api/v1/verifications/report", consumes = MediaType.ALL_VALUE)
+    @Operation(
+            summary = "The signed report on this document, as JSON in a token or as PDF",
+            security = {})
+    ResponseEntity<byte[]> report(
+            InputStream body,
+            @Parameter(description = "jwt or pdf") @RequestParam(defaultValue = "jwt") String as)
+            throws IOException {
+        var document = body.readNBytes(Verifier.MAX_BYTES + 1);
+        return ReportForm.ofCode(as)
+                .orElseThrow(NotThere::new)
+                .answer(
+                        reports,
+                        Reports.Subject.of(verifications, document, issuers.name()),
+                        "verification-report");
+    }
+
+    /** Who signs the reports of this installation. */
+    record ReportSigner(String id) {}
+
+    @GetMapping("/api/v1/verifications/signer")
+    @Operation(
+            summary = "The identifier of the key that signs the reports of this installation",
+            security = {})
+    ReportSigner signer() {
+        return new ReportSigner(key.signer().controller());
     }
 
     /** The awarding bodies known here, for those who verify elsewhere. */

@@ -11,6 +11,7 @@ import eu.cairn.formats.verification.RecordVerdict;
 import eu.cairn.formats.verification.TrustFile;
 import eu.cairn.formats.verification.TrustRegistry;
 import eu.cairn.formats.verification.VerdictJson;
+import eu.cairn.formats.verification.VerificationReport;
 import eu.cairn.formats.verification.Verifier;
 import eu.cairn.framework.Decided;
 import eu.cairn.verification.Check;
@@ -18,6 +19,7 @@ import eu.cairn.verification.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -78,6 +80,18 @@ public final class VerifyCommand implements Callable<Integer> {
     private @Nullable Path trust;
 
     @Option(
+            names = "--home",
+            paramLabel = "DIRECTORY",
+            description = "Where lists and keys are (CAIRN_HOME, else .cairn).")
+    private @Nullable Path home;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write the signed report there too: PDF if it ends so, else a token.")
+    private @Nullable Path report;
+
+    @Option(
             names = "--status",
             paramLabel = "FILE",
             description =
@@ -107,6 +121,11 @@ public final class VerifyCommand implements Callable<Integer> {
             err().flush();
             return WRONG;
         }
+        if (report != null && BatchFiles.areSeveral(files)) {
+            err().println("a report is of one document: --report needs exactly one FILE");
+            err().flush();
+            return WRONG;
+        }
         var cached = web(registry.get());
         var web = new FetchedStatusLists(cached);
         var lists = lists(web);
@@ -114,21 +133,25 @@ public final class VerifyCommand implements Callable<Integer> {
             err().flush();
             return WRONG;
         }
-        var home = new Installation(home(), "");
+        var home = homeOf();
         var trusted =
-                new ListedIssuers(registry.get(), new TrustLists(home), new QualityRecords(home));
+                new ListedIssuers(
+                        registry.get(),
+                        new TrustLists(home),
+                        new QualityRecords(home),
+                        new Accreditations(home));
         var verifications = new VerificationsNow(new Verifier(trusted, lists.get(), web), clock);
         var submissions = Submissions.ofFilesAndLinks(cached);
         var exit =
                 BatchFiles.areSeveral(files)
                         ? several(new BatchVerification(verifications, submissions))
-                        : one(verifications, submissions);
+                        : one(verifications, submissions, trusted.name());
         out().flush();
         err().flush();
         return exit;
     }
 
-    private int one(Verifications verifications, Submissions submissions) {
+    private int one(Verifications verifications, Submissions submissions, String trusted) {
         var submission =
                 Submissions.isLink(files.getFirst())
                         ? Optional.of(submissions.of(files.getFirst()))
@@ -137,8 +160,11 @@ public final class VerifyCommand implements Callable<Integer> {
             return WRONG;
         }
         return switch (submission.get()) {
-            case Submission.Document document -> verdict(verifications, document.bytes());
-            case Submission.Own(var credential) -> verdict(verifications, credential.signed());
+            case Submission.Document document when VerificationReport.claims(document.bytes()) ->
+                    new ReadReport(homeOf(), clock, out(), err()).print(document.bytes());
+            case Submission.Document document -> verdict(verifications, document.bytes(), trusted);
+            case Submission.Own(var credential) ->
+                    verdict(verifications, credential.signed(), trusted);
             case Submission.None(var reason) -> {
                 err().println(
                                 "%s: %s (%s)"
@@ -156,7 +182,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 : submissions.of(bytes);
     }
 
-    private int verdict(Verifications verifications, byte[] document) {
+    private int verdict(Verifications verifications, byte[] document, String trusted) {
         var record = verifications.verifyRecord(document);
         var verdict =
                 record.map(RecordVerdict::record).orElseGet(() -> verifications.verify(document));
@@ -171,7 +197,10 @@ public final class VerifyCommand implements Callable<Integer> {
             print(verdict);
             record.ifPresent(this::printCredentials);
         }
-        return exitCode(verdict);
+        var filed =
+                isFiled(
+                        new Reports.Subject(RawDocument.of(document), verdict, record, trusted));
+        return filed ? exitCode(verdict) : WRONG;
     }
 
     private int several(BatchVerification verification) {
@@ -258,8 +287,34 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static Path home() {
-        return Path.of(Optional.ofNullable(System.getenv("CAIRN_HOME")).orElse(".cairn"));
+    /** Writes the signed report where one was asked for; false if that cannot be done. */
+    private boolean isFiled(Reports.Subject subject) {
+        var target = Optional.ofNullable(report);
+        if (target.isEmpty()) {
+            return true;
+        }
+        try {
+            var home = homeOf();
+            var reports = new Reports(new TrustLists(home), new VerifierKey(home, clock));
+            var form = target.get().toString().endsWith(".pdf") ? ReportForm.PDF : ReportForm.JWT;
+            Files.write(target.get(), form.write(reports, subject));
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            err().println(target.get() + ": the report cannot be written");
+            err().flush();
+            return false;
+        }
+    }
+
+    private Installation homeOf() {
+        return new Installation(home(), "");
+    }
+
+    private Path home() {
+        var asked = Optional.ofNullable(home);
+        return asked.isPresent()
+                ? asked.get()
+                : Path.of(Optional.ofNullable(System.getenv("CAIRN_HOME")).orElse(".cairn"));
     }
 
     /** The registry of the file that was named, or of the usual one, which may be absent. */
@@ -332,7 +387,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     /** A document must not move the cursor, colour the text or turn its direction. */
-    private static String printable(String text) {
+    static String printable(String text) {
         return UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
     }
 

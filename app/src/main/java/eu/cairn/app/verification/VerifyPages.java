@@ -57,18 +57,24 @@ class VerifyPages {
     private final CredentialStore credentials;
     private final AccountStore accounts;
     private final Installation installation;
+    private final Reports reports;
+    private final KnownIssuers issuers;
 
     VerifyPages(
             Verifications verifications,
             Submissions submissions,
             CredentialStore credentials,
             AccountStore accounts,
-            Installation installation) {
+            Installation installation,
+            Reports reports,
+            KnownIssuers issuers) {
         this.verifications = verifications;
         this.submissions = submissions;
         this.credentials = credentials;
         this.accounts = accounts;
         this.installation = installation;
+        this.reports = reports;
+        this.issuers = issuers;
     }
 
     /**
@@ -88,7 +94,12 @@ class VerifyPages {
             return Html.ok(formPage(page, List.of(), ""));
         }
         return Submissions.isLink(typed) || ShortCode.read(typed).isPresent()
-                ? answer(page, submissions.of(typed), typed, ReaderCountry.of(reader, languages))
+                ? answer(
+                        page,
+                        submissions.of(typed),
+                        typed,
+                        ReaderCountry.of(reader, languages),
+                        Optional.empty())
                 : Html.refused(
                         formPage(
                                 page,
@@ -102,6 +113,7 @@ class VerifyPages {
             @RequestParam Optional<MultipartFile> file,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String reader,
+            @RequestParam(defaultValue = "") String as,
             @RequestHeader(defaultValue = "", name = HttpHeaders.ACCEPT_LANGUAGE) String languages)
             throws IOException {
         var uploaded = file.isPresent() ? file.get().getBytes() : new byte[0];
@@ -109,17 +121,30 @@ class VerifyPages {
                 page,
                 uploaded.length > 0 ? submissions.of(uploaded) : submissions.of(text),
                 "",
-                ReaderCountry.of(reader, languages));
+                ReaderCountry.of(reader, languages),
+                ReportForm.ofCode(as));
     }
 
     private Object answer(
-            Page page, Submission submission, String typed, Optional<Country> reader) {
+            Page page,
+            Submission submission,
+            String typed,
+            Optional<Country> reader,
+            Optional<ReportForm> report) {
         return switch (submission) {
+            case Submission.Own(var credential) when report.isPresent() ->
+                    report(credential.signed(), report.get());
             case Submission.Own(var credential) -> SeeOther.at("/v/" + credential.shortCode());
             case Submission.None(var reason) ->
                     Html.refused(formPage(page, List.of(reason), typed));
+            case Submission.Document document when report.isPresent() ->
+                    report(document.bytes(), report.get());
             case Submission.Document document -> answer(page, document.bytes(), reader);
         };
+    }
+
+    private ResponseEntity<byte[]> report(byte[] document, ReportForm form) {
+        return form.answer(reports, subject(document), "verification-report");
     }
 
     private Html answer(Page page, byte[] document, Optional<Country> reader) {
@@ -184,6 +209,27 @@ class VerifyPages {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(json(verifications.verify(document)));
+    }
+
+    /** The signed report, as a token. */
+    @GetMapping("/v/{shortCode}/report.jwt")
+    ResponseEntity<byte[]> signedReport(@PathVariable String shortCode) {
+        return report(shortCode, ReportForm.JWT);
+    }
+
+    /** The same to print. */
+    @GetMapping("/v/{shortCode}/report.pdf")
+    ResponseEntity<byte[]> printedReport(@PathVariable String shortCode) {
+        return report(shortCode, ReportForm.PDF);
+    }
+
+    private ResponseEntity<byte[]> report(String shortCode, ReportForm form) {
+        var document = credential(shortCode).document().orElseThrow(NotThere::new);
+        return form.answer(reports, subject(document), shortCode + "-report");
+    }
+
+    private Reports.Subject subject(byte[] document) {
+        return Reports.Subject.of(verifications, document, issuers.name());
     }
 
     @GetMapping("/v/{shortCode}/certificate.pdf")

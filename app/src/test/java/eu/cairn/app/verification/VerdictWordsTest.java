@@ -21,7 +21,7 @@ class VerdictWordsTest {
     private static final Pattern CODE =
             Pattern.compile(
                     "\"((?:format|integrity|issuer|trust|scope|status|validity|issue|completeness"
-                            + "|level|workload|assurance|holder)"
+                            + "|level|workload|assurance|chain|holder)"
                             + "\\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)\"");
 
     @Test

@@ -240,6 +240,36 @@ class VerifyCommandTest {
     }
 
     @Test
+    void theSignedReportIsWrittenAndReadAgain() throws IOException {
+        var home = folder.resolve("home");
+        var pdf = folder.resolve("report.pdf");
+        var token = folder.resolve("report.jwt");
+        var trust = trust().toString();
+        var document = file(credential()).toString();
+
+        assertThat(
+                        run(
+                                        "--home",
+                                        home.toString(),
+                                        "--trust",
+                                        trust,
+                                        "--report",
+                                        pdf.toString(),
+                                        document)
+                                .exit)
+                .isZero();
+        run("--home", home.toString(), "--trust", trust, "--report", token.toString(), document);
+        assertThat(Files.readString(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+        var own = run("--home", home.toString(), token.toString());
+        assertThat(own.exit).isZero();
+        assertThat(own.out).contains("the signer is known here", "genuine", "trust.listed");
+        var others = run("--home", folder.resolve("other").toString(), token.toString());
+        assertThat(others.exit).isEqualTo(2);
+        Files.writeString(token, Files.readString(token).replaceFirst("\\.[A-Za-z]", ".A"));
+        assertThat(run("--home", home.toString(), token.toString()).exit).isNotZero();
+    }
+
+    @Test
     void aWrongCommandExitsWithSixtyFour() throws IOException {
         assertThat(run().exit).isEqualTo(64);
         assertThat(run("--trust", trust().toString(), "no-such-file").exit).isEqualTo(64);

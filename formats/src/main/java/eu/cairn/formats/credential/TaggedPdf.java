@@ -41,6 +41,21 @@ final class TaggedPdf {
 
     private TaggedPdf() {}
 
+    /** A file inside: its name, its kind, what it is, and its bytes. */
+    static final class Attachment {
+        private final String name;
+        private final String mediaType;
+        private final String description;
+        private final byte[] bytes;
+
+        Attachment(String name, String mediaType, String description, byte[] bytes) {
+            this.name = name;
+            this.mediaType = mediaType;
+            this.description = description;
+            this.bytes = bytes.clone();
+        }
+    }
+
     /**
      * The PDF of {@code page}, if it has a number of pages that is wanted.
      *
@@ -52,6 +67,32 @@ final class TaggedPdf {
             MicroCredential credential,
             Optional<byte[]> signed,
             IntPredicate wanted) {
+        return print(
+                page,
+                credential.issuedAt(),
+                credential.id().hashCode(),
+                signed.map(
+                        bytes ->
+                                new Attachment(
+                                        Certificate.ATTACHMENT,
+                                        "application/json",
+                                        "The signed credential that this document shows",
+                                        bytes)),
+                wanted);
+    }
+
+    /**
+     * The same for a page about anything.
+     *
+     * @param made the moment as of which it is made
+     * @param id what tells it from others
+     */
+    static Optional<byte[]> print(
+            Document page,
+            Instant made,
+            int id,
+            Optional<Attachment> attachment,
+            IntPredicate wanted) {
         var builder = new PdfRendererBuilder();
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
@@ -59,7 +100,7 @@ final class TaggedPdf {
         builder.withProducer("Cairn");
         builder.withW3cDocument(page, "");
         builder.withDiagnosticConsumer(diagnostic -> {});
-        try (var document = new DatedDocument(credential.issuedAt())) {
+        try (var document = new DatedDocument(made)) {
             builder.usePDDocument(document);
             CertificateFonts.register(
                     builder, document, page.getDocumentElement().getTextContent());
@@ -68,10 +109,10 @@ final class TaggedPdf {
                 if (!wanted.test(document.getNumberOfPages())) {
                     return Optional.empty();
                 }
-                if (signed.isPresent()) {
-                    attach(document, credential, signed.get());
+                if (attachment.isPresent()) {
+                    attach(document, made, attachment.get());
                 }
-                document.setDocumentId((long) credential.id().hashCode());
+                document.setDocumentId((long) id);
                 var out = new ByteArrayOutputStream();
                 document.save(out);
                 return Optional.of(out.toByteArray());
@@ -81,23 +122,23 @@ final class TaggedPdf {
         }
     }
 
-    private static void attach(PDDocument document, MicroCredential credential, byte[] signed)
+    private static void attach(PDDocument document, Instant made, Attachment attachment)
             throws IOException {
         var file =
                 new PDEmbeddedFile(
-                        document, new ByteArrayInputStream(signed), COSName.FLATE_DECODE);
-        file.setSubtype("application/json");
-        file.setSize(signed.length);
-        file.setModDate(calendar(credential.issuedAt()));
+                        document, new ByteArrayInputStream(attachment.bytes), COSName.FLATE_DECODE);
+        file.setSubtype(attachment.mediaType);
+        file.setSize(attachment.bytes.length);
+        file.setModDate(calendar(made));
         var specification = new PDComplexFileSpecification();
-        specification.setFile(Certificate.ATTACHMENT);
-        specification.setFileUnicode(Certificate.ATTACHMENT);
-        specification.setFileDescription("The signed credential that this document shows");
+        specification.setFile(attachment.name);
+        specification.setFileUnicode(attachment.name);
+        specification.setFileDescription(attachment.description);
         specification.setEmbeddedFile(file);
         specification.setEmbeddedFileUnicode(file);
         specification.getCOSObject().setName(COSName.AF_RELATIONSHIP, "Source");
         var files = new PDEmbeddedFilesNameTreeNode();
-        files.setNames(Map.of(Certificate.ATTACHMENT, specification));
+        files.setNames(Map.of(attachment.name, specification));
         var catalog = document.getDocumentCatalog();
         var names = new PDDocumentNameDictionary(catalog);
         names.setEmbeddedFiles(files);

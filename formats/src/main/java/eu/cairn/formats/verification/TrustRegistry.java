@@ -18,6 +18,11 @@ public interface TrustRegistry {
         return List.of();
     }
 
+    /** The accreditations at hand of a body or course, or with an identifier. */
+    default List<Accreditation> accreditations(String subject) {
+        return List.of();
+    }
+
     /**
      * When a document was signed, as the registry itself recorded it, independently of what the
      * document says.

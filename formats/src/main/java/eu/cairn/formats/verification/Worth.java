@@ -24,7 +24,7 @@ import java.util.Optional;
 record Worth(TrustRegistry registry, Checks checks) {
 
     private static final List<Kind> KINDS =
-            List.of(Kind.ISSUE, Kind.LEVEL, Kind.WORKLOAD, Kind.ASSURANCE);
+            List.of(Kind.ISSUE, Kind.LEVEL, Kind.WORKLOAD, Kind.ASSURANCE, Kind.CHAIN);
 
     /**
      * @param issuer what the document names its issuer by
@@ -44,6 +44,7 @@ record Worth(TrustRegistry registry, Checks checks) {
         new ConfirmationCheck(records, checks.now()).of(credential).ifPresent(checks::add);
         checks.add(new WorkloadCheck(checks.now()).of(credential));
         new AssuranceCheck(records, checks.now()).of(credential).forEach(checks::add);
+        new ChainCheck(registry, credential, checks).check(credential, issuer);
     }
 
     /** The signer's own word for the moment is enough: it would hardly contradict itself. */

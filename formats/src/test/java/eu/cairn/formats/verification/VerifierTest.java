@@ -53,6 +53,7 @@ class VerifierTest {
                         "workload.within",
                         "assurance.issuer-unknown",
                         "assurance.claimed",
+                        "chain.not-at-hand",
                         "holder.not-checked");
         assertThat(VerifiedCredential.of((Verdict.Genuine) verdict).content())
                 .isEqualTo(Samples.credential(SIGNER));

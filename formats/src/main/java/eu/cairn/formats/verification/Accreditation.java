@@ -1,0 +1,196 @@
+package eu.cairn.formats.verification;
+
+import eu.cairn.formats.credential.CredentialToken;
+import eu.cairn.formats.credential.Members;
+import eu.cairn.formats.credential.Signer;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.EqfLevel;
+import eu.cairn.framework.Refusal;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * An accreditation as a credential: a body says with its seal that an institution, a course or
+ * another accrediting body was found good, for certain levels and a certain time. A W3C verifiable
+ * credential (data model 2.0) as a token, with the terms of the European Learning Model's {@code
+ * Accreditation} (version 3).
+ *
+ * @param id its identifier, by which a micro-credential refers to it
+ * @param issuer who accredits
+ * @param issuerName what it calls itself
+ * @param subject what is accredited: the identifier of a body, or the address of a course
+ * @param subjectName what it is called
+ * @param from the first day on which it holds
+ * @param until the last day on which it holds
+ * @param levels the European levels that it is for; empty where it sets no limit
+ * @param hasStatus whether it has a status that could end it early
+ * @param token its sealed form
+ */
+public record Accreditation(
+        String id,
+        String issuer,
+        String issuerName,
+        String subject,
+        String subjectName,
+        LocalDate from,
+        LocalDate until,
+        Set<Integer> levels,
+        boolean hasStatus,
+        String token) {
+
+    private static final String TYPE = "AccreditationCredential";
+    private static final String EQF = "http://data.europa.eu/snb/eqf/";
+    private static final String OF_INSTITUTION =
+            "http://data.europa.eu/snb/accreditation/bb4618238e";
+    private static final String OF_PROGRAMME = "http://data.europa.eu/snb/accreditation/820101cba6";
+
+    private static final int MAX_CHARACTERS = 64 * 1024;
+
+    public Accreditation {
+        levels = Set.copyOf(levels);
+    }
+
+    /**
+     * What is to be accredited.
+     *
+     * @param isCourse whether it is a course, and not a body
+     */
+    public record Draft(
+            String id,
+            String issuerName,
+            String subject,
+            String subjectName,
+            boolean isCourse,
+            LocalDate from,
+            LocalDate until,
+            Set<EqfLevel> levels) {
+        public Draft {
+            levels = Set.copyOf(levels);
+        }
+    }
+
+    /** The accreditation, sealed. */
+    public static String issue(Draft draft, Signer signer) {
+        var limits = Json.createArrayBuilder();
+        draft.levels().stream().sorted().map(EqfLevel::uri).forEach(limits::add);
+        var accreditation =
+                Json.createObjectBuilder()
+                        .add("type", "Accreditation")
+                        .add("dcType", draft.isCourse() ? OF_PROGRAMME : OF_INSTITUTION)
+                        .add(
+                                "accreditingAgent",
+                                Json.createObjectBuilder()
+                                        .add("id", signer.controller())
+                                        .add("legalName", draft.issuerName()))
+                        .add("dateIssued", draft.from().toString())
+                        .add("expiryDate", draft.until().toString())
+                        .add("limitEQFLevel", limits);
+        var credential =
+                Json.createObjectBuilder()
+                        .add(
+                                "@context",
+                                Json.createArrayBuilder()
+                                        .add("https://www.w3.org/ns/credentials/v2"))
+                        .add("id", draft.id())
+                        .add(
+                                "type",
+                                Json.createArrayBuilder().add("VerifiableCredential").add(TYPE))
+                        .add(
+                                "issuer",
+                                Json.createObjectBuilder()
+                                        .add("id", signer.controller())
+                                        .add("name", draft.issuerName()))
+                        .add("validFrom", draft.from() + "T00:00:00Z")
+                        .add("validUntil", draft.until() + "T23:59:59Z")
+                        .add(
+                                "credentialSubject",
+                                Json.createObjectBuilder()
+                                        .add("id", draft.subject())
+                                        .add("name", draft.subjectName())
+                                        .add("accreditation", accreditation))
+                        .build();
+        return CredentialToken.sign(credential.toString(), signer);
+    }
+
+    /** The accreditation in a token; its seal is not looked at yet. */
+    public static Decided<Accreditation> read(byte[] token) {
+        if (token.length > MAX_CHARACTERS) {
+            return malformed();
+        }
+        var text = new String(token, StandardCharsets.UTF_8).strip();
+        return SignedJwt.read(text).then(jwt -> read(jwt.credential(), text));
+    }
+
+    private static Decided<Accreditation> read(JsonObject credential, String token) {
+        var subject =
+                Members.object(credential, "credentialSubject")
+                        .orElse(JsonObject.EMPTY_JSON_OBJECT);
+        var said = Members.object(subject, "accreditation").orElse(JsonObject.EMPTY_JSON_OBJECT);
+        var id = Members.text(credential, "id");
+        var issuer = Members.id(credential, "issuer");
+        var of = Members.text(subject, "id");
+        var from = Members.text(credential, "validFrom").flatMap(Members::day);
+        var until = Members.text(credential, "validUntil").flatMap(Members::day);
+        var levels = levels(said);
+        if (!Members.texts(credential, "type").contains(TYPE)
+                || said.isEmpty()
+                || id.isEmpty()
+                || issuer.isEmpty()
+                || of.isEmpty()
+                || from.isEmpty()
+                || until.isEmpty()
+                || levels.isEmpty()) {
+            return malformed();
+        }
+        var name = Members.object(credential, "issuer").flatMap(one -> Members.text(one, "name"));
+        return Decided.accepted(
+                new Accreditation(
+                        id.get(),
+                        issuer.get(),
+                        name.orElse(issuer.get()),
+                        of.get(),
+                        Members.text(subject, "name").orElse(of.get()),
+                        from.get(),
+                        until.get(),
+                        levels.get(),
+                        credential.containsKey("credentialStatus"),
+                        token));
+    }
+
+    /** Empty where a limit is stated that is not understood: it must not be taken for none. */
+    private static Optional<Set<Integer>> levels(JsonObject accreditation) {
+        var stated = Members.items(accreditation, "limitEQFLevel").toList();
+        var texts = Members.texts(accreditation, "limitEQFLevel");
+        return texts.size() == stated.size()
+                        && texts.stream().allMatch(text -> text.matches(EQF + "[1-8]"))
+                ? Optional.of(
+                        texts.stream()
+                                .map(text -> Integer.parseInt(text.substring(EQF.length())))
+                                .collect(Collectors.toSet()))
+                : Optional.empty();
+    }
+
+    private static Decided<Accreditation> malformed() {
+        return Decided.refused(Refusal.of("verification.accreditation-malformed", ""));
+    }
+
+    /** Whether one of the keys that its issuer is known by sealed it. */
+    boolean isSealed(Optional<TrustedIssuer> known) {
+        return CompactJws.read(token) instanceof Decided.Accepted<CompactJws>(var jws)
+                && jws.isSupported()
+                && IssuerKey.of(issuer, known).stream().anyMatch(jws::isSignedBy);
+    }
+
+    boolean holdsOn(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(until);
+    }
+
+    boolean covers(Optional<EqfLevel> level) {
+        return levels.isEmpty() || level.map(one -> levels.contains(one.level())).orElse(false);
+    }
+}
