@@ -170,14 +170,6 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Waits until the page does not say something any more. */
-    Browser untilGone(String words) {
-        new WebDriverWait(driver, Duration.ofSeconds(20))
-                .ignoring(WebDriverException.class)
-                .until(d -> !d.findElement(By.tagName("body")).getText().contains(words));
-        return this;
-    }
-
     Browser width(int pixels) {
         driver.manage().window().setSize(new org.openqa.selenium.Dimension(pixels, 900));
         return this;
