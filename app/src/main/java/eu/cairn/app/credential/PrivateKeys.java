@@ -86,7 +86,8 @@ public class PrivateKeys {
         return switch (place) {
             case FILE -> {
                 try {
-                    yield KeystoreSigner.load(file(key), KeystorePassword.of(folder()), key.toString());
+                    yield KeystoreSigner.load(
+                            file(key), KeystorePassword.of(folder()), key.toString());
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -198,8 +198,7 @@ public final class VerifyCommand implements Callable<Integer> {
             record.ifPresent(this::printCredentials);
         }
         var filed =
-                isFiled(
-                        new Reports.Subject(RawDocument.of(document), verdict, record, trusted));
+                isFiled(new Reports.Subject(RawDocument.of(document), verdict, record, trusted));
         return filed ? exitCode(verdict) : WRONG;
     }
 

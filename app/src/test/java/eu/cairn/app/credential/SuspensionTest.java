@@ -14,6 +14,9 @@ import eu.cairn.app.catalogue.CourseStore;
 import eu.cairn.app.journal.Journal;
 import eu.cairn.app.portfolio.Holding;
 import eu.cairn.app.portfolio.Holdings;
+import eu.cairn.app.remote.CachedWeb;
+import eu.cairn.app.remote.FetchRules;
+import eu.cairn.app.remote.PublicWeb;
 import eu.cairn.app.remote.RemoteServer;
 import eu.cairn.app.verification.FetchedStatusLists;
 import eu.cairn.app.verification.Verifications;
@@ -31,7 +34,7 @@ import java.io.StringWriter;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -287,12 +290,16 @@ class SuspensionTest {
 
     /** As somebody verifies who has the trust file and asks over the network. */
     private static Verdict fromOutside(byte[] document) {
-        var trust = SERVER.visitor().get("/trust.json").body();
-        try (var lists = new FetchedStatusLists()) {
-            return new Verifier(
-                            accepted(TrustFile.read(trust.getBytes(StandardCharsets.UTF_8))), lists)
-                    .verify(document, Instant.now());
-        }
+        var json = SERVER.visitor().get("/trust.json").body();
+        var trust = accepted(TrustFile.read(json.getBytes(StandardCharsets.UTF_8)));
+        var prefixes =
+                trust.issuers().stream()
+                        .flatMap(issuer -> issuer.statusListPrefix().stream())
+                        .toList();
+        var clock = Clock.systemUTC();
+        var web = new PublicWeb(FetchRules.open().and(prefixes), clock);
+        return new Verifier(trust, new FetchedStatusLists(new CachedWeb(web, clock)))
+                .verify(document, clock.instant());
     }
 
     private static String reasonOf(Verdict verdict) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.cairn.catalogue.AwardingBodies;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.DesignReview;
+import eu.cairn.catalogue.Offerer;
 import eu.cairn.framework.NationalFrameworks;
 import eu.cairn.framework.Refusal;
 import java.time.LocalDate;
@@ -109,7 +110,7 @@ class DemoCoursesTest {
     private static DesignReview review(DemoCourse course) {
         return DesignReview.of(
                 course.draft(),
-                course.organisation().country(),
+                Offerer.in(course.organisation().country()),
                 NationalFrameworks.published(),
                 DAY,
                 name ->
