@@ -25,7 +25,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** Many credentials verified in one go, on a page and for machines; nothing of them is kept. */
 @Controller
 @Tag(name = "Verification")
-class BatchPages {
+class BatchVerificationPages {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MAX_BYTES = 20 << 20;
@@ -34,7 +34,7 @@ class BatchPages {
     private final BatchVerification verification;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    BatchPages(BatchVerification verification) {
+    BatchVerificationPages(BatchVerification verification) {
         this.verification = verification;
     }
 
