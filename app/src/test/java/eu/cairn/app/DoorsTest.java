@@ -382,7 +382,7 @@ class DoorsTest {
                 : "1";
     }
 
-    /** An award of Borgofiume with its course, and an application to Emajõe. */
+    /** An award of Borgofiume alone with its course, and an application to Emajõe. */
     private static Map<String, String> belongings() {
         var id = SERVER.acting("borgofiume", Role.REGISTRAR).organisation().id();
         var kept =
@@ -390,7 +390,9 @@ class DoorsTest {
                         .sql(
                                 """
                                 SELECT id, batch_id, course_id, number FROM award
-                                WHERE organisation_id = :id ORDER BY id LIMIT 1
+                                WHERE organisation_id = :id
+                                  AND course_id NOT IN (SELECT course_id FROM joint_award)
+                                ORDER BY id LIMIT 1
                                 """)
                         .param("id", id)
                         .query()
