@@ -29,10 +29,22 @@ public record SecondApproval(UUID uploadedBy, UUID requestedBy, Set<String> asse
 
     /** Who assessed the rows of a file, as the rows name them. */
     public static Set<String> assessors(Stream<ResultRow> rows) {
-        return rows.flatMap(row -> Stream.of(row.assessedBy().split("[,;|]")))
+        return rows.flatMap(row -> named(row.assessedBy()))
                 .map(SecondApproval::plain)
                 .filter(name -> !name.isEmpty())
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+
+    /** Several are divided by semicolons or commas; one may be named the family name first. */
+    private static Stream<String> named(String cell) {
+        return Stream.of(cell.split("[;|]"))
+                .flatMap(
+                        part -> {
+                            var halves = part.split(",");
+                            return halves.length == 2
+                                    ? Stream.of(halves[0], halves[1], halves[1] + " " + halves[0])
+                                    : Stream.of(halves);
+                        });
     }
 
     /** Whether somebody had no hand in the batch. */

@@ -118,14 +118,18 @@ class ApprovalStore {
                 .listOfRows();
     }
 
-    /** How many awards for a course a person has made alone since a moment, that are in force. */
+    /**
+     * How many awards for a course a person has made alone since a moment, that are in force or in
+     * whose place a corrected one is.
+     */
     int madeAlone(Acting acting, UUID course, Instant since) {
         return jdbc.sql(
                         """
                         SELECT count(*) FROM award a
                         WHERE a.organisation_id = :organisation AND a.course_id = :course
                               AND a.awarded_by = :person AND a.awarded_at > :since
-                              AND a.replaces IS NULL AND a.revoked_at IS NULL
+                              AND a.replaces IS NULL
+                              AND (a.revoked_at IS NULL OR a.revocation_code = 'replaced')
                               AND NOT EXISTS (SELECT FROM batch_approval p
                                               WHERE p.batch_id = a.batch_id
                                                     AND p.outcome = 'approved')

@@ -86,6 +86,9 @@ public class StrandedStore {
         jdbc.sql("DELETE FROM joint_signature WHERE award_id = :award")
                 .param("award", award)
                 .update();
+        jdbc.sql("UPDATE award SET suspendable = true WHERE id = :award")
+                .param("award", award)
+                .update();
         jdbc.sql(
                         """
                         UPDATE signed_document SET key_id = :key, to_sign = :bytes, recorded_at = :at

@@ -87,7 +87,8 @@ public record BatchReport(List<Result> results) {
 
     private static String content(Result result, Function<MicroCredential, String> of) {
         return result.outcome() instanceof Outcome.Checked checked
-                ? checked.verdict().credential().map(of).orElse("")
+                        && checked.verdict() instanceof Verdict.Genuine genuine
+                ? genuine.credential().map(of).orElse("")
                 : "";
     }
 

@@ -1,6 +1,7 @@
 package eu.cairn.app.verification;
 
 import eu.cairn.formats.credential.Members;
+import eu.cairn.formats.credential.Publication.StatusEntry;
 import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.formats.verification.Published;
 import eu.cairn.formats.verification.StatusLists;
@@ -91,10 +92,12 @@ final class KeptStatusLists implements StatusLists {
     }
 
     @Override
-    public Optional<Note> note(
-            eu.cairn.formats.credential.Publication.StatusEntry entry,
-            String credential,
-            TrustedIssuer issuer) {
+    public Optional<StatusEntry> suspension(StatusEntry revocation, TrustedIssuer issuer) {
+        return others.suspension(revocation, issuer);
+    }
+
+    @Override
+    public Optional<Note> note(StatusEntry entry, String credential, TrustedIssuer issuer) {
         return others.note(entry, credential, issuer);
     }
 }

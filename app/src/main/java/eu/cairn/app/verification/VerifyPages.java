@@ -190,9 +190,12 @@ class VerifyPages {
                         Optional.of(installation.baseUrl() + "/v/" + credential.shortCode())));
     }
 
+    /** What is not genuine is worth nothing that could be said here. */
     private static Optional<WorthView> worth(Verdict verdict, Optional<Country> reader) {
         var today = LocalDate.ofInstant(verdict.at(), ZoneOffset.UTC);
-        return verdict.credential().map(content -> WorthView.of(content, reader, today));
+        return verdict instanceof Verdict.Genuine genuine
+                ? genuine.credential().map(content -> WorthView.of(content, reader, today))
+                : Optional.empty();
     }
 
     @GetMapping("/v/{shortCode}/credential.json")

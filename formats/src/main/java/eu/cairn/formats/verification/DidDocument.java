@@ -8,7 +8,10 @@ import eu.cairn.framework.Decided;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -36,7 +39,8 @@ record DidDocument(String did, Map<String, IssuerKey> keys) {
     /** The document {@code text}, if it is that of {@code did} and has a key that is read. */
     static Optional<DidDocument> read(String did, String text) {
         if (!(StrictJson.parse(text) instanceof Decided.Accepted<JsonObject>(var document))
-                || !Members.text(document, "id").equals(Optional.of(did))) {
+                || !Members.text(document, "id").equals(Optional.of(did))
+                || document.getBoolean("deactivated", false)) {
             return Optional.empty();
         }
         var named = new HashSet<String>();
@@ -64,9 +68,14 @@ record DidDocument(String did, Map<String, IssuerKey> keys) {
         return keys.isEmpty() ? Optional.empty() : Optional.of(new DidDocument(did, keys));
     }
 
-    /** A key of another controller, or one that is not read, is no key of this identifier. */
+    /**
+     * A key of another controller, one that is not read and one that was revoked or has expired
+     * (Controlled Identifiers 1.0, 2.2) is no key of this identifier.
+     */
     private static void add(String did, JsonValue method, Map<String, IssuerKey> keys) {
         if (!(method instanceof JsonObject of)
+                || of.containsKey("revoked")
+                || (of.containsKey("expires") && !isAhead(of))
                 || !Members.text(of, "controller").equals(Optional.of(did))) {
             return;
         }
@@ -82,6 +91,17 @@ record DidDocument(String did, Map<String, IssuerKey> keys) {
                 .map(name -> absolute(did, name))
                 .filter(name -> name.startsWith(did + "#"))
                 .ifPresent(name -> key.ifPresent(known -> keys.put(name, known)));
+    }
+
+    private static boolean isAhead(JsonObject method) {
+        try {
+            return Members.text(method, "expires")
+                    .map(OffsetDateTime::parse)
+                    .filter(end -> end.toInstant().isAfter(Instant.now()))
+                    .isPresent();
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private static String absolute(String did, String name) {

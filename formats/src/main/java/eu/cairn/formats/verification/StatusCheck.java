@@ -44,7 +44,7 @@ final class StatusCheck {
         if (document.containsKey(StatusList.SUSPENSION_STATUS) && OpenBadge.isOurs(document)) {
             stated++;
             StatusList.suspension(document).ifPresent(entries::add);
-        } else if (entries.size() == 1 && !OpenBadge.isOurs(document)) {
+        } else if (entries.size() == 1 && stated == 1 && !OpenBadge.isOurs(document)) {
             known.flatMap(issuer -> lists.suspension(entries.getFirst(), issuer))
                     .ifPresent(entries::add);
         }

@@ -51,9 +51,17 @@ class EuropeanVerdictTest {
                         "integrity.test-seal",
                         "issuer.key-matches",
                         "trust.listed",
+                        "scope.not-limited",
                         "status.none",
                         "validity.in-period",
                         "completeness.complete",
+                        "issue.moment-unknown",
+                        "level.framework-unknown",
+                        "level.self-assessed",
+                        "workload.within",
+                        "assurance.issuer-unknown",
+                        "assurance.claimed",
+                        "chain.not-at-hand",
                         "holder.not-checked");
         assertThat(verdict.credential()).contains(Samples.credential(SIGNER));
     }
