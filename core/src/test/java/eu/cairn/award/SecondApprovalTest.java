@@ -109,6 +109,18 @@ class SecondApprovalTest {
     }
 
     @Test
+    void anAssessorIsKnownWithTheFamilyNameFirst() {
+        var request =
+                new SecondApproval(
+                        ADA.account(),
+                        ADA.account(),
+                        SecondApproval.assessors(Stream.of(row("Egan, Dia"))));
+
+        assertThat(request.isOpenTo(candidate(4, "Dia Egan"))).isFalse();
+        assertThat(request.isOpenTo(candidate(5, "Dia Else"))).isTrue();
+    }
+
+    @Test
     void aBatchIsReturnedOnlyWithAReason() {
         assertThat(SecondApproval.reason(" \n ").reasons())
                 .extracting(Refusal::code)

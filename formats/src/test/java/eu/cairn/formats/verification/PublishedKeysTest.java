@@ -74,6 +74,19 @@ class PublishedKeysTest {
                         document(SIGNER).replace("assertionMethod", "authentication"),
                         document(SIGNER)
                                 .replace(
+                                        "\"controller\":\"",
+                                        "\"revoked\":\"2026-01-01T00:00:00Z\",\"controller\":\""),
+                        document(SIGNER)
+                                .replace(
+                                        "\"controller\":\"",
+                                        "\"expires\":\"2020-01-01T00:00:00Z\",\"controller\":\""),
+                        document(SIGNER)
+                                .replace(
+                                        "\"controller\":\"",
+                                        "\"expires\":\"never\",\"controller\":\""),
+                        document(SIGNER).replaceFirst("\\{", "{\"deactivated\":true,"),
+                        document(SIGNER)
+                                .replace(
                                         "\"controller\":\"" + DID,
                                         "\"controller\":\"did:web:other.example"))) {
             var verdict = verify(TrustRegistry.empty(), document, new BitSet());
