@@ -374,6 +374,7 @@ class ApiJourneyTest {
     private static final Map<String, List<String>> ENDPOINTS =
             Map.ofEntries(
                     Map.entry("/verify", List.of("POST /api/v1/verifications")),
+                    Map.entry("/verify/batch", List.of("POST /api/v1/verifications/batch")),
                     Map.entry("/courses", List.of("POST /api/v1/courses")),
                     Map.entry(
                             "/courses/{course}",
