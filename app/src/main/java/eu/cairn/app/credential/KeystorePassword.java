@@ -1,9 +1,9 @@
 package eu.cairn.app.credential;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -15,7 +15,7 @@ public final class KeystorePassword {
     /**
      * @param folder where the keystores are; it exists
      */
-    public static char[] of(Path folder) throws IOException {
+    public static synchronized char[] of(Path folder) throws IOException {
         var given = System.getenv("CAIRN_KEYS_PASSWORD");
         if (given != null && !given.isBlank()) {
             return given.toCharArray();
@@ -25,8 +25,14 @@ public final class KeystorePassword {
             var secret = new byte[32];
             new SecureRandom().nextBytes(secret);
             var fresh = Files.createTempFile(folder, "password", ".new"); // 0600
-            Files.writeString(fresh, HexFormat.of().formatHex(secret));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.writeString(fresh, HexFormat.of().formatHex(secret));
+                Files.createLink(file, fresh); // whole, and by one alone
+            } catch (FileAlreadyExistsException e) {
+                // another program was first: its password counts
+            } finally {
+                Files.delete(fresh);
+            }
         }
         return Files.readString(file).strip().toCharArray();
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is read from the files of a folder that an operator may change at any time, by another
@@ -20,6 +23,7 @@ import java.util.stream.Collectors;
  */
 public final class WatchedFolder<T> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedFolder.class);
     private static final long PAUSE = Duration.ofSeconds(1).toNanos();
 
     private final Path folder;
@@ -69,6 +73,8 @@ public final class WatchedFolder<T> {
             Files.createDirectories(folder);
             var fresh = Files.createTempFile(folder, "new", ".tmp");
             Files.writeString(fresh, text);
+            Files.setPosixFilePermissions(
+                    fresh, PosixFilePermissions.fromString("rw-r--r--")); // none is secret
             Files.move(
                     fresh,
                     folder.resolve(name),
@@ -108,9 +114,23 @@ public final class WatchedFolder<T> {
             return List.of();
         }
         try (var files = Files.list(folder)) {
-            return files.filter(file -> !file.toString().endsWith(".tmp")).sorted().toList();
+            return files.filter(file -> !file.toString().endsWith(".tmp"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.error("{} cannot be read: {}", folder, e.toString());
+            return List.of();
+        }
+    }
+
+    /** The content of a file; none where it cannot be read, which is logged. */
+    public static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.error("{} cannot be read: {}", file, e.toString());
+            return new byte[0];
         }
     }
 
@@ -120,7 +140,13 @@ public final class WatchedFolder<T> {
 
     private static String state(Path file) {
         try {
-            return file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+            return file
+                    + " "
+                    + Files.size(file)
+                    + " "
+                    + Files.getLastModifiedTime(file)
+                    + " "
+                    + Files.isReadable(file);
         } catch (IOException e) { // gone meanwhile
             return file + " -";
         }

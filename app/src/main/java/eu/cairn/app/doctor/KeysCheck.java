@@ -2,6 +2,7 @@ package eu.cairn.app.doctor;
 
 import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.credential.Keys;
+import eu.cairn.app.verification.VerifierKey;
 import eu.cairn.app.web.Installation;
 import eu.cairn.app.web.Words;
 import eu.cairn.formats.credential.KeyUnusable;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The keys: each is there, for its owner alone, and signs as the one that credentials name. */
 public class KeysCheck {
@@ -98,7 +100,11 @@ public class KeysCheck {
         if (Files.exists(password) && !Permissions.of(password).ownerOnly()) {
             found.add(Finding.failed("doctor.key-open", password, Permissions.of(password)));
         }
-        var named = all.stream().map(key -> keys.file(key.id())).collect(Collectors.toSet());
+        var named =
+                Stream.concat(
+                                all.stream().map(key -> keys.file(key.id())),
+                                Stream.of(folder.resolve(VerifierKey.FILE)))
+                        .collect(Collectors.toSet());
         try (var files = Files.newDirectoryStream(folder, "*.p12")) {
             for (var file : files) {
                 if (!named.contains(file)) {

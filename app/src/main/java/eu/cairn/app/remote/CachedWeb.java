@@ -13,8 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Documents of strangers, asked for once while they are fresh, however many want them at once.
  *
- * <p>What could not be had is not asked for again for 30 seconds. A document that is no longer
- * fresh and cannot be had again is given as a stale one, for 24 hours after it was fetched.
+ * <p>What could not be had is not asked for again for 30 seconds, unless the reason lay here. A
+ * document that is no longer fresh and cannot be had again is given as a stale one, for 24 hours
+ * after it was fetched.
  */
 public final class CachedWeb {
 
@@ -84,10 +85,8 @@ public final class CachedWeb {
                                 .filter(Fetched.Got.class::isInstance)
                                 .map(Fetched.Got.class::cast)
                                 .filter(got -> now.isBefore(got.at().plus(STALE)));
-                yield put(
-                        request,
-                        older.<Fetched>map(Fetched.Got::asStale).orElse(none),
-                        now.plus(SILENCE));
+                var answer = older.<Fetched>map(Fetched.Got::asStale).orElse(none);
+                yield none.ours() ? answer : put(request, answer, now.plus(SILENCE));
             }
         };
     }

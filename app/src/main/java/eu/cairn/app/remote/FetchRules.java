@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,7 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param on whether anything is fetched
  * @param hosts the hosts that may be asked, each with those below it; none named: all
  * @param localHosts hosts with their ports ({@code host:port}) that may lie in this network and may
- *     be asked without encryption; for tests and closed networks
+ *     be asked without encryption; with a path ({@code host:port/path}) only addresses that begin
+ *     so; for tests and closed networks
  */
 @ConfigurationProperties("cairn.fetch")
 public record FetchRules(
@@ -50,7 +52,7 @@ public record FetchRules(
 
     public FetchRules {
         hosts = hosts.stream().map(FetchRules::lower).toList();
-        localHosts = localHosts.stream().map(FetchRules::lower).toList();
+        localHosts = localHosts.stream().map(FetchRules::lowerHost).toList();
     }
 
     /** Any public address. */
@@ -73,13 +75,23 @@ public record FetchRules(
                 list(environment.getOrDefault("CAIRN_FETCH_LOCALHOSTS", "")));
     }
 
-    /** These rules, and that lists of whoever is trusted may lie on this machine. */
+    /**
+     * These rules, and that lists of whoever is trusted may lie on this machine.
+     *
+     * @param addressesOfTrusted the beginnings of the addresses of their lists
+     */
     public FetchRules and(Collection<String> addressesOfTrusted) {
         var local = new ArrayList<>(localHosts);
         for (var address : addressesOfTrusted) {
             PublicWeb.parsed(address)
                     .filter(uri -> THIS_MACHINE.contains(host(uri)))
-                    .ifPresent(uri -> local.add(host(uri) + ":" + port(uri)));
+                    .ifPresent(
+                            uri ->
+                                    local.add(
+                                            host(uri)
+                                                    + ":"
+                                                    + port(uri)
+                                                    + Objects.toString(uri.getRawPath(), "")));
         }
         return new FetchRules(on, hosts, local);
     }
@@ -105,7 +117,17 @@ public record FetchRules(
     /** Whether the address is one of those that may lie in this network. */
     boolean isLocal(URI address) {
         return List.of("https", "http").contains(String.valueOf(address.getScheme()))
-                && localHosts.contains(host(address) + ":" + port(address));
+                && localHosts.stream().anyMatch(local -> isOf(address, local));
+    }
+
+    private static boolean isOf(URI address, String local) {
+        var server = host(address) + ":" + port(address);
+        var path = Objects.toString(address.getRawPath(), "");
+        return local.equals(server)
+                || (local.startsWith(server + "/")
+                        && (server + path).startsWith(local)
+                        && address.normalize().equals(address)
+                        && !path.contains("%"));
     }
 
     private static boolean isBelow(String host, String named) {
@@ -124,6 +146,11 @@ public record FetchRules(
 
     private static List<String> list(String text) {
         return Arrays.stream(text.split("[,\\s]+")).filter(one -> !one.isBlank()).toList();
+    }
+
+    private static String lowerHost(String local) {
+        int path = local.indexOf('/');
+        return path < 0 ? lower(local) : lower(local.substring(0, path)) + local.substring(path);
     }
 
     private static String lower(String text) {

@@ -53,5 +53,16 @@ public sealed interface Fetched {
     record NotAsked() implements Fetched {}
 
     /** There was no answer, or none that may be used. */
-    record NotHad(String reason) implements Fetched {}
+    record NotHad(String reason, boolean ours) implements Fetched {
+
+        /**
+         * @param ours whether the reason lies here and passes, so that it says nothing of whoever
+         *     was to be asked
+         */
+        public NotHad {}
+
+        NotHad(String reason) {
+            this(reason, false);
+        }
+    }
 }

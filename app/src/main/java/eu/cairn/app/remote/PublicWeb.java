@@ -66,11 +66,11 @@ public final class PublicWeb {
         }
         try {
             if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                return new Fetched.NotHad("too many fetches at once");
+                return new Fetched.NotHad("too many fetches at once", true);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Fetched.NotHad("interrupted");
+            return new Fetched.NotHad("interrupted", true);
         }
         var sockets =
                 new GuardedSockets(secure, to -> rules.isLocal(address) || PublicAddress.is(to));
@@ -93,7 +93,7 @@ public final class PublicWeb {
             return new Fetched.NotHad("no answer within " + PATIENCE.toSeconds() + " seconds");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Fetched.NotHad("interrupted");
+            return new Fetched.NotHad("interrupted", true);
         } finally {
             sockets.closeAll();
         }

@@ -4,10 +4,7 @@ import eu.cairn.app.credential.WatchedFolder;
 import eu.cairn.app.web.Installation;
 import eu.cairn.formats.verification.Accreditation;
 import eu.cairn.framework.Decided;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,14 +60,10 @@ public class Accreditations {
     private static List<Accreditation> read(List<Path> files) {
         var all = new ArrayList<Accreditation>();
         for (var file : files) {
-            try {
-                switch (Accreditation.read(Files.readAllBytes(file))) {
-                    case Decided.Accepted<Accreditation>(var one) -> all.add(one);
-                    case Decided.Refused<Accreditation>(var reasons) ->
-                            LOG.error("{} is not used: {}", file.getFileName(), reasons);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            switch (Accreditation.read(WatchedFolder.bytes(file))) {
+                case Decided.Accepted<Accreditation>(var one) -> all.add(one);
+                case Decided.Refused<Accreditation>(var reasons) ->
+                        LOG.error("{} is not used: {}", file.getFileName(), reasons);
             }
         }
         return List.copyOf(all);

@@ -13,6 +13,9 @@ record Batch(List<Item> items) {
 
     static final int MAX_ITEMS = 500;
 
+    /** Of an archive or table as it is sent. */
+    static final int MAX_BYTES = 20 << 20;
+
     Batch {
         items = List.copyOf(items);
     }
@@ -53,6 +56,9 @@ record Batch(List<Item> items) {
     static Decided<Batch> read(byte[] file, String name) {
         if (file.length == 0) {
             return Decided.refused(Refusal.of("verification.nothing-given", "file"));
+        }
+        if (file.length > MAX_BYTES) {
+            return Decided.refused(Refusal.of("request.too-large", "file"));
         }
         if (BatchArchive.isArchive(file)) {
             return BatchArchive.read(file);

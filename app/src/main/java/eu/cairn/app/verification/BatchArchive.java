@@ -23,6 +23,9 @@ final class BatchArchive {
     static final long MAX_BYTES = 40L << 20;
     static final int MAX_RATIO = 50;
 
+    /** With what is passed over. */
+    static final int MAX_ENTRIES = 10 * Batch.MAX_ITEMS;
+
     /** What a small archive may always grow to, since little text packs well. */
     private static final long ALWAYS = 1L << 20;
 
@@ -47,7 +50,17 @@ final class BatchArchive {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(file), StandardCharsets.UTF_8)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 seen++;
-                if (isNothing(entry)) {
+                if (seen > MAX_ENTRIES) {
+                    items.add(refused("", "verification.batch-too-many"));
+                    return Decided.accepted(new Batch(items));
+                }
+                if (isNothing(entry)) { // to go on to the next would unpack it uncounted
+                    int passed = zip.readNBytes(Math.toIntExact(left + 1)).length;
+                    left -= passed;
+                    if (left < 0) {
+                        items.add(refused("", "verification.batch-too-large"));
+                        return Decided.accepted(new Batch(items));
+                    }
                     continue;
                 }
                 if (items.size() == Batch.MAX_ITEMS) {

@@ -5,7 +5,9 @@ import eu.cairn.app.verification.Batch.Item;
 import eu.cairn.formats.verification.Verifier;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +68,7 @@ final class BatchFiles {
             if (!BatchArchive.isArchive(bytes) && !isTable(name)) {
                 return List.of(Batch.item(name, new Content.Bytes(bytes)));
             }
+            bytes = withRest(bytes, in);
             return switch (Batch.read(bytes, name)) {
                 case Decided.Accepted<Batch>(var batch) ->
                         batch.items().stream()
@@ -79,6 +82,14 @@ final class BatchFiles {
         } catch (IOException e) {
             return List.of(unreadable(name));
         }
+    }
+
+    /** Up to one byte more than a batch may have. */
+    private static byte[] withRest(byte[] begun, InputStream in) throws IOException {
+        var whole = new ByteArrayOutputStream();
+        whole.write(begun);
+        whole.write(in.readNBytes(Batch.MAX_BYTES + 1 - begun.length));
+        return whole.toByteArray();
     }
 
     private static Item unreadable(String name) {

@@ -28,7 +28,6 @@ import org.springframework.web.multipart.MultipartFile;
 class BatchVerificationPages {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int MAX_BYTES = 20 << 20;
     private static final int AT_ONCE = 2;
 
     private final BatchVerification verification;
@@ -73,13 +72,17 @@ class BatchVerificationPages {
                             + " or a CSV table with a link, code or token in each row",
             security = {})
     ResponseEntity<Object> verify(InputStream body) throws IOException {
-        return switch (report(body.readNBytes(MAX_BYTES), "document")) {
+        return switch (report(body.readNBytes(Batch.MAX_BYTES + 1), "document")) {
             case Decided.Accepted<BatchReport>(var report) ->
                     ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(report.json());
             case Decided.Refused<BatchReport> refused ->
-                    refused.reasons().getFirst().code().equals("verification.batch-busy")
-                            ? Problems.answer(HttpStatus.SERVICE_UNAVAILABLE, refused.reasons())
-                            : Problems.refused(refused.reasons());
+                    switch (refused.reasons().getFirst().code()) {
+                        case "verification.batch-busy" ->
+                                Problems.answer(HttpStatus.SERVICE_UNAVAILABLE, refused.reasons());
+                        case "request.too-large" ->
+                                Problems.answer(HttpStatus.CONTENT_TOO_LARGE, refused.reasons());
+                        default -> Problems.refused(refused.reasons());
+                    };
         };
     }
 

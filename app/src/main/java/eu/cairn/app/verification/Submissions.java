@@ -4,6 +4,7 @@ import eu.cairn.app.credential.AwardedCredential;
 import eu.cairn.app.credential.ShortCode;
 import eu.cairn.app.remote.CachedWeb;
 import eu.cairn.app.remote.Fetched;
+import eu.cairn.app.web.LinkFollowed;
 import eu.cairn.formats.credential.QrPicture;
 import eu.cairn.formats.credential.badge.BakedPng;
 import eu.cairn.formats.verification.Verifier;
@@ -132,6 +133,7 @@ public final class Submissions {
     }
 
     private Submission fetched(String address) {
+        LinkFollowed.note();
         return switch (web.get(address, DOCUMENTS)) {
             case Fetched.Got got -> document(got.bytes());
             case Fetched.NotAsked never -> none("verification.link-not-followed", "link");

@@ -11,10 +11,7 @@ import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,7 +149,7 @@ public class TrustLists {
     }
 
     private static Optional<TrustList.Publisher> publisher(Path file) {
-        return switch (StrictJson.parse(bytes(file))) {
+        return switch (StrictJson.parse(WatchedFolder.bytes(file))) {
             case Decided.Refused<JsonObject> refused -> Optional.empty();
             case Decided.Accepted<JsonObject>(var json) ->
                     Members.text(json, "name")
@@ -170,20 +167,12 @@ public class TrustLists {
     private List<TrustList> readLists(List<Path> files) {
         var all = new ArrayList<TrustList>();
         for (var file : files) {
-            switch (TrustList.read(bytes(file), publishers.content())) {
+            switch (TrustList.read(WatchedFolder.bytes(file), publishers.content())) {
                 case Decided.Accepted<TrustList>(var list) -> all.add(list);
                 case Decided.Refused<TrustList>(var reasons) ->
                         LOG.error("the list in {} is not used: {}", file.getFileName(), reasons);
             }
         }
         return List.copyOf(all);
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -7,11 +7,13 @@ import eu.cairn.formats.credential.Signer;
 import eu.cairn.formats.credential.VerificationKey.Algorithm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +24,9 @@ import org.springframework.stereotype.Component;
 public class VerifierKey {
 
     private static final String NAME = "verifier";
+
+    /** Its keystore among the keys. */
+    public static final String FILE = NAME + ".p12";
 
     private final Path folder;
     private final Clock clock;
@@ -44,19 +49,25 @@ public class VerifierKey {
     }
 
     private Signer load() throws IOException {
-        var file = folder.resolve(NAME + ".p12");
+        var file = folder.resolve(FILE);
         if (Files.exists(file)) {
             return KeystoreSigner.load(file, KeystorePassword.of(folder), NAME);
         }
         Files.createDirectories(
                 folder,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        return KeystoreSigner.create(
-                file,
-                KeystorePassword.of(folder),
-                NAME,
-                Algorithm.ED25519,
-                "Cairn",
-                clock.instant());
+        var fresh = folder.resolve(NAME + "-" + UUID.randomUUID() + ".new");
+        var password = KeystorePassword.of(folder);
+        try {
+            var made =
+                    KeystoreSigner.create(
+                            fresh, password, NAME, Algorithm.ED25519, "Cairn", clock.instant());
+            Files.createLink(file, fresh); // whole, and by one alone
+            return made;
+        } catch (FileAlreadyExistsException e) { // another program was first: its key counts
+            return KeystoreSigner.load(file, password, NAME);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
     }
 }

@@ -12,8 +12,11 @@ import java.io.Serial;
 import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Takes no more of a body sent to the API than of a file uploaded on a page: 20 MB. */
 @Component
@@ -21,10 +24,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class BodyLimit extends OncePerRequestFilter {
 
     private static final long MOST = 20L << 20;
+    private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/**");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !API.matches(PathContainer.parsePath(request.getRequestURI()));
     }
 
     @Override

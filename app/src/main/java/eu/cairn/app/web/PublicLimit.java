@@ -1,5 +1,7 @@
 package eu.cairn.app.web;
 
+import eu.cairn.app.account.Door;
+import eu.cairn.app.account.Doors;
 import eu.cairn.framework.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,13 +13,18 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Limits what anybody may ask for without an account, and how often a password may be guessed, by
@@ -35,6 +42,12 @@ final class PublicLimit extends OncePerRequestFilter {
     private static final double OF_LINK = 2;
     private static final int BYTES_OF_NETWORK = 8;
 
+    /** Where a password in the header is looked at, whether there is a door or not. */
+    private static final List<PathPattern> BASIC = patterns("/api/v1/**", "/interop/**");
+
+    private static final List<PathPattern> FORM = patterns("/sign-in");
+    private static final List<PathPattern> METRICS = patterns("/metrics");
+
     private final ErrorAnswers answers;
     private final Limits limits;
     private final TokenBuckets verifications;
@@ -43,12 +56,17 @@ final class PublicLimit extends OncePerRequestFilter {
     PublicLimit(ErrorAnswers answers, Limits limits) {
         this.answers = answers;
         this.limits = limits;
-        this.verifications = buckets(limits.verificationsPerMinute(), 2);
-        this.wrongPasswords = buckets(limits.wrongPasswordsPerMinute(), 5);
+        this.verifications = buckets(limits.verificationsPerMinute(), 2, OF_BATCH);
+        this.wrongPasswords = buckets(limits.wrongPasswordsPerMinute(), 5, 1);
     }
 
-    private static TokenBuckets buckets(int perMinute, int atOnce) {
-        return new TokenBuckets((double) perMinute * atOnce, perMinute / 60.0, System::nanoTime);
+    private static TokenBuckets buckets(int perMinute, int atOnce, double least) {
+        return new TokenBuckets(
+                Math.max(least, (double) perMinute * atOnce), perMinute / 60.0, System::nanoTime);
+    }
+
+    private static List<PathPattern> patterns(String... paths) {
+        return Stream.of(paths).map(PathPatternParser.defaultInstance::parse).toList();
     }
 
     @Override
@@ -61,15 +79,14 @@ final class PublicLimit extends OncePerRequestFilter {
             return;
         }
         var who = client.map(PublicLimit::network).orElse(""); // all without an address are one
-        if (request.getRequestURI().equals("/metrics") && !hasToken(request)) {
+        var path = PathContainer.parsePath(request.getRequestURI());
+        if (isOneOf(METRICS, path) && !hasToken(request)) {
             answers.answer(request, response, HttpStatus.NOT_FOUND, "request.not-found");
             return;
         }
-        boolean signsIn = signsIn(request);
-        long wait =
-                signsIn
-                        ? wrongPasswords.empty(who)
-                        : isSignedIn(request) ? 0 : verifications.take(who, price(request));
+        boolean signsIn = signsIn(request, path);
+        double price = signsIn || isSignedIn(request) ? 0 : price(request);
+        long wait = signsIn ? wrongPasswords.take(who, 1) : verifications.take(who, price);
         if (wait > 0) {
             response.setHeader("Retry-After", String.valueOf(wait));
             answers.answer(
@@ -80,16 +97,23 @@ final class PublicLimit extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
-        if (signsIn && wasRefused(response)) {
-            wrongPasswords.take(who, 1);
+        if (signsIn && !wasRefused(response)) {
+            wrongPasswords.giveBack(who, 1);
+        }
+        if (price > 0 && price < OF_LINK && LinkFollowed.by(request)) {
+            verifications.charge(who, OF_LINK - price);
         }
     }
 
-    /** Whether the request has a password with it. */
-    private static boolean signsIn(HttpServletRequest request) {
-        return request.getHeader("Authorization") != null
-                || (request.getMethod().equals("POST")
-                        && request.getRequestURI().equals("/sign-in"));
+    private static boolean isOneOf(List<PathPattern> patterns, PathContainer path) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(path));
+    }
+
+    /** Whether the request has a password with it that is looked at. */
+    private static boolean signsIn(HttpServletRequest request, PathContainer path) {
+        var header = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
+        return (header.strip().regionMatches(true, 0, "Basic", 0, 5) && isOneOf(BASIC, path))
+                || (request.getMethod().equals("POST") && isOneOf(FORM, path));
     }
 
     private static boolean wasRefused(HttpServletResponse response) {
@@ -109,18 +133,24 @@ final class PublicLimit extends OncePerRequestFilter {
 
     /** How many tokens a request costs: nothing where nothing is verified. */
     private static double price(HttpServletRequest request) {
-        var path = request.getRequestURI();
-        if (request.getMethod().equals("POST")) {
-            return switch (path) {
-                case "/verify", "/api/v1/verifications" -> 1;
-                case "/verify/batch", "/api/v1/verifications/batch" -> OF_BATCH;
-                default -> 0;
-            };
-        }
-        if (path.equals("/verify") && request.getQueryString() != null) {
-            return OF_LINK;
-        }
-        return path.startsWith("/v/") ? 1 : 0;
+        return Doors.find(request.getMethod(), request.getRequestURI())
+                .map(door -> price(door, request))
+                .orElse(0.0);
+    }
+
+    private static double price(Door door, HttpServletRequest request) {
+        var path = door.pattern().getPatternString();
+        return switch (door.method() + " " + path) {
+            case "POST /verify",
+                    "POST /api/v1/verifications",
+                    "POST /api/v1/verifications/report",
+                    "POST /interop/vc-api/credentials/verify",
+                    "POST /interop/vc-api/presentations/verify" ->
+                    1.0;
+            case "POST /verify/batch", "POST /api/v1/verifications/batch" -> OF_BATCH;
+            case "GET /verify" -> request.getQueryString() == null ? 0.0 : OF_LINK;
+            default -> path.startsWith("/v/") ? 1.0 : 0.0;
+        };
     }
 
     private boolean hasToken(HttpServletRequest request) {

@@ -39,17 +39,23 @@ final class TokenBuckets {
     /** Takes {@code tokens} if they are there; else the seconds after which they will be. */
     synchronized long take(String who, double tokens) {
         var bucket = filled(who);
-        if (bucket.tokens() < tokens) {
+        if (tokens > 0 && bucket.tokens() < tokens) {
             return wait(tokens - bucket.tokens());
         }
         buckets.put(who, new Bucket(bucket.tokens() - tokens, bucket.at()));
         return 0;
     }
 
-    /** The seconds after which there will be one token; none are taken. */
-    synchronized long empty(String who) {
+    /** Takes {@code tokens} also where they are not there: they are owed then. */
+    synchronized void charge(String who, double tokens) {
         var bucket = filled(who);
-        return bucket.tokens() < 1 ? wait(1 - bucket.tokens()) : 0;
+        buckets.put(who, new Bucket(bucket.tokens() - tokens, bucket.at()));
+    }
+
+    /** Puts back what was taken. */
+    synchronized void giveBack(String who, double tokens) {
+        var bucket = filled(who);
+        buckets.put(who, new Bucket(Math.min(capacity, bucket.tokens() + tokens), bucket.at()));
     }
 
     private Bucket filled(String who) {

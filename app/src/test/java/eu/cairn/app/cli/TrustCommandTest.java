@@ -2,7 +2,10 @@ package eu.cairn.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.cairn.app.credential.KeystorePassword;
+import eu.cairn.app.verification.Accreditations;
 import eu.cairn.app.verification.TrustLists;
+import eu.cairn.app.verification.VerifierKey;
 import eu.cairn.app.web.Installation;
 import eu.cairn.formats.credential.KeystoreSigner;
 import eu.cairn.formats.credential.Signer;
@@ -11,7 +14,13 @@ import eu.cairn.formats.verification.TrustList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +109,54 @@ class TrustCommandTest {
                 .contains("line 3: This is no decision that is known: 9", "1 reviews of DEQAR");
         assertThat(run("list").out()).contains("reviews    DEQAR  as of 2026-11-23  1 records");
         assertThat(run("remove", "DEQAR").exit()).isZero();
+    }
+
+    @Test
+    void oneFileThatCannotBeReadLeavesTheOthersReadAndWhatIsWrittenIsForAll() throws IOException {
+        run("pin", "The register", publisher.controller());
+        run("import", list("2026-01-01"));
+        var trust = home.resolve("trust");
+        for (var folder : List.of("lists", "publishers", "accreditations")) {
+            Files.createDirectories(trust.resolve(folder).resolve("0-a-folder"));
+            Files.createSymbolicLink(
+                    trust.resolve(folder).resolve("1-memory"), Path.of("/proc/self/mem"));
+        }
+
+        assertThat(lists().issuer(ISSUER)).isPresent();
+        assertThat(new Accreditations(new Installation(home, "")).all()).isEmpty();
+        try (var files = Files.list(trust.resolve("lists"))) {
+            var written = files.filter(file -> file.toString().endsWith(".jwt")).findFirst();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(written.get())))
+                    .isEqualTo("rw-r--r--");
+        }
+    }
+
+    @Test
+    void twoWhoMakeThePasswordOrTheKeyOfReportsAtOnceHaveTheSame() throws Exception {
+        var passwords = new ArrayList<Future<String>>();
+        var keys = new ArrayList<Future<String>>();
+        Files.createDirectories(home.resolve("keys"));
+        try (var all = Executors.newFixedThreadPool(16)) {
+            for (int i = 0; i < 16; i++) {
+                passwords.add(
+                        all.submit(() -> new String(KeystorePassword.of(home.resolve("keys")))));
+                keys.add(
+                        all.submit(
+                                () ->
+                                        new VerifierKey(
+                                                        new Installation(home, ""),
+                                                        Clock.systemUTC())
+                                                .signer()
+                                                .controller()));
+            }
+        }
+
+        assertThat(passwords.stream().map(Future::resultNow).distinct()).hasSize(1);
+        assertThat(keys.stream().map(Future::resultNow).distinct()).hasSize(1);
+        try (var files = Files.list(home.resolve("keys"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("password", VerifierKey.FILE);
+        }
     }
 
     private String list(String date) throws IOException {

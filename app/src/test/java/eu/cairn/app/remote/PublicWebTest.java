@@ -145,6 +145,12 @@ class PublicWebTest {
 
         assertThat(rules.allow(URI.create("http://localhost:8080/status/1"))).isTrue();
         assertThat(rules.allow(URI.create("http://localhost:8081/status/1"))).isFalse();
+        for (var elsewhere :
+                List.of("/admin", "/status", "/status/../admin", "/status/%2e%2e/admin", "")) {
+            assertThat(rules.allow(URI.create("http://localhost:8080" + elsewhere)))
+                    .as(elsewhere)
+                    .isFalse();
+        }
         assertThat(rules.allow(URI.create("http://10.0.0.1/status/1"))).isFalse();
     }
 
@@ -173,6 +179,16 @@ class PublicWebTest {
 
         assertThat(text(cached.get(base + "/slow", ANY))).isEqualTo("a list");
         assertThat(asked.get("/slow")).hasValue(1);
+    }
+
+    @Test
+    void whatWasNotHadForAReasonOfOursIsAskedForAgainAtOnce() {
+        var cached = new CachedWeb(web, clock);
+        Thread.currentThread().interrupt();
+        assertThat(cached.get(base + "/plain", ANY)).isInstanceOf(Fetched.NotHad.class);
+        assertThat(Thread.interrupted()).isTrue();
+
+        assertThat(text(cached.get(base + "/plain", ANY))).isEqualTo("a list");
     }
 
     @Test

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.app.verification.Batch.Content;
 import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BatchTest {
 
@@ -50,6 +55,40 @@ class BatchTest {
                 .containsExactly(
                         "1: verification.item-too-large", ": verification.batch-too-large");
         assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(1000);
+    }
+
+    @Test
+    void whatIsPassedOverIsCountedToo() throws IOException {
+        var dense = new byte[3 << 20];
+        var bomb = zip(Map.of("__MACOSX/1", dense, "a/.DS_Store", dense, "z", bytes("x")));
+        var many = new TreeMap<String, byte[]>();
+        for (int i = 0; i <= BatchArchive.MAX_ENTRIES; i++) {
+            many.put("%05d/".formatted(i), new byte[0]);
+        }
+
+        assertThat(items(bomb)).containsExactly(": verification.batch-too-large");
+        assertThat(items(zip(many))).containsExactly(": verification.batch-too-many");
+    }
+
+    @Test
+    void aFileIsTakenWholeOrNotAtAll(@TempDir Path folder) throws IOException {
+        var random = new byte[4 << 20];
+        new Random(1).nextBytes(random);
+        var archive = zip(Map.of("1", random, "2", random, "3", random));
+        var table = "link\n" + "x\n".repeat(Batch.MAX_BYTES / 2);
+
+        var taken =
+                BatchFiles.of(List.of(Files.write(folder.resolve("a.zip"), archive).toString()));
+        var refused =
+                BatchFiles.of(
+                        List.of(Files.writeString(folder.resolve("a.csv"), table).toString()));
+
+        assertThat(taken.items())
+                .hasSize(3)
+                .allMatch(item -> item.content() instanceof Content.Bytes);
+        assertThat(refused.items()).hasSize(1);
+        assertThat(refused.items().getFirst().content())
+                .isEqualTo(new Content.Refused(Refusal.of("request.too-large", "file")));
     }
 
     @Test

@@ -135,6 +135,16 @@ class PublicVerificationTest {
                 .matches(answer -> answer.body().contains("verification.nothing-given"));
     }
 
+    @Test
+    void aTableThatIsTooLargeIsRefusedWhole() {
+        var table = "link\n" + "x\n".repeat(Batch.MAX_BYTES / 2);
+
+        assertThat(
+                        api("/api/v1/verifications/batch", table.getBytes(StandardCharsets.UTF_8))
+                                .statusCode())
+                .isEqualTo(413);
+    }
+
     private static HttpResponse<String> api(String path, byte[] body) {
         return SERVER.visitor()
                 .send(

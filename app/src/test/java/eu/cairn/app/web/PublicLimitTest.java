@@ -96,6 +96,7 @@ class PublicLimitTest {
     @Test
     void theFiguresAreForThisMachineAndWhoeverHasTheToken() {
         assertThat(get("/metrics", "198.51.100.30").statusCode()).isEqualTo(404);
+        assertThat(get("/%6detrics", "198.51.100.30").statusCode()).isEqualTo(404);
         assertThat(metrics("Bearer wrong")).isEqualTo(404);
         assertThat(metrics("Bearer ")).isEqualTo(404);
         assertThat(metrics("Bearer a long secret")).isEqualTo(200);
@@ -112,11 +113,97 @@ class PublicLimitTest {
         assertThat(buckets.take("a", 1)).isEqualTo(2);
         assertThat(buckets.take("b", 1)).isZero();
         nanos.addAndGet(2_000_000_000L);
-        assertThat(buckets.empty("a")).isZero();
         assertThat(buckets.take("a", 1)).isZero();
         assertThat(buckets.take("a", 1)).isEqualTo(2);
         nanos.addAndGet(3_600_000_000_000L);
         assertThat(buckets.take("a", 3)).isEqualTo(2);
+        assertThat(buckets.take("a", 2)).isZero();
+        buckets.giveBack("a", 1);
+        assertThat(buckets.take("a", 1)).isZero();
+        buckets.charge("a", 1);
+        assertThat(buckets.take("a", 1)).isEqualTo(4);
+        buckets.giveBack("a", 100);
+        assertThat(buckets.take("a", 3)).isEqualTo(2);
+    }
+
+    @Test
+    void aHeaderThatIsNoPasswordDoesNotMakeVerificationsFree() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(verify("198.51.100.40", "Bearer x").statusCode()).isEqualTo(200);
+        }
+
+        assertThat(verify("198.51.100.40", "Bearer x").statusCode()).isEqualTo(429);
+        assertThat(
+                        get("/%76erify?link=https://a.edu/1", "198.51.100.40", "Basic eDp4")
+                                .statusCode())
+                .isEqualTo(429);
+        assertThat(send("/api/v1/verifications/report", "198.51.100.40", "{}")).isEqualTo(429);
+        assertThat(send("/interop/vc-api/credentials/verify", "198.51.100.40", "{}"))
+                .isEqualTo(429);
+        assertThat(send("/api/v1/%76erifications", "198.51.100.40", "{}")).isEqualTo(429);
+    }
+
+    @Test
+    void aLinkCostsTwiceAsMuchHoweverItComes() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(send("/api/v1/verifications", "198.51.100.41", "https://a.edu/1"))
+                    .isEqualTo(422);
+        }
+
+        assertThat(send("/api/v1/verifications", "198.51.100.41", "https://a.edu/1"))
+                .isEqualTo(429);
+    }
+
+    @Test
+    void aPasswordIsNotGuessedUnderAnotherSpellingOfThePageOrWhereThereIsNone() {
+        var visitor = server.visitor();
+        var page = visitor.get("/sign-in").body();
+        var token = page.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+        for (int i = 0; i < 5; i++) {
+            assertThat(signIn(visitor, token)).isEqualTo(200);
+        }
+
+        assertThat(signIn(visitor, token)).isEqualTo(429);
+        assertThat(get("/api/v1/nowhere", "198.51.100.42", "basic eDp4").statusCode())
+                .isEqualTo(429);
+    }
+
+    private static int signIn(TestServer.Visitor visitor, String token) {
+        return visitor.send(
+                        HttpRequest.newBuilder(visitor.uri("/%73ign-in"))
+                                .header("X-Forwarded-For", "198.51.100.42")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                "email=a%40b.example&password=x&_csrf=" + token)))
+                .statusCode();
+    }
+
+    private static int send(String path, String from, String body) {
+        return server.visitor()
+                .send(
+                        server.api(path, "")
+                                .header("X-Forwarded-For", from)
+                                .POST(BodyPublishers.ofString(body)))
+                .statusCode();
+    }
+
+    private static HttpResponse<String> verify(String from, String authorisation) {
+        return server.visitor()
+                .send(
+                        server.api("/api/v1/verifications", "")
+                                .header("X-Forwarded-For", from)
+                                .header("Authorization", authorisation)
+                                .POST(BodyPublishers.ofString("{}")));
+    }
+
+    private static HttpResponse<String> get(String path, String from, String authorisation) {
+        var visitor = server.visitor();
+        return visitor.send(
+                HttpRequest.newBuilder(visitor.uri(path))
+                        .header("X-Forwarded-For", from)
+                        .header("Authorization", authorisation)
+                        .GET());
     }
 
     private static HttpResponse<String> verify(String from) {
