@@ -11,8 +11,13 @@ import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Whether the levels that a credential names fit each other on the day of the award: national level
@@ -21,6 +26,23 @@ import java.util.Optional;
  * <p>A link that the reference table has from no named source contradicts nobody.
  */
 public final class LevelCheck {
+
+    private static final Pattern NO_LETTER = Pattern.compile("\\P{L}+");
+
+    /** Words in the names of many frameworks, which tell none from another. */
+    private static final Set<String> OF_ANY_FRAMEWORK =
+            Set.of(
+                    "and",
+                    "delle",
+                    "des",
+                    "education",
+                    "for",
+                    "framework",
+                    "level",
+                    "levels",
+                    "qualification",
+                    "qualifications",
+                    "the");
 
     private final NationalFrameworks frameworks;
     private final Instant at;
@@ -51,20 +73,36 @@ public final class LevelCheck {
                 : compared(level, row.get(), day);
     }
 
-    /** The row by the name of the framework; or by the country, where it has one framework only. */
+    /**
+     * The row by the name of the framework; or by the country, where it has one framework only and
+     * that is called much the same.
+     */
     private Optional<NationalLevel> row(
             Level.NationalLevelClaim claim, Optional<Country> country, LocalDate day) {
         var named = frameworks.level(claim.framework(), claim.level(), day);
         if (named.isPresent() || country.isEmpty()) {
             return named;
         }
-        boolean single =
+        var ofCountry =
                 frameworks.levels(country.get(), day).stream()
-                                .map(NationalLevel::framework)
-                                .distinct()
-                                .count()
-                        == 1;
-        return single ? frameworks.level(country.get(), claim.level(), day) : Optional.empty();
+                        .map(NationalLevel::framework)
+                        .distinct()
+                        .toList();
+        return ofCountry.size() == 1 && isAlike(claim.framework(), ofCountry.getFirst())
+                ? frameworks.level(country.get(), claim.level(), day)
+                : Optional.empty();
+    }
+
+    /** Whether two names of frameworks share a word or an abbreviation. */
+    private static boolean isAlike(String claimed, String framework) {
+        return !Collections.disjoint(words(claimed), words(framework));
+    }
+
+    private static Set<String> words(String name) {
+        return NO_LETTER
+                .splitAsStream(name.toLowerCase(Locale.ROOT))
+                .filter(word -> word.length() > 2 && !OF_ANY_FRAMEWORK.contains(word))
+                .collect(Collectors.toSet());
     }
 
     private Check compared(Level level, NationalLevel row, LocalDate day) {
@@ -95,8 +133,18 @@ public final class LevelCheck {
                     row.source());
         }
         var cycle = level.cycle().filter(claimed -> !claimed.eqf().equals(linked));
+        if (cycle.isPresent() && (row.confirmed() || level.eqf().isPresent())) {
+            return cycleDiffers(cycle.get(), linked); // what it claims, or what the table confirms
+        }
         if (cycle.isPresent()) {
-            return cycleDiffers(cycle.get(), linked);
+            return check(
+                    Result.COULD_NOT_CHECK,
+                    "level.differs-unconfirmed",
+                    row.framework(),
+                    row.level(),
+                    linked.toString(),
+                    cycle.get().code(),
+                    row.source());
         }
         return check(
                 row.confirmed() ? Result.PASSED : Result.COULD_NOT_CHECK,

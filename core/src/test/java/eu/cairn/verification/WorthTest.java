@@ -77,6 +77,51 @@ class WorthTest {
     }
 
     @Test
+    void aCycleThatDiffersFromALinkOfNoNamedSourceIsNotContradicted() {
+        assertThat(levelOfCycle(Cycle.SECOND, false))
+                .isEqualTo("level.differs-unconfirmed COULD_NOT_CHECK");
+        assertThat(levelOfCycle(Cycle.SECOND, true)).isEqualTo("level.cycle-differs FAILED");
+        assertThat(levelOfCycle(Cycle.FIRST, true)).isEqualTo("level.consistent PASSED");
+    }
+
+    private static String levelOfCycle(Cycle claimed, boolean confirmed) {
+        var row =
+                new NationalLevel(
+                        new Country("IT"),
+                        "QNQ",
+                        "6",
+                        Optional.of(new EqfLevel(6)),
+                        Optional.empty(),
+                        new Validity(Optional.empty(), Optional.empty()),
+                        confirmed,
+                        "a source");
+        var level =
+                new Level(
+                        Optional.empty(),
+                        Optional.of(claimed),
+                        Optional.of(new Level.NationalLevelClaim("QNQ", "6")));
+        return said(
+                new LevelCheck(new NationalFrameworks(List.of(row)), NOW)
+                        .of(credential("IT", AWARDED, Optional.of(level), List.of()).build()));
+    }
+
+    @Test
+    void theOnlyFrameworkOfACountryIsTakenForAnotherNameOfItAndForNoOther() {
+        assertThat(level(named("Quadro nazionale (QNQ)"), AWARDED))
+                .isEqualTo("level.contradicts FAILED");
+        assertThat(level(named("Register of Trades"), AWARDED))
+                .isEqualTo("level.framework-unknown COULD_NOT_CHECK");
+        assertThat(level(named(""), AWARDED)).isEqualTo("level.framework-unknown COULD_NOT_CHECK");
+    }
+
+    private static Level named(String framework) {
+        return new Level(
+                Optional.of(new EqfLevel(6)),
+                Optional.empty(),
+                Optional.of(new Level.NationalLevelClaim(framework, "7")));
+    }
+
+    @Test
     void oneLevelAloneIsNotCalledPlausible() {
         assertThat(
                         level(

@@ -88,6 +88,7 @@ class VerdictWordsTest {
                                     "integrity.intact",
                                     "integrity.test-seal",
                                     "integrity.time-stamp-not-trusted",
+                                    "integrity.time-stamp-anonymous",
                                     "issuer.key-matches",
                                     "issuer.jointly-signed",
                                     "issuer.jointly-named",

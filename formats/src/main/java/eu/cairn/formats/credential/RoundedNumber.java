@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 
 /**
  * Numbers that canonical forms round, so that another number would have the same signature: they
- * write every number as a 64-bit floating-point number, JSON-LD with 16 digits (RFC 8785, section
- * 3.2.2.3; JSON-LD 1.1 API, section 8.6; RFC 7493, section 2.2).
+ * write every number as a 64-bit floating-point number, JSON-LD with 16 digits and JCS with as many
+ * as tell it from every other (RFC 8785, section 3.2.2.3; JSON-LD 1.1 API, section 8.6; RFC 7493,
+ * section 2.2).
  */
 final class RoundedNumber {
 
-    /** Every number of so many digits is written back as it was read. */
+    /** Every number of so many digits is written back by JSON-LD as it was read. */
     private static final int DIGITS = 15;
 
     private static final int MAX_EXPONENT = 300;
@@ -23,19 +24,33 @@ final class RoundedNumber {
 
     private RoundedNumber() {}
 
-    /** The first such number anywhere in {@code value}. */
-    static Optional<String> in(JsonValue value) {
-        return all(value).findFirst();
+    /**
+     * The first number anywhere in {@code value} that the canonical form of {@code suite} rounds.
+     */
+    static Optional<String> in(JsonValue value, Cryptosuite suite) {
+        return all(value)
+                .filter(
+                        number ->
+                                suite.ofLinkedData()
+                                        ? isRounded(number.bigDecimalValue())
+                                        : isAnotherDouble(number.bigDecimalValue()))
+                .map(JsonNumber::toString)
+                .findFirst();
     }
 
-    private static Stream<String> all(JsonValue value) {
+    private static Stream<JsonNumber> all(JsonValue value) {
         return switch (value) {
             case JsonObject object -> object.values().stream().flatMap(RoundedNumber::all);
             case JsonArray array -> array.stream().flatMap(RoundedNumber::all);
-            case JsonNumber number when isRounded(number.bigDecimalValue()) ->
-                    Stream.of(number.toString());
+            case JsonNumber number -> Stream.of(number);
             default -> Stream.empty();
         };
+    }
+
+    private static boolean isAnotherDouble(BigDecimal number) {
+        var written = number.doubleValue();
+        return !Double.isFinite(written)
+                || new BigDecimal(Double.toString(written)).compareTo(number) != 0;
     }
 
     private static boolean isRounded(BigDecimal number) {

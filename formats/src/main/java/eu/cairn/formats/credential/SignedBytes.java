@@ -39,7 +39,7 @@ final class SignedBytes {
         if (proof.containsKey(CONTEXT) && !proof.get(CONTEXT).equals(context)) {
             return Decided.refused(Refusal.of("integrity.proof-malformed", "proof"));
         }
-        var rounded = RoundedNumber.in(content).or(() -> RoundedNumber.in(proof));
+        var rounded = RoundedNumber.in(content, suite).or(() -> RoundedNumber.in(proof, suite));
         if (rounded.isPresent()) {
             return Decided.refused(Refusal.of("format.number-too-long", "", rounded.get()));
         }

@@ -162,6 +162,12 @@ record EuropeanJudgement(
                             "integrity.time-stamp-not-trusted",
                             at.toString(),
                             authority);
+            case SealStamp.Anonymous(var at) ->
+                    checks.add(
+                            Kind.INTEGRITY,
+                            Result.PASSED,
+                            "integrity.time-stamp-anonymous",
+                            at.toString());
             case SealStamp.Broken broken ->
                     checks.add(Kind.INTEGRITY, Result.FAILED, "integrity.time-stamp-broken");
         }

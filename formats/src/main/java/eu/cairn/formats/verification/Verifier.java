@@ -35,6 +35,10 @@ public final class Verifier {
             Stream.concat(Recognised.BOUNDS.stream(), Stream.of("format.not-supported"))
                     .collect(Collectors.toUnmodifiableSet());
 
+    /** The kinds of checks of which each that fails says that the document never was true. */
+    private static final Set<Kind> MAKE_FALSE =
+            Set.of(Kind.FORMAT, Kind.INTEGRITY, Kind.ISSUER, Kind.TRUST);
+
     /** Of more than these no document of any format is read. */
     public static final int MAX_BYTES = 10 << 20;
 
@@ -112,7 +116,7 @@ public final class Verifier {
                         .map(credential -> held(credential, until, new Checks(checks.now())))
                         .toList();
         for (int i = 0; i < verdicts.size(); i++) {
-            if (verdicts.get(i) instanceof Verdict.NotGenuine) {
+            if (isFalse(verdicts.get(i))) {
                 checks.add(
                         Kind.FORMAT,
                         Result.FAILED,
@@ -131,6 +135,15 @@ public final class Verifier {
                 verdicts,
                 covered ? LearnerRecord.named(document) : List.of(),
                 covered ? LearnerRecord.associated(document) : List.of());
+    }
+
+    /** Whether it was never a true credential; one that was withdrawn or has ended was one. */
+    private static boolean isFalse(Verdict verdict) {
+        return verdict.checks().stream()
+                .anyMatch(
+                        check ->
+                                check.result() == Result.FAILED
+                                        && MAKE_FALSE.contains(check.kind()));
     }
 
     /** A record in a record is not looked into, and nothing after the time of patience. */

@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +47,16 @@ class ChainReviewTest {
         assertThat(certificate.isValid(NOW)).isTrue();
         assertThat(certificate.isValid(LATER.plusSeconds(1))).isFalse();
         assertThat(SealCertificate.ofPem(certificate.pem())).isEqualTo(certificate);
+    }
+
+    @Test
+    void theHolderIsFoundAmongSeveralAttributesThatStandTogether() {
+        var holder = new X500Name("C=IT,CN=Rectorate+O=Laguna+2.5.4.97=VATIT-1");
+
+        var certificate = new SealCertificate(List.of(authority.of(holder)));
+
+        assertThat(certificate.holder()).isEqualTo("Laguna");
+        assertThat(certificate.organisationIdentifier()).contains("VATIT-1");
     }
 
     @Test

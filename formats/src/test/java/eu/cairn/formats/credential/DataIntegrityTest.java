@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.formats.credential.DataIntegrity.Keys;
 import eu.cairn.formats.credential.DataIntegrity.Proven;
+import eu.cairn.formats.credential.VerificationKey.Algorithm;
+import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
 import eu.cairn.testing.Shared;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -110,6 +113,26 @@ class DataIntegrityTest {
 
         System.out.printf("signing a credential: %.1f ms%n", millis);
         assertThat(millis).isLessThan(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.30000000000000004, true",
+        "1.7976931348623157e308, true",
+        "333333333.33333329, false",
+        "9007199254740993, false"
+    })
+    void aNumberIsSignedByJcsIfItIsWrittenBackAsItWasRead(String number, boolean signed) {
+        var document = json("{\"a\":" + number + "}");
+        var proof = json("{\"type\":\"DataIntegrityProof\"}");
+        var bytes = new SignedBytes(new LinkedData(Contexts.trusted()));
+
+        var canonical = bytes.of(Cryptosuite.EDDSA_JCS, Algorithm.ED25519, document, proof);
+
+        assertThat(canonical instanceof Decided.Accepted<byte[]>).isEqualTo(signed);
+        assertThat(bytes.of(Cryptosuite.EDDSA_RDFC, Algorithm.ED25519, document, proof).reasons())
+                .extracting(Refusal::code)
+                .containsExactly("format.number-too-long");
     }
 
     private static String code(Proven proven) {

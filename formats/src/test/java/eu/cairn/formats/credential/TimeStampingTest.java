@@ -88,6 +88,16 @@ class TimeStampingTest {
         }
     }
 
+    @Test
+    void aStampWithoutTheCertificateOfItsAuthorityIsNotBroken() {
+        var one = authority.stampedWithoutCertificate(sealed(PointSigner.p256(7)));
+        var other = authority.stampedWithoutCertificate(sealed(PointSigner.p256(8)));
+
+        assertThat(intact(one).stamp()).contains(new SealStamp.Anonymous(AT));
+        assertThat(intact(one.replace(stamp(one), stamp(other))).stamp())
+                .containsInstanceOf(SealStamp.Broken.class);
+    }
+
     private static String stamp(String sealed) {
         return json(sealed)
                 .getJsonArray("signatures")

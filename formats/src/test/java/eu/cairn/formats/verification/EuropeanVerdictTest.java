@@ -84,6 +84,18 @@ class EuropeanVerdictTest {
     }
 
     @Test
+    void aStampOfAnAuthorityThatIsNotNamedDecidesNothing() {
+        var authority = new TestTimeAuthority(Samples.NOW);
+
+        var verdict = verify(authority.stampedWithoutCertificate(sealed(SIGNER, SIGNER)));
+
+        assertThat(verdict).isInstanceOf(Verdict.Genuine.class);
+        assertThat(verdict.checks())
+                .extracting(Check::code, Check::evidence)
+                .contains(tuple("integrity.time-stamp-anonymous", List.of(Samples.NOW.toString())));
+    }
+
+    @Test
     void aChangedCopyAnUnsealedOneAndAnothersSealAreToldApart() {
         var sealed = sealed(SIGNER, SIGNER);
         var unsealed = EuropeanCredential.write(Samples.credential(SIGNER), Publication.NONE);

@@ -90,6 +90,22 @@ class LearnerRecordTest {
     }
 
     @Test
+    void aRevokedCredentialLeavesTheRecordTrue() {
+        var set = new BitSet();
+        set.set(94_567);
+        var revoking = new Verifier(Registries.knowing(SIGNER), VerifierTest.lists(set));
+        var signed = signed(record(List.of(credential(0), credential(1))));
+
+        var verdict = revoking.verifyRecord(bytes(signed), Samples.NOW).orElseThrow();
+
+        assertThat(VerifierTest.reason(verdict.record()))
+                .isEqualTo("could-not-finish format.record-of-several");
+        assertThat(verdict.credentials())
+                .extracting(VerifierTest::reason)
+                .containsOnly("not-genuine status.revoked");
+    }
+
+    @Test
     void aCredentialThatStandsTwiceInARecordCountsForNoMore() {
         var json = Samples.json(record(List.of(credential(0), credential(1))).write());
         var held = json.getJsonObject("credentialSubject").getJsonArray("verifiableCredential");

@@ -207,7 +207,9 @@ public record SealCertificate(List<X509Certificate> chain) {
     private Optional<String> first(ASN1ObjectIdentifier attribute) {
         var name = X500Name.getInstance(certificate().getSubjectX500Principal().getEncoded());
         return Arrays.stream(name.getRDNs(attribute))
-                .map(rdn -> IETFUtils.valueToString(rdn.getFirst().getValue()))
+                .flatMap(rdn -> Arrays.stream(rdn.getTypesAndValues())) // one may have several
+                .filter(one -> one.getType().equals(attribute))
+                .map(one -> IETFUtils.valueToString(one.getValue()))
                 .findFirst();
     }
 }

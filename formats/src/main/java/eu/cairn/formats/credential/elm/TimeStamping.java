@@ -82,7 +82,7 @@ public final class TimeStamping {
                 && intact.stamp().filter(SealStamp.Intact.class::isInstance).isPresent();
     }
 
-    private static JAdESSignatureParameters parameters() {
+    static JAdESSignatureParameters parameters() {
         var parameters = new JAdESSignatureParameters();
         parameters.setSignatureLevel(SignatureLevel.JAdES_BASELINE_T);
         parameters.setJwsSerializationType(JWSSerializationType.JSON_SERIALIZATION);

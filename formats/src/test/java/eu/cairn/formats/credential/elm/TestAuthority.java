@@ -84,6 +84,11 @@ public final class TestAuthority {
         }
     }
 
+    /** A certificate of {@code holder}, who seals. */
+    public X509Certificate of(X500Name holder) {
+        return issue(UNDER_IT, key, holder, info(pair()), later(), false);
+    }
+
     /** A key that stamps times, and its certificate. */
     public record Stamping(KeyPair key, X509Certificate certificate, X509Certificate authority) {}
 

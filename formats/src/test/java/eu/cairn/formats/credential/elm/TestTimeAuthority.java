@@ -1,7 +1,13 @@
 package eu.cairn.formats.credential.elm;
 
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.jades.signature.JAdESService;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.TimestampBinary;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Date;
@@ -15,6 +21,8 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
+import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
@@ -31,6 +39,27 @@ public final class TestTimeAuthority implements TimeStamping.Authority {
     public TestTimeAuthority(Instant at) {
         this.at = at;
         stamping = new TestAuthority(at).stamping();
+    }
+
+    /** The sealed credential with a stamp that does not bring its certificate along. */
+    public String stampedWithoutCertificate(String sealed) {
+        var service = new JAdESService(new CommonCertificateVerifier(true));
+        service.setTspSource((algorithm, digest) -> new TimestampBinary(bare(algorithm, digest)));
+        var document = new InMemoryDocument(sealed.getBytes(StandardCharsets.UTF_8));
+        return JadesSeal.text(service.extendDocument(document, TimeStamping.parameters()));
+    }
+
+    private byte[] bare(DigestAlgorithm algorithm, byte[] digest) {
+        try {
+            var generator = new TimeStampRequestGenerator();
+            generator.setCertReq(false);
+            var request = generator.generate(new ASN1ObjectIdentifier(algorithm.getOid()), digest);
+            return new TimeStampResponse(answer(request.getEncoded()))
+                    .getTimeStampToken()
+                    .getEncoded();
+        } catch (IOException | TSPException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override
