@@ -3,16 +3,24 @@ package eu.cairn.formats.verification;
 import eu.cairn.formats.credential.CredentialToken;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.Signer;
+import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.EqfLevel;
 import eu.cairn.framework.Refusal;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An accreditation as a credential: a body says with its seal that an institution, a course or
@@ -48,6 +56,9 @@ public record Accreditation(
     private static final String OF_INSTITUTION =
             "http://data.europa.eu/snb/accreditation/bb4618238e";
     private static final String OF_PROGRAMME = "http://data.europa.eu/snb/accreditation/820101cba6";
+
+    /** A member that sets a limit, also where its term is written with a prefix or in full. */
+    private static final Pattern LIMIT = Pattern.compile("(.*[:/#])?limit.*");
 
     private static final int MAX_CHARACTERS = 64 * 1024;
 
@@ -123,10 +134,11 @@ public record Accreditation(
             return malformed();
         }
         var text = new String(token, StandardCharsets.UTF_8).strip();
-        return SignedJwt.read(text).then(jwt -> read(jwt.credential(), text));
+        return SignedJwt.read(text).then(jwt -> read(jwt, text));
     }
 
-    private static Decided<Accreditation> read(JsonObject credential, String token) {
+    private static Decided<Accreditation> read(SignedJwt jwt, String token) {
+        var credential = jwt.credential();
         var subject =
                 Members.object(credential, "credentialSubject")
                         .orElse(JsonObject.EMPTY_JSON_OBJECT);
@@ -134,8 +146,8 @@ public record Accreditation(
         var id = Members.text(credential, "id");
         var issuer = Members.id(credential, "issuer");
         var of = Members.text(subject, "id");
-        var from = Members.text(credential, "validFrom").flatMap(Members::day);
-        var until = Members.text(credential, "validUntil").flatMap(Members::day);
+        var from = from(jwt, said);
+        var until = until(jwt, said);
         var levels = levels(said);
         if (!Members.texts(credential, "type").contains(TYPE)
                 || said.isEmpty()
@@ -162,8 +174,53 @@ public record Accreditation(
                         token));
     }
 
+    /** The latest of the beginnings that are stated; empty where one of them is no day. */
+    private static Optional<LocalDate> from(SignedJwt jwt, JsonObject accreditation) {
+        var claim = claimed(jwt, "nbf").map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC));
+        return days(jwt, "validFrom", accreditation, "dateIssued", claim)
+                .flatMap(days -> days.stream().max(Comparator.naturalOrder()));
+    }
+
+    /** The earliest of the ends that are stated; empty where one of them is no day. */
+    private static Optional<LocalDate> until(SignedJwt jwt, JsonObject accreditation) {
+        var claim =
+                jwt.expires()
+                        .map(moment -> LocalDate.ofInstant(moment.minusNanos(1), ZoneOffset.UTC));
+        return days(jwt, "validUntil", accreditation, "expiryDate", claim)
+                .flatMap(days -> days.stream().min(Comparator.naturalOrder()));
+    }
+
+    private static Optional<Instant> claimed(SignedJwt jwt, String claim) {
+        return StrictJson.parse(jwt.jws().payloadBytes())
+                        instanceof Decided.Accepted<JsonObject>(var payload)
+                ? SignedJwt.moment(payload, claim)
+                : Optional.empty();
+    }
+
+    private static Optional<List<LocalDate>> days(
+            SignedJwt jwt,
+            String needed,
+            JsonObject accreditation,
+            String further,
+            Optional<LocalDate> claim) {
+        var first = Members.text(jwt.credential(), needed).flatMap(Members::day);
+        var second = Members.text(accreditation, further).flatMap(Members::day);
+        return first.isEmpty() || (accreditation.containsKey(further) && second.isEmpty())
+                ? Optional.empty()
+                : Optional.of(Stream.of(first, second, claim).flatMap(Optional::stream).toList());
+    }
+
     /** Empty where a limit is stated that is not understood: it must not be taken for none. */
     private static Optional<Set<Integer>> levels(JsonObject accreditation) {
+        var isLimitedOtherwise =
+                accreditation.keySet().stream()
+                        .anyMatch(
+                                name ->
+                                        LIMIT.matcher(name).matches()
+                                                && !name.equals("limitEQFLevel"));
+        if (isLimitedOtherwise || JsonValue.NULL.equals(accreditation.get("limitEQFLevel"))) {
+            return Optional.empty();
+        }
         var stated = Members.items(accreditation, "limitEQFLevel").toList();
         var texts = Members.texts(accreditation, "limitEQFLevel");
         return texts.size() == stated.size()
@@ -179,11 +236,12 @@ public record Accreditation(
         return Decided.refused(Refusal.of("verification.accreditation-malformed", ""));
     }
 
-    /** Whether one of the keys that its issuer is known by sealed it. */
-    boolean isSealed(Optional<TrustedIssuer> known) {
+    /** The one of the keys that its issuer is known by that sealed it. */
+    Optional<IssuerKey> sealedBy(Optional<TrustedIssuer> known) {
         return CompactJws.read(token) instanceof Decided.Accepted<CompactJws>(var jws)
-                && jws.isSupported()
-                && IssuerKey.of(issuer, known).stream().anyMatch(jws::isSignedBy);
+                        && jws.isSupported()
+                ? IssuerKey.of(issuer, known).stream().filter(jws::isSignedBy).findFirst()
+                : Optional.empty();
     }
 
     boolean holdsOn(LocalDate day) {

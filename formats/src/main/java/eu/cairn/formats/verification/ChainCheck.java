@@ -5,30 +5,41 @@ import eu.cairn.credential.Level;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.QualityAssurance;
 import eu.cairn.framework.EqfLevel;
+import eu.cairn.verification.AwardingScope;
+import eu.cairn.verification.Check;
 import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Walks from a credential to the approval that it rests on, from that to who accredited its issuer,
- * and so on to a body that the registry lists for accrediting. Only what is at hand is looked at;
- * nothing is fetched.
+ * Goes from a credential to the accreditation that it rests on, and from that to who accredited its
+ * issuer or its course: a body that the registry lists for accrediting. Only what is at hand is
+ * looked at; nothing is fetched.
  *
- * <p>Each link is verified by itself: its seal by the keys of who issued it, its time by the day of
- * the award, its levels by that of the award.
+ * <p>An accreditation is verified by itself: whom it is about, its seal by the keys of who issued
+ * it, its time by the day of the award, its levels by that of the award. That a body was accredited
+ * does not make it one that accredits. Of several accreditations the one that leads furthest
+ * counts.
  */
 final class ChainCheck {
 
     /** The kind of credential that a list names for those who may accredit. */
     static final String ACCREDITATION = "accreditation";
 
-    /** A chain of more links is not followed to its end. */
-    static final int MOST_LINKS = 5;
+    /** From the worst to the best. */
+    private static final List<Result> RESULTS =
+            List.of(Result.FAILED, Result.COULD_NOT_CHECK, Result.PASSED);
 
     private final TrustRegistry registry;
     private final Checks checks;
@@ -43,98 +54,137 @@ final class ChainCheck {
     }
 
     void check(MicroCredential credential, String issuer) {
+        var ids = ids(issuer);
+        var course = credential.course().map(CourseReference::url);
         var starts = new LinkedHashSet<String>();
         credential.qualityAssurance().stream()
                 .map(QualityAssurance::decision)
                 .flatMap(Optional::stream)
                 .forEach(starts::add);
-        credential.course().map(CourseReference::url).ifPresent(starts::add);
-        starts.add(issuer);
-        var first =
-                starts.stream()
-                        .map(registry::accreditations)
-                        .filter(found -> !found.isEmpty())
-                        .findFirst();
-        if (first.isEmpty()) {
+        course.ifPresent(starts::add);
+        starts.addAll(ids);
+        var found = new LinkedHashSet<Accreditation>();
+        starts.forEach(start -> found.addAll(registry.accreditations(start)));
+        if (found.isEmpty()) {
             checks.add(Kind.CHAIN, Result.COULD_NOT_CHECK, "chain.not-at-hand");
             return;
         }
-        follow(first.get());
+        var subjects = new HashSet<>(ids);
+        course.filter(url -> isOf(issuer, ids, url)).ifPresent(subjects::add);
+        found.stream()
+                .filter(one -> subjects.contains(one.subject()))
+                .map(one -> follow(one, ids))
+                .max(Comparator.comparingInt(path -> RESULTS.indexOf(path.getLast().result())))
+                .ifPresentOrElse(
+                        path -> path.forEach(checks::add),
+                        () ->
+                                checks.add(
+                                        Kind.CHAIN,
+                                        Result.COULD_NOT_CHECK,
+                                        "chain.of-another",
+                                        found.getFirst().subjectName()));
     }
 
-    private void follow(List<Accreditation> first) {
-        var seen = new HashSet<String>();
-        var next = first;
-        for (int link = 0; link < MOST_LINKS; link++) {
-            var accreditation = best(next);
-            if (!seen.add(accreditation.subject())) {
-                checks.add(
-                        Kind.CHAIN, Result.FAILED, "chain.circular", accreditation.subjectName());
-                return;
+    /** All that the registry knows a body by. */
+    private Set<String> ids(String issuer) {
+        var ids = new LinkedHashSet<String>();
+        ids.add(issuer);
+        registry.issuer(issuer).ifPresent(entry -> ids.addAll(entry.ids()));
+        return ids;
+    }
+
+    /**
+     * Whether a course is offered by the issuer: its address is of a host of the issuer. A
+     * credential can name any course as its own.
+     */
+    private boolean isOf(String issuer, Set<String> ids, String course) {
+        var known = registry.issuer(issuer);
+        var addresses =
+                Stream.of(
+                                ids.stream(),
+                                known.flatMap(TrustedIssuer::url).stream(),
+                                known.flatMap(TrustedIssuer::statusListPrefix).stream())
+                        .flatMap(one -> one);
+        return host(course)
+                .filter(of -> addresses.flatMap(one -> host(one).stream()).anyMatch(of::equals))
+                .isPresent();
+    }
+
+    private static Optional<String> host(String address) {
+        if (address.startsWith("did:web:")) {
+            return Optional.of(address.split(":", 4)[2].split("%", 2)[0].toLowerCase(Locale.ROOT));
+        }
+        try {
+            return Optional.ofNullable(new URI(address).getHost())
+                    .map(host -> host.toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Check> follow(Accreditation one, Set<String> ids) {
+        var path = new Checks(checks.now());
+        var known = registry.issuer(one.issuer());
+        var key = one.sealedBy(known);
+        if (key.isEmpty()) {
+            add(path, one, Result.FAILED, "chain.link-not-sealed");
+        } else if (!one.holdsOn(day)) {
+            add(path, one, Result.FAILED, "chain.link-outside-time");
+        } else if (!one.covers(level)) {
+            add(path, one, Result.FAILED, "chain.link-other-level");
+        } else if (one.hasStatus()) {
+            add(path, one, Result.COULD_NOT_CHECK, "chain.link-status-open");
+        } else {
+            add(path, one, Result.PASSED, "chain.link");
+            if (ids(one.issuer()).stream().anyMatch(ids::contains)) {
+                path.add(Kind.CHAIN, Result.FAILED, "chain.circular", one.issuerName());
+            } else {
+                known.filter(ChainCheck::mayAccredit)
+                        .ifPresentOrElse(
+                                entry -> anchor(path, entry, key.get()),
+                                () -> open(path, "chain.ends", one.issuerName()));
             }
-            if (!isGood(accreditation)) {
-                return;
-            }
-            var anchor = registry.issuer(accreditation.issuer()).filter(ChainCheck::mayAccredit);
-            if (anchor.isPresent()) {
-                checks.add(
-                        Kind.CHAIN,
-                        Result.PASSED,
-                        "chain.anchored",
-                        anchor.get().legalName(),
-                        anchor.get().source());
-                return;
-            }
-            next = registry.accreditations(accreditation.issuer());
-            if (next.isEmpty()) {
-                checks.add(
-                        Kind.CHAIN,
-                        Result.COULD_NOT_CHECK,
-                        "chain.ends",
-                        accreditation.issuerName());
-                return;
-            }
         }
-        checks.add(
-                Kind.CHAIN, Result.COULD_NOT_CHECK, "chain.too-long", String.valueOf(MOST_LINKS));
+        return path.list();
     }
 
-    /** The one that would hold, if there is one. */
-    private Accreditation best(List<Accreditation> found) {
-        return found.stream()
-                .filter(one -> one.holdsOn(day) && one.covers(level) && isSealed(one))
-                .findFirst()
-                .orElse(found.getFirst());
+    /** Whether the list says that the body could accredit this then, and what seals for it. */
+    private void anchor(Checks path, TrustedIssuer entry, IssuerKey key) {
+        var name = entry.legalName();
+        var outdated = entry.list().filter(list -> list.isOutdatedOn(day));
+        var compromised = entry.compromisedSince(key);
+        if (!entry.couldAwardOn(day)) {
+            open(path, "chain.anchor-outside-period", name, day.toString());
+        } else if (outdated.isPresent()) {
+            open(
+                    path,
+                    "chain.anchor-list-outdated",
+                    name,
+                    outdated.get().name(),
+                    outdated.get().nextUpdate().toString());
+        } else if (!entry.scope().map(this::admits).orElse(false)) {
+            open(path, "chain.anchor-other-level", name);
+        } else if (compromised.isPresent()) {
+            open(
+                    path,
+                    "chain.anchor-key-compromised",
+                    name,
+                    LocalDate.ofInstant(compromised.get(), ZoneOffset.UTC).toString());
+        } else {
+            path.add(Kind.CHAIN, Result.PASSED, "chain.anchored", name, entry.source());
+        }
     }
 
-    private boolean isGood(Accreditation one) {
-        if (!isSealed(one)) {
-            return broken(one, Result.FAILED, "chain.link-not-sealed");
-        }
-        if (!one.holdsOn(day)) {
-            return broken(one, Result.FAILED, "chain.link-outside-time");
-        }
-        if (!one.covers(level)) {
-            return broken(one, Result.FAILED, "chain.link-other-level");
-        }
-        if (one.hasStatus()) {
-            return broken(one, Result.COULD_NOT_CHECK, "chain.link-status-open");
-        }
-        add(one, Result.PASSED, "chain.link");
-        return true;
+    private boolean admits(AwardingScope scope) {
+        return scope.levels().isEmpty() || level.filter(scope.levels()::contains).isPresent();
     }
 
-    private boolean isSealed(Accreditation one) {
-        return one.isSealed(registry.issuer(one.issuer()));
+    private static void open(Checks path, String code, String... evidence) {
+        path.add(Kind.CHAIN, Result.COULD_NOT_CHECK, code, evidence);
     }
 
-    private boolean broken(Accreditation one, Result result, String code) {
-        add(one, result, code);
-        return false;
-    }
-
-    private void add(Accreditation one, Result result, String code) {
-        checks.add(
+    private static void add(Checks path, Accreditation one, Result result, String code) {
+        path.add(
                 Kind.CHAIN,
                 result,
                 code,
@@ -145,7 +195,6 @@ final class ChainCheck {
     }
 
     private static boolean mayAccredit(TrustedIssuer entry) {
-        Set<String> kinds = entry.scope().map(scope -> scope.kinds()).orElse(Set.of());
-        return kinds.contains(ACCREDITATION);
+        return entry.scope().map(scope -> scope.kinds().contains(ACCREDITATION)).orElse(false);
     }
 }

@@ -7,6 +7,7 @@ import eu.cairn.framework.Country;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A trust registry as a JSON file: {@code {"name": …, "issuers": [{"ids": […], "legalName": …,
@@ -77,7 +79,8 @@ public record TrustFile(String name, List<TrustedIssuer> issuers) implements Tru
         var name = Members.text(entry, "legalName");
         var source = Members.text(entry, "source");
         var scope = TrustScope.read(entry);
-        if (keys.isEmpty()
+        if (!isReadable(entry)
+                || keys.isEmpty()
                 || scope.isEmpty()
                 || compromised.isEmpty()
                 || country.isEmpty()
@@ -106,6 +109,29 @@ public record TrustFile(String name, List<TrustedIssuer> issuers) implements Tru
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** What is stated and cannot be read must not be taken for not stated. */
+    private static boolean isReadable(JsonObject entry) {
+        var ids = Members.items(entry, "ids").toList();
+        return Stream.of("place", "url", "statusListPrefix")
+                        .allMatch(
+                                name ->
+                                        !entry.containsKey(name)
+                                                || Members.text(entry, name).isPresent())
+                && (!entry.containsKey("validUntil")
+                        || Members.text(entry, "validUntil").flatMap(Members::day).isPresent())
+                && (!entry.containsKey("demo")
+                        || JsonValue.TRUE.equals(entry.get("demo"))
+                        || JsonValue.FALSE.equals(entry.get("demo")))
+                && ids.size() == Members.texts(entry, "ids").size()
+                && Stream.of("keys", "compromisedKeys").allMatch(name -> isList(entry, name));
+    }
+
+    private static boolean isList(JsonObject entry, String name) {
+        return !entry.containsKey(name)
+                || (entry.get(name) instanceof JsonArray all
+                        && all.stream().allMatch(JsonObject.class::isInstance));
     }
 
     private static Optional<Map<String, IssuerKey>> keys(JsonObject entry) {

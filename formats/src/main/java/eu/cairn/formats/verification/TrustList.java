@@ -13,8 +13,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A published list of recognised awarding bodies: a compact JSON Web Signature (RFC 7515) of the
@@ -33,10 +36,14 @@ public record TrustList(
 
     public static final String MEDIA_TYPE = "trust-list+jwt";
 
-    /** Of more bytes or entries than these no list is read. */
-    public static final int MAX_BYTES = 10 << 20;
+    /** No content within the bounds of {@link StrictJson} makes a larger file. */
+    private static final int MAX_BYTES = 2 << 20;
 
-    static final int MAX_ENTRIES = 20_000;
+    private static final Pattern DOMAIN =
+            Pattern.compile("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63}){1,8}");
+
+    private static final Set<String> TOO_LARGE =
+            Set.of("format.too-large", "format.too-many-elements");
 
     private static final int MOST_REASONS = 20;
 
@@ -68,7 +75,7 @@ public record TrustList(
     /** The list in {@code file}, if one of {@code pinned} signed it. */
     public static Decided<TrustList> read(byte[] file, List<Publisher> pinned) {
         if (file.length > MAX_BYTES) {
-            return refused("verification.list-too-large", "", MAX_BYTES >> 20);
+            return tooLarge();
         }
         var token = new String(file, StandardCharsets.UTF_8).strip();
         return switch (CompactJws.read(token)) {
@@ -90,7 +97,10 @@ public record TrustList(
                     Members.text(jws.header(), "kid").orElse("–"));
         }
         return switch (StrictJson.parse(jws.payloadBytes())) {
-            case Decided.Refused<JsonObject> refused -> refused("verification.list-malformed", "");
+            case Decided.Refused<JsonObject>(var reasons) ->
+                    TOO_LARGE.contains(reasons.getFirst().code())
+                            ? tooLarge()
+                            : refused("verification.list-malformed", "");
             case Decided.Accepted<JsonObject>(var list) -> read(list, publisher.get());
         };
     }
@@ -102,7 +112,7 @@ public record TrustList(
         var date = day(list, "date", reasons);
         var next = day(list, "nextUpdate", reasons);
         var entries = Members.items(list, "entries").toList();
-        if (entries.isEmpty() || entries.size() > MAX_ENTRIES) {
+        if (entries.isEmpty()) {
             reasons.add(Refusal.of("verification.list-malformed", "entries"));
         }
         if (!reasons.isEmpty()) {
@@ -113,7 +123,7 @@ public record TrustList(
         for (int i = 0; i < entries.size(); i++) {
             var entry =
                     entries.get(i) instanceof JsonObject object
-                            ? TrustFile.issuer(withDomains(object))
+                            ? withDomains(object).flatMap(TrustFile::issuer)
                             : Optional.<TrustedIssuer>empty();
             if (entry.isEmpty() || claimed(entry.get(), byIdentifier)) {
                 reasons.add(Refusal.of("verification.list-malformed", "entries[" + i + "]"));
@@ -132,16 +142,26 @@ public record TrustList(
     }
 
     /** A body with a domain is known by the identifiers that only who holds the domain can have. */
-    private static JsonObject withDomains(JsonObject entry) {
-        var ids = new ArrayList<>(Members.texts(entry, "ids"));
-        for (var domain : Members.texts(entry, "domains")) {
-            if (domain.matches("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63}){1,8}")) {
-                ids.add("did:web:" + domain);
-                ids.add("https://" + domain);
-                ids.add("https://" + domain + "/");
-            }
+    private static Optional<JsonObject> withDomains(JsonObject entry) {
+        if (!entry.containsKey("domains")) {
+            return Optional.of(entry);
         }
-        return Json.createObjectBuilder(entry).add("ids", Json.createArrayBuilder(ids)).build();
+        var domains = Members.texts(entry, "domains");
+        if (domains.isEmpty() || domains.size() != Members.items(entry, "domains").count()) {
+            return Optional.empty();
+        }
+        var ids = Json.createArrayBuilder();
+        Members.items(entry, "ids").forEach(ids::add);
+        for (var stated : domains) {
+            var domain = stated.toLowerCase(Locale.ROOT);
+            if (!DOMAIN.matcher(domain).matches()) {
+                return Optional.empty();
+            }
+            ids.add("did:web:" + domain);
+            ids.add("https://" + domain);
+            ids.add("https://" + domain + "/");
+        }
+        return Optional.of(Json.createObjectBuilder(entry).add("ids", ids).build());
     }
 
     private static String stated(JsonObject list, String member, List<Refusal> reasons) {
@@ -158,6 +178,14 @@ public record TrustList(
             reasons.add(Refusal.of("verification.list-malformed", member));
         }
         return day.orElse(LocalDate.EPOCH);
+    }
+
+    private static Decided<TrustList> tooLarge() {
+        return refused(
+                "verification.list-too-large",
+                "",
+                StrictJson.MAX_BYTES >> 20,
+                StrictJson.MAX_PARTS);
     }
 
     private static Decided<TrustList> refused(String code, String place, Object... parameters) {

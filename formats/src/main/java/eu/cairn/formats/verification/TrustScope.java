@@ -16,6 +16,8 @@ import java.util.Set;
  */
 final class TrustScope {
 
+    private static final Set<String> MEMBERS = Set.of("eqfLevels", "kinds");
+
     private TrustScope() {}
 
     /**
@@ -26,7 +28,9 @@ final class TrustScope {
         if (!entry.containsKey("mayAward")) {
             return Optional.of(Optional.empty());
         }
-        if (!(entry.get("mayAward") instanceof JsonObject stated)) {
+        if (!(entry.get("mayAward") instanceof JsonObject stated)
+                || stated.isEmpty()
+                || !MEMBERS.containsAll(stated.keySet())) {
             return Optional.empty();
         }
         var levels = levels(stated);

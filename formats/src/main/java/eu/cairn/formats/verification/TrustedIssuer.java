@@ -4,6 +4,7 @@ import eu.cairn.framework.Country;
 import eu.cairn.verification.AwardingScope;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -99,6 +100,27 @@ public record TrustedIssuer(
                 demo,
                 scope,
                 Optional.of(reference));
+    }
+
+    /** The same body, with keys that are said to be compromised elsewhere, since the earliest. */
+    public TrustedIssuer alsoCompromised(Map<IssuerKey, Instant> further) {
+        var all = new HashMap<>(compromised);
+        further.forEach((key, since) -> all.merge(key, since, (a, b) -> a.isBefore(b) ? a : b));
+        return new TrustedIssuer(
+                ids,
+                legalName,
+                country,
+                place,
+                url,
+                source,
+                validFrom,
+                validUntil,
+                keys,
+                all,
+                statusListPrefix,
+                demo,
+                scope,
+                list);
     }
 
     /** Since when others may have had {@code key}, if they may. */

@@ -25,7 +25,8 @@ public record VerificationReport(JsonObject content, String signer, boolean know
 
     public static final String MEDIA_TYPE = "verification-report+jwt";
 
-    private static final int MAX_CHARACTERS = 4 << 20;
+    /** No content within the bounds of {@link StrictJson} makes a longer token. */
+    private static final int MAX_CHARACTERS = 2 << 20;
 
     /**
      * What was verified, by what.

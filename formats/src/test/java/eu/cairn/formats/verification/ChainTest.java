@@ -2,6 +2,7 @@ package eu.cairn.formats.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.cairn.formats.credential.CredentialToken;
 import eu.cairn.formats.credential.Samples;
 import eu.cairn.formats.credential.Signer;
 import eu.cairn.framework.Country;
@@ -11,6 +12,7 @@ import eu.cairn.verification.AwardingScope;
 import eu.cairn.verification.Check;
 import eu.cairn.verification.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -27,18 +29,33 @@ class ChainTest {
     private static final Signer ISSUER = Samples.signer(1);
     private static final Signer AGENCY = Samples.signer(2);
     private static final Signer AUTHORITY = Samples.signer(3);
+    private static final String COURSE = "https://lagoonside.example/courses/sl/3";
 
     private final List<Accreditation> atHand = new ArrayList<>();
 
+    private final Map<String, TrustedIssuer> known = new HashMap<>();
+
+    ChainTest() {
+        know(Registries.issuer(Set.of(ISSUER.controller()), Map.of()));
+        know(new Entry(AUTHORITY, LocalDate.EPOCH, Set.of(), Map.of(), Optional.empty()).entry());
+    }
+
     @Test
-    void everyLinkIsVerifiedAndShownUpToAListedAuthority() {
-        give(accredits(AGENCY, ISSUER.controller()));
-        give(accredits(AUTHORITY, AGENCY.controller()));
+    void anAccreditationIsVerifiedAndShownUpToAListedAuthority() {
+        give(accredits(AUTHORITY, ISSUER.controller()));
 
         var verdict = verdict();
 
-        assertThat(chain(verdict)).containsExactly("chain.link", "chain.link", "chain.anchored");
+        assertThat(chain(verdict)).containsExactly("chain.link", "chain.anchored");
         assertThat(verdict.code()).isEqualTo("genuine");
+    }
+
+    @Test
+    void whoWasAccreditedMayNotAccreditOthersForThat() {
+        give(accredits(AGENCY, ISSUER.controller()));
+        give(accredits(AUTHORITY, AGENCY.controller()));
+
+        assertThat(chain(verdict())).containsExactly("chain.link", "chain.ends");
     }
 
     @Test
@@ -50,22 +67,70 @@ class ChainTest {
     }
 
     @Test
-    void aCircleIsRefused() {
+    void theBestOfSeveralCounts() {
+        give(accredits(AUTHORITY, ISSUER.controller(), "2001-01-01", "2002-01-01", Set.of()));
         give(accredits(AGENCY, ISSUER.controller()));
-        give(accredits(ISSUER, AGENCY.controller()));
+        give(accredits(AUTHORITY, ISSUER.controller()));
 
-        assertThat(chain(verdict())).containsExactly("chain.link", "chain.link", "chain.circular");
+        assertThat(chain(verdict())).containsExactly("chain.link", "chain.anchored");
     }
 
     @Test
-    void aLongChainIsNotFollowedToItsEnd() {
-        Signer subject = ISSUER;
-        for (int i = 10; i < 18; i++) {
-            give(accredits(Samples.signer(i), subject.controller()));
-            subject = Samples.signer(i);
-        }
+    void aBodyThatAccreditsItselfIsRefused() {
+        know(new Entry(ISSUER, LocalDate.EPOCH, Set.of(), Map.of(), Optional.empty()).entry());
+        give(accredits(ISSUER, ISSUER.controller()));
 
-        assertThat(chain(verdict())).hasSize(ChainCheck.MOST_LINKS + 1).endsWith("chain.too-long");
+        assertThat(chain(verdict())).containsExactly("chain.link", "chain.circular");
+    }
+
+    @Test
+    void anAccreditationOfAnotherDoesNotCount() {
+        var decision = Samples.credential(ISSUER).qualityAssurance().getFirst().decision();
+        for (var other : List.of("did:key:other", "https://other.example/courses/1")) {
+            atHand.clear();
+            give(named(decision.orElseThrow(), other));
+            assertThat(chain(verdict())).as(other).containsExactly("chain.of-another");
+        }
+    }
+
+    @Test
+    void aCourseOnAHostThatIsNotTheIssuersIsNotItsCourse() {
+        give(named("urn:test:course", COURSE));
+        assertThat(chain(verdict())).containsExactly("chain.link", "chain.anchored");
+
+        know(new Entry(ISSUER, LocalDate.EPOCH, Set.of(), Map.of(), Optional.empty()).entry());
+        assertThat(chain(verdict())).containsExactly("chain.of-another");
+    }
+
+    @Test
+    void anAuthorityIsBelievedOnlyForWhatItsEntryAdmits() {
+        give(accredits(AUTHORITY, ISSUER.controller()));
+        var longAgo = LocalDate.of(2001, 1, 1);
+        var outdated = new ListReference("List", "Publisher", longAgo, longAgo);
+        Set<EqfLevel> five = Set.of(new EqfLevel(5));
+        var stolen = Map.of(IssuerKey.of(AUTHORITY.publicKey()), Instant.EPOCH);
+        Optional<ListReference> none = Optional.empty();
+        var entries =
+                Map.of(
+                        "chain.anchor-outside-period",
+                        new Entry(AUTHORITY, LocalDate.of(2099, 1, 1), Set.of(), Map.of(), none),
+                        "chain.anchor-list-outdated",
+                        new Entry(
+                                AUTHORITY,
+                                LocalDate.EPOCH,
+                                Set.of(),
+                                Map.of(),
+                                Optional.of(outdated)),
+                        "chain.anchor-other-level",
+                        new Entry(AUTHORITY, LocalDate.EPOCH, five, Map.of(), none),
+                        "chain.anchor-key-compromised",
+                        new Entry(AUTHORITY, LocalDate.EPOCH, Set.of(), stolen, none));
+
+        entries.forEach(
+                (code, entry) -> {
+                    know(entry.entry());
+                    assertThat(chain(verdict())).containsExactly("chain.link", code);
+                });
     }
 
     @Test
@@ -94,20 +159,58 @@ class ChainTest {
     @Test
     void theApprovalThatACredentialNamesIsWhereTheChainBegins() {
         var decision = Samples.credential(ISSUER).qualityAssurance().getFirst().decision();
-        give(
-                Accreditation.issue(
-                        new Accreditation.Draft(
-                                decision.orElseThrow(),
-                                "Authority",
-                                "https://lagoonside.example/courses/1",
-                                "The course",
-                                true,
-                                LocalDate.of(2001, 1, 1),
-                                LocalDate.of(2099, 1, 1),
-                                Set.of(new EqfLevel(7))),
-                        AUTHORITY));
+        give(named(decision.orElseThrow(), COURSE));
 
         assertThat(chain(verdict())).containsExactly("chain.link", "chain.anchored");
+    }
+
+    @Test
+    void theNarrowestTimeCounts() {
+        assertThat(read(saying("", "")).orElseThrow().until()).isEqualTo("2030-12-31");
+        assertThat(read(saying("", ", \"expiryDate\": \"2029-05-01\"")).orElseThrow().until())
+                .isEqualTo("2029-05-01");
+        assertThat(read(saying(", \"exp\": 1830297600", "")).orElseThrow().until())
+                .isEqualTo("2027-12-31");
+        assertThat(read(saying("", ", \"dateIssued\": \"2005-05-01\"")).orElseThrow().from())
+                .isEqualTo("2005-05-01");
+        assertThat(read(saying(", \"nbf\": 1262304000", "")).orElseThrow().from())
+                .isEqualTo("2010-01-01");
+    }
+
+    @Test
+    void whatIsNotUnderstoodOfItsTimeOrItsLimitsIsNotTakenForNone() {
+        for (var member :
+                List.of(
+                        "\"expiryDate\": 2029",
+                        "\"expiryDate\": \"2029-02-30\"",
+                        "\"dateIssued\": null",
+                        "\"limitField\": [\"http://data.europa.eu/snb/isced-f/07\"]",
+                        "\"limitJurisdiction\": {}",
+                        "\"elm:limitQualification\": []",
+                        "\"limitEQFLevel\": null",
+                        "\"limitEQFLevel\": [9]")) {
+            assertThat(read(saying("", ", " + member))).as(member).isEmpty();
+        }
+    }
+
+    private static String saying(String claims, String members) {
+        return CredentialToken.sign(
+                """
+                {"id": "urn:a", "type": ["VerifiableCredential", "AccreditationCredential"],
+                 "issuer": "%s", "validFrom": "2001-01-01T00:00:00Z",
+                 "validUntil": "2030-12-31T23:59:59Z"%s, "credentialSubject": {
+                   "id": "%s", "accreditation": {"type": "Accreditation"%s}}}
+                """
+                        .formatted(AUTHORITY.controller(), claims, ISSUER.controller(), members)
+                        .strip(),
+                AUTHORITY);
+    }
+
+    private static Optional<Accreditation> read(String token) {
+        return Accreditation.read(token.getBytes(StandardCharsets.UTF_8))
+                        instanceof Decided.Accepted<Accreditation>(var one)
+                ? Optional.of(one)
+                : Optional.empty();
     }
 
     @Test
@@ -125,6 +228,20 @@ class ChainTest {
             case Decided.Refused<Accreditation>(var reasons) ->
                     throw new AssertionError(reasons.toString());
         }
+    }
+
+    private static String named(String id, String subject) {
+        return Accreditation.issue(
+                new Accreditation.Draft(
+                        id,
+                        "Authority",
+                        subject,
+                        "The course",
+                        true,
+                        LocalDate.of(2001, 1, 1),
+                        LocalDate.of(2099, 1, 1),
+                        Set.of(new EqfLevel(7))),
+                AUTHORITY);
     }
 
     private static String accredits(Signer signer, String subject) {
@@ -147,9 +264,6 @@ class ChainTest {
     }
 
     private Verdict verdict() {
-        Map<String, TrustedIssuer> known = new HashMap<>();
-        known.put(ISSUER.controller(), Registries.issuer(Set.of(ISSUER.controller()), Map.of()));
-        known.put(AUTHORITY.controller(), authority());
         var registry =
                 new TrustRegistry() {
                     @Override
@@ -173,22 +287,35 @@ class ChainTest {
                 .verify(Samples.signed(ISSUER).getBytes(StandardCharsets.UTF_8), Samples.NOW);
     }
 
-    private static TrustedIssuer authority() {
-        return new TrustedIssuer(
-                Set.of(AUTHORITY.controller()),
-                "Ministry",
-                new Country("IT"),
-                Optional.empty(),
-                Optional.empty(),
-                "Law",
-                LocalDate.EPOCH,
-                Optional.empty(),
-                Map.of(),
-                Map.of(),
-                Optional.empty(),
-                false,
-                Optional.of(new AwardingScope(Set.of(), Set.of(ChainCheck.ACCREDITATION))),
-                Optional.empty());
+    private void know(TrustedIssuer entry) {
+        entry.ids().forEach(id -> known.put(id, entry));
+    }
+
+    /** A body that a registry lists for accrediting, and as what. */
+    private record Entry(
+            Signer signer,
+            LocalDate from,
+            Set<EqfLevel> levels,
+            Map<IssuerKey, Instant> compromised,
+            Optional<ListReference> list) {
+
+        private TrustedIssuer entry() {
+            return new TrustedIssuer(
+                    Set.of(signer.controller()),
+                    "Ministry",
+                    new Country("IT"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "Law",
+                    from,
+                    Optional.empty(),
+                    Map.of(),
+                    compromised,
+                    Optional.empty(),
+                    false,
+                    Optional.of(new AwardingScope(levels, Set.of(ChainCheck.ACCREDITATION))),
+                    list);
+        }
     }
 
     private static List<String> chain(Verdict verdict) {

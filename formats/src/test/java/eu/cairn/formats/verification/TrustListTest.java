@@ -49,11 +49,67 @@ class TrustListTest {
                         "\"mayAward\": {\"eqfLevels\": [9]},",
                         "\"mayAward\": {\"eqfLevels\": []},",
                         "\"mayAward\": {\"kinds\": [7]},",
+                        "\"mayAward\": {},",
+                        "\"mayAward\": {\"levels\": [7]},",
+                        "\"mayAward\": {\"eqfLevels\": [7], \"fields\": []},",
                         "\"mayAward\": [],")) {
             var read = read(TrustList.sign(list("2030-01-01", limit), PUBLISHER));
 
             assertThat(reason(read)).as(limit).isEqualTo("verification.list-malformed");
             assertThat(place(read)).isEqualTo("entries[0]");
+        }
+    }
+
+    @Test
+    void whatIsStatedAndCannotBeReadIsNotTakenForNotStated() {
+        for (var member :
+                List.of(
+                        "\"validUntil\": 2029,",
+                        "\"validUntil\": \"2029-02-30\",",
+                        "\"validUntil\": null,",
+                        "\"keys\": \"none\",",
+                        "\"keys\": [\"a\"],",
+                        "\"keys\": null,",
+                        "\"compromisedKeys\": null,",
+                        "\"place\": 7,",
+                        "\"url\": [],",
+                        "\"demo\": \"yes\",")) {
+            var read = read(TrustList.sign(list("2030-01-01", member), PUBLISHER));
+
+            assertThat(reason(read)).as(member).isEqualTo("verification.list-malformed");
+            assertThat(place(read)).isEqualTo("entries[0]");
+        }
+        var prefix = list("2030-01-01", "").replace("\"https://lagoonside.example/status/\"", "7");
+        assertThat(reason(read(TrustList.sign(prefix, PUBLISHER))))
+                .isEqualTo("verification.list-malformed");
+    }
+
+    @Test
+    void aDomainIsReadInSmallLettersAndRefusedIfItIsNone() {
+        var large = list("2030-01-01", "").replace("laguna.example", "Laguna.EXAMPLE");
+        var read = read(TrustList.sign(large, PUBLISHER));
+        assertThat(((Decided.Accepted<TrustList>) read).value().issuer("did:web:laguna.example"))
+                .isPresent();
+
+        for (var domains : List.of("[\"https://laguna.example\"]", "[7]", "[]", "null")) {
+            var other =
+                    list("2030-01-01", "")
+                            .replace(
+                                    "\"domains\": [\"laguna.example\"]", "\"domains\": " + domains);
+            assertThat(place(read(TrustList.sign(other, PUBLISHER))))
+                    .as(domains)
+                    .isEqualTo("entries[0]");
+        }
+    }
+
+    @Test
+    void aListOfMoreThanCanBeReadSaysSo() {
+        var parts = "\"x\": [" + "0,".repeat(100_000) + "0],";
+        var bytes = "\"x\": \"" + "x".repeat(1 << 20) + "\",";
+
+        for (var more : List.of(parts, bytes, bytes + bytes.replace("\"x\"", "\"y\""))) {
+            assertThat(reason(read(TrustList.sign(list("2030-01-01", more), PUBLISHER))))
+                    .isEqualTo("verification.list-too-large");
         }
     }
 

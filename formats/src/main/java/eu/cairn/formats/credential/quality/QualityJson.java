@@ -10,6 +10,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,19 @@ public final class QualityJson {
         var all = Json.createArrayBuilder();
         records.forEach(record -> all.add(json(record)));
         return Json.createObjectBuilder().add("records", all).build() + "\n";
+    }
+
+    /** The text that keeps {@code records}, if it can be read back. */
+    public static Decided<String> kept(List<QualityRecord> records) {
+        var text = write(records);
+        return read(text.getBytes(StandardCharsets.UTF_8)).equals(Decided.accepted(records))
+                ? Decided.accepted(text)
+                : Decided.refused(
+                        Refusal.of(
+                                "credential.reviews-too-many-to-keep",
+                                "",
+                                StrictJson.MAX_BYTES >> 20,
+                                StrictJson.MAX_PARTS));
     }
 
     private static JsonObject json(QualityRecord record) {

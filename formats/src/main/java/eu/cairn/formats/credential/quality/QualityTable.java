@@ -218,6 +218,7 @@ public record QualityTable(List<QualityRecord> records, List<Refusal> findings) 
         /** The programmes of the row, or the institution as a whole. */
         private List<Programme> programmes(List<Refusal> reasons) {
             var all = new ArrayList<Programme>();
+            var named = new HashSet<String>();
             for (int i = 1; i <= MOST_IN_A_ROW; i++) {
                 var prefix = "programme[" + i + "].";
                 var identifiers = new ArrayList<String>();
@@ -225,9 +226,18 @@ public record QualityTable(List<QualityRecord> records, List<Refusal> findings) 
                 stated(prefix + "identifier").ifPresent(identifiers::add);
                 stated(prefix + "identifier[1]").ifPresent(identifiers::add);
                 if (!identifiers.isEmpty()) {
+                    named.add(prefix);
                     all.add(new Programme(identifiers, levels(prefix + "qf_ehea_level", reasons)));
                 }
             }
+            row.getHeader().stream()
+                    .filter(column -> column.startsWith("programme[") && stated(column).isPresent())
+                    .filter(column -> named.stream().noneMatch(column::startsWith))
+                    .findFirst()
+                    .ifPresent(
+                            column ->
+                                    reasons.add(
+                                            reason("credential.review-programme-unnamed", column)));
             return all.isEmpty()
                     ? List.of(new Programme(List.of(), levels("provider.qf_ehea_levels", reasons)))
                     : all;

@@ -7,6 +7,7 @@ import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +73,27 @@ class QualityTableTest {
                         "credential.review-institution-missing",
                         "credential.review-level-unknown");
         assertThat(table.findings().getFirst().place()).isEqualTo("line 2");
+    }
+
+    @Test
+    void aProgrammeWithoutANameIsNotTakenForTheInstitution() {
+        var table = accepted(HEADER + "A,1,1,1,2020-01-01,,,,D,N,,2,\n");
+
+        assertThat(table.records()).isEmpty();
+        assertThat(table.findings())
+                .extracting(Refusal::code)
+                .containsExactly("credential.review-programme-unnamed");
+    }
+
+    @Test
+    void moreThanCanBeReadBackIsNotKept() {
+        var one = accepted(HEADER + "A,1,1,3,2020-01-01,,,,D,N,P,2,\n").records();
+        var many = Collections.nCopies(10_000, one.getFirst());
+
+        assertThat(QualityJson.kept(one)).isEqualTo(Decided.accepted(QualityJson.write(one)));
+        assertThat(QualityJson.kept(many).reasons())
+                .extracting(Refusal::code)
+                .containsExactly("credential.reviews-too-many-to-keep");
     }
 
     @Test
