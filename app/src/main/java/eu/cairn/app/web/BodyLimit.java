@@ -23,7 +23,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class BodyLimit extends OncePerRequestFilter {
 
-    private static final long MOST = 20L << 20;
+    /** One byte more than 20 MB, so that whoever reads a body can tell that it is larger. */
+    private static final long MOST = (20L << 20) + 1;
+
     private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/**");
 
     @Override
