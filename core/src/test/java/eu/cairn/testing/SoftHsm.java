@@ -100,7 +100,7 @@ public final class SoftHsm {
                 log.level = ERROR
                 """
                         .formatted(tokens));
-        for (int number = 1; number <= 8; number++) {
+        for (int number = 1; number <= 12; number++) {
             var before = folders(tokens);
             var label = "cairn-test-" + number;
             run(

@@ -50,7 +50,11 @@ public final class Pkcs11Token {
     private final TokenSettings settings;
     private @Nullable Open open;
     private @Nullable Failure failure;
-    private volatile String refusedPin = "";
+
+    /** One tries to log in at a time, so that no other repeats a PIN that is being refused. */
+    private final Object login = new Object();
+
+    private String refusedPin = "";
 
     public Pkcs11Token(TokenSettings settings) {
         this.settings = settings;
@@ -72,13 +76,14 @@ public final class Pkcs11Token {
     private record Failure(KeyUnusable reason, long at) {}
 
     /** A key that has just been made, while the token is in use. */
-    private record FreshKey(Pkcs11Token token, Open opened, String keyId, VerificationKey publicKey)
+    private record FreshKey(
+            Pkcs11Token token, Open opened, PrivateKey key, String keyId, VerificationKey publicKey)
             implements Signer {
         @Override
         public byte[] sign(byte[] message) {
             try {
-                return token.sign(opened, keyId, publicKey.algorithm(), message);
-            } catch (GeneralSecurityException | IOException | ProviderException e) {
+                return token.sign(opened, key, publicKey.algorithm(), message);
+            } catch (GeneralSecurityException | ProviderException e) {
                 throw token.unusable(e);
             }
         }
@@ -105,12 +110,13 @@ public final class Pkcs11Token {
                     var half =
                             VerificationKey.of(pair.getPublic())
                                     .orElseThrow(() -> unsupported(algorithm));
-                    opened.keys.put(keyId, pair.getPrivate());
+                    var key = pair.getPrivate();
                     var chain =
                             new Certificate[] {
-                                certificate.apply(new FreshKey(this, opened, keyId, half))
+                                certificate.apply(new FreshKey(this, opened, key, keyId, half))
                             };
-                    keys.setKeyEntry(keyId, pair.getPrivate(), null, chain);
+                    keys.setKeyEntry(keyId, key, null, chain);
+                    opened.keys.put(keyId, key);
                     return new TokenSigner(this, keyId, half);
                 });
     }
@@ -139,11 +145,11 @@ public final class Pkcs11Token {
     }
 
     byte[] sign(String keyId, Algorithm algorithm, byte[] message) {
-        return using(opened -> sign(opened, keyId, algorithm, message));
+        return using(opened -> sign(opened, privateKey(opened, keyId), algorithm, message));
     }
 
-    private byte[] sign(Open opened, String keyId, Algorithm algorithm, byte[] message)
-            throws GeneralSecurityException, IOException {
+    private byte[] sign(Open opened, PrivateKey key, Algorithm algorithm, byte[] message)
+            throws GeneralSecurityException {
         var name =
                 switch (algorithm) {
                     case P256 -> "SHA256withECDSAinP1363Format";
@@ -151,7 +157,7 @@ public final class Pkcs11Token {
                     case ED25519 -> throw unsupported(algorithm);
                 };
         var signature = Signature.getInstance(name, opened.provider);
-        signature.initSign(privateKey(opened, keyId));
+        signature.initSign(key);
         signature.update(message);
         return signature.sign();
     }
@@ -192,7 +198,12 @@ public final class Pkcs11Token {
 
     /** The keys that are in the token now; others may have added some. */
     private KeyStore keys(Open opened) throws GeneralSecurityException, IOException {
-        var keys = KeyStore.getInstance("PKCS11", opened.provider);
+        synchronized (login) {
+            return loggedIn(KeyStore.getInstance("PKCS11", opened.provider));
+        }
+    }
+
+    private KeyStore loggedIn(KeyStore keys) throws GeneralSecurityException, IOException {
         var pin = settings.pin().now();
         try {
             if (refusedPin.equals(digest(pin))) {
@@ -221,7 +232,13 @@ public final class Pkcs11Token {
         var library = TokenLibrary.at(settings.library());
         var opened = opened(library);
         try {
-            return reading(library, opened, work);
+            var done = reading(library, opened, work);
+            if (done.isPresent()) {
+                return done.get();
+            }
+            opened = opened(library);
+            return reading(library, opened, work)
+                    .orElseThrow(() -> new ProviderException("started anew again"));
         } catch (KeyUnusable e) {
             throw e;
         } catch (GeneralSecurityException | IOException | ProviderException e) {
@@ -229,11 +246,14 @@ public final class Pkcs11Token {
         }
     }
 
-    private static <T> T reading(TokenLibrary library, Open opened, Work<T> work)
+    /** What comes of it; nothing if the library was started anew before it was held. */
+    private static <T> Optional<T> reading(TokenLibrary library, Open opened, Work<T> work)
             throws GeneralSecurityException, IOException {
         library.lock().readLock().lock();
         try {
-            return work.with(opened);
+            return opened.generation == library.generation()
+                    ? Optional.of(work.with(opened))
+                    : Optional.empty();
         } finally {
             library.lock().readLock().unlock();
         }

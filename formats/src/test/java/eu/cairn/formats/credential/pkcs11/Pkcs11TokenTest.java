@@ -1,6 +1,7 @@
 package eu.cairn.formats.credential.pkcs11;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import eu.cairn.credential.AwardingBody;
@@ -19,10 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +133,79 @@ class Pkcs11TokenTest {
         pin = SoftHsm.PIN;
         assertThat(other.signer("first").sign(MESSAGE)).hasSize(64);
         assertThat(asked[0]).isGreaterThan(2);
+    }
+
+    @Test
+    void aWrongPinIsTriedOnceByAllWhoTryAtOnce() throws Exception {
+        create("first", Algorithm.P256);
+        pin = "000000";
+        var other =
+                new Pkcs11Token(
+                        new TokenSettings(
+                                module.library(),
+                                new TokenSettings.Place.Label(module.label()),
+                                () -> {
+                                    LockSupport.parkNanos(50_000_000);
+                                    return pin.toCharArray();
+                                }));
+        TokenLibrary.at(module.library()).restart();
+
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            Callable<KeyUnusable> some =
+                    () -> catchThrowableOfType(KeyUnusable.class, () -> other.signer("first"));
+            var refused = new ArrayList<KeyUnusable>();
+            for (var done : threads.invokeAll(Collections.nCopies(4, some))) {
+                refused.add(done.get());
+            }
+            assertThat(refused).allMatch(one -> one.reason().code().equals("key.token-pin-wrong"));
+            // what the token itself refused has its answer as the cause
+            assertThat(refused).filteredOn(one -> one.getCause() != null).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoWaitsWhileTheLibraryIsStartedAnewSignsThereafter() throws Exception {
+        var signer = create("first", Algorithm.P256);
+        var library = TokenLibrary.at(module.library());
+        var signed = new CompletableFuture<byte[]>();
+        var thread =
+                new Thread(
+                        () -> {
+                            try {
+                                signed.complete(signer.sign(MESSAGE));
+                            } catch (KeyUnusable e) {
+                                signed.completeExceptionally(e);
+                            }
+                        });
+
+        library.lock().writeLock().lock();
+        try {
+            thread.start();
+            while (thread.getState() != Thread.State.WAITING) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            library.restart();
+        } finally {
+            library.lock().writeLock().unlock();
+        }
+
+        assertThat(signer.publicKey().verifies(MESSAGE, signed.get(10, TimeUnit.SECONDS))).isTrue();
+    }
+
+    @Test
+    void aKeyWithoutACertificateIsNotKept() {
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () ->
+                                token.create(
+                                        "half",
+                                        Algorithm.P256,
+                                        signer -> {
+                                            throw new IllegalStateException("no certificate");
+                                        }));
+
+        assertThat(code(() -> token.sign("half", Algorithm.P256, MESSAGE)))
+                .isEqualTo("key.token-lacks-key");
     }
 
     @Test
