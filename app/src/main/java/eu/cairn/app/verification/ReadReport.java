@@ -84,7 +84,7 @@ final class ReadReport {
     private List<IssuerKey> known() {
         var keys =
                 new ArrayList<>(
-                        new TrustLists(home)
+                        new TrustLists(home, clock)
                                 .publishers().stream().map(TrustList.Publisher::key).toList());
         if (Files.exists(home.home().resolve("keys").resolve("verifier.p12"))) {
             keys.add(IssuerKey.of(new VerifierKey(home, clock).signer().publicKey()));
