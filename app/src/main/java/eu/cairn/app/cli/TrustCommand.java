@@ -221,11 +221,13 @@ final class TrustCommand implements Runnable {
                         .forEach(
                                 finding ->
                                         out().println(finding.place() + ": " + Words.of(finding)));
-                records(place).put(source, table.records());
-                yield done(
-                        "%d reviews of %s were taken over, %d findings in rows that were not."
-                                .formatted(
-                                        table.records().size(), source, table.findings().size()));
+                yield switch (records(place).put(source, table.records())) {
+                    case Decided.Refused<Integer>(var reasons) -> refused(reasons);
+                    case Decided.Accepted<Integer>(var count) ->
+                            done(
+                                    "%d reviews of %s were taken over, %d findings in rows that were not."
+                                            .formatted(count, source, table.findings().size()));
+                };
             }
         };
     }
@@ -353,8 +355,8 @@ final class TrustCommand implements Runnable {
         return new Accreditations(new Installation(place.home(), ""));
     }
 
-    private static TrustLists lists(Place place) {
-        return new TrustLists(new Installation(place.home(), ""));
+    private TrustLists lists(Place place) {
+        return new TrustLists(new Installation(place.home(), ""), clock);
     }
 
     private static QualityRecords records(Place place) {

@@ -59,9 +59,14 @@ public class QualityRecords {
         return folder.content();
     }
 
-    /** Replaces what is known from a register. */
-    public void put(String source, List<QualityRecord> records) {
-        folder.write(file(source), QualityJson.write(records));
+    /** Replaces what is known from a register, unless it is too much to be read back. */
+    public Decided<Integer> put(String source, List<QualityRecord> records) {
+        return QualityJson.kept(records)
+                .map(
+                        text -> {
+                            folder.write(file(source), text);
+                            return records.size();
+                        });
     }
 
     /** Forgets what is known from a register; whether there was something. */

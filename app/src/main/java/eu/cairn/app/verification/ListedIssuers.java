@@ -24,7 +24,14 @@ public record ListedIssuers(
 
     @Override
     public Optional<TrustedIssuer> issuer(String id) {
-        return known.issuer(id).or(() -> lists.issuer(id));
+        var listed = lists.issuer(id);
+        return known.issuer(id)
+                .map(
+                        entry ->
+                                listed.map(TrustedIssuer::compromised)
+                                        .map(entry::alsoCompromised)
+                                        .orElse(entry))
+                .or(() -> listed);
     }
 
     @Override

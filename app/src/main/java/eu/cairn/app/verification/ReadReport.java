@@ -78,13 +78,13 @@ final class ReadReport {
     }
 
     private void line(String name, String value) {
-        out.println("  %-13s  %s".formatted(name, VerifyCommand.printable(value)));
+        out.println(VerifyCommand.printable("  %-13s  %s".formatted(name, value)));
     }
 
     private List<IssuerKey> known() {
         var keys =
                 new ArrayList<>(
-                        new TrustLists(home)
+                        new TrustLists(home, clock)
                                 .publishers().stream().map(TrustList.Publisher::key).toList());
         if (Files.exists(home.home().resolve("keys").resolve("verifier.p12"))) {
             keys.add(IssuerKey.of(new VerifierKey(home, clock).signer().publicKey()));

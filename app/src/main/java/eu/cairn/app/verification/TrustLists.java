@@ -13,7 +13,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -30,13 +34,15 @@ public class TrustLists {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrustLists.class);
 
+    private final Clock clock;
     private final WatchedFolder<List<TrustList.Publisher>> publishers;
     private final WatchedFolder<List<TrustList>> lists;
 
     /** The publishers by whose keys the lists were read. */
     private volatile List<TrustList.Publisher> believed;
 
-    public TrustLists(Installation installation) {
+    public TrustLists(Installation installation, Clock clock) {
+        this.clock = clock;
         var trust = installation.home().resolve("trust");
         this.publishers =
                 new WatchedFolder<>(trust.resolve("publishers"), TrustLists::readPublishers);
@@ -58,9 +64,19 @@ public class TrustLists {
         return publishers.content();
     }
 
-    /** The entry of the first list that has one for {@code identifier}. */
+    /**
+     * The entry for {@code identifier} of the newest list that is not outdated, or else of the
+     * newest; a key that any list calls compromised is.
+     */
     public Optional<TrustedIssuer> issuer(String identifier) {
-        return lists().stream().flatMap(list -> list.issuer(identifier).stream()).findFirst();
+        var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        var order =
+                Comparator.comparing((TrustList list) -> list.reference().isOutdatedOn(today))
+                        .thenComparing(list -> list.reference().date(), Comparator.reverseOrder());
+        return lists().stream()
+                .sorted(order)
+                .flatMap(list -> list.issuer(identifier).stream())
+                .reduce((best, other) -> best.alsoCompromised(other.compromised()));
     }
 
     /** Takes over a list, unless a newer one or another's stands under its identifier. */

@@ -137,7 +137,7 @@ public final class VerifyCommand implements Callable<Integer> {
         var trusted =
                 new ListedIssuers(
                         registry.get(),
-                        new TrustLists(home),
+                        new TrustLists(home, clock),
                         new QualityRecords(home),
                         new Accreditations(home));
         var verifications = new VerificationsNow(new Verifier(trusted, lists.get(), web), clock);
@@ -294,7 +294,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         try {
             var home = homeOf();
-            var reports = new Reports(new TrustLists(home), new VerifierKey(home, clock));
+            var reports = new Reports(new TrustLists(home, clock), new VerifierKey(home, clock));
             var form = target.get().toString().endsWith(".pdf") ? ReportForm.PDF : ReportForm.JWT;
             Files.write(target.get(), form.write(reports, subject));
             return true;

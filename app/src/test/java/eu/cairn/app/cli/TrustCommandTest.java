@@ -14,6 +14,7 @@ import eu.cairn.formats.verification.TrustList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+<<<<<<< HEAD
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+=======
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+>>>>>>> 69f6d7c6cb3cd40348dacbe0bed029972e606ff6
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TrustCommandTest {
 
     private static final String ISSUER = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK";
+
+    private static final Clock NOW =
+            Clock.fixed(Instant.parse("2026-05-01T12:00:00Z"), ZoneOffset.UTC);
 
     @TempDir private Path home;
     private Signer publisher;
@@ -112,6 +121,7 @@ class TrustCommandTest {
     }
 
     @Test
+<<<<<<< HEAD
     void oneFileThatCannotBeReadLeavesTheOthersReadAndWhatIsWrittenIsForAll() throws IOException {
         run("pin", "The register", publisher.controller());
         run("import", list("2026-01-01"));
@@ -157,23 +167,68 @@ class TrustCommandTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("password", VerifierKey.FILE);
         }
+=======
+    void tooManyReviewsToBeReadBackReplaceNone() throws IOException {
+        var header = "agency,status,decision,valid_from,valid_to,institution[1].deqar_id\n";
+        var row = "AGY,1,1,2020-01-01,2025-12-31,DEQARINST1\n";
+        var few = Files.writeString(home.resolve("few.csv"), header + row).toString();
+        var many = Files.writeString(home.resolve("many.csv"), header + row.repeat(9_000));
+        var options = new String[] {"--source", "DEQAR", "--as-of", "2026-11-23"};
+        run("import-reviews", few, options[0], options[1], options[2], options[3]);
+
+        var run =
+                run(
+                        "import-reviews",
+                        many.toString(),
+                        options[0],
+                        options[1],
+                        options[2],
+                        options[3]);
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("more than can be kept");
+        assertThat(run("list").out()).contains("reviews    DEQAR  as of 2026-11-23  1 records");
+    }
+
+    @Test
+    void ofSeveralListsTheNewestThatIsNotOutdatedCountsAndEveryWarningOfAKey() throws IOException {
+        run("pin", "The register", publisher.controller());
+        var warning =
+                "\"compromisedKeys\": [{\"publicKeyMultibase\": \"%s\", \"since\": \"2026-01-01T00:00:00Z\"}],"
+                        .formatted(ISSUER.substring("did:key:".length()));
+        for (int i = 0; i < 9; i++) {
+            run("import", list("urn:before:" + i, "2026-04-01", "2026-04-30", "Outdated", warning));
+            run("import", list("urn:older:" + i, "2026-01-01", "2026-12-31", "Older", ""));
+        }
+        run("import", list("urn:newest", "2026-02-01", "2026-12-31", "Newest", ""));
+
+        var entry = lists().issuer(ISSUER).orElseThrow();
+
+        assertThat(entry.legalName()).isEqualTo("Newest");
+        assertThat(entry.compromised()).hasSize(1);
+>>>>>>> 69f6d7c6cb3cd40348dacbe0bed029972e606ff6
     }
 
     private String list(String date) throws IOException {
+        return list("urn:list:1", date, "2026-06-30", "University", "");
+    }
+
+    private String list(String id, String date, String next, String name, String members)
+            throws IOException {
         var payload =
                 """
-                {"id": "urn:list:1", "name": "Bodies", "date": "%s", "nextUpdate": "2026-06-30",
-                 "entries": [{"ids": ["%s"], "legalName": "University", "country": "FI",
+                {"id": "%s", "name": "Bodies", "date": "%s", "nextUpdate": "%s",
+                 "entries": [{"ids": ["%s"], "legalName": "%s", "country": "FI", %s
                               "source": "Register", "validFrom": "2000-01-01"}]}
                 """
-                        .formatted(date, ISSUER);
+                        .formatted(id, date, next, ISSUER, name, members);
         return Files.writeString(
-                        home.resolve(date + ".jwt"), TrustList.sign(payload.strip(), publisher))
+                        home.resolve("list.jwt"), TrustList.sign(payload.strip(), publisher))
                 .toString();
     }
 
     private TrustLists lists() {
-        return new TrustLists(new Installation(home, ""));
+        return new TrustLists(new Installation(home, ""), NOW);
     }
 
     private Run run(String... arguments) {

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.cairn.app.TestServer;
 import eu.cairn.app.credential.AwardedCredential;
 import eu.cairn.app.credential.CredentialStore;
+import eu.cairn.app.web.Installation;
+import eu.cairn.formats.credential.CredentialToken;
 import eu.cairn.formats.verification.IssuerKey;
 import eu.cairn.formats.verification.VerificationReport;
 import eu.cairn.framework.Decided;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -89,6 +94,39 @@ class ReportTest {
         assertThat(VerificationReport.claims(document)).isFalse();
         assertThat(VerificationReport.read(changed.getBytes(StandardCharsets.US_ASCII), List.of()))
                 .isInstanceOf(Decided.Refused.class);
+    }
+
+    @Test
+    void whatItsSignerSignedAsSomethingElseIsNoReport() {
+        var signer = SERVER.bean(VerifierKey.class).signer();
+        var payload = "{\"iss\":\"" + signer.controller() + "\",\"report\":{}}";
+        var signed = CredentialToken.sign(payload, "vc+jwt", signer);
+
+        assertThat(
+                        VerificationReport.read(
+                                        signed.getBytes(StandardCharsets.US_ASCII), List.of())
+                                .reasons())
+                .extracting("code")
+                .containsExactly("verification.not-a-report");
+    }
+
+    @Test
+    void aStrangersReportPrintsNothingThatATerminalObeys() {
+        var report =
+                VerificationReport.sign(
+                        """
+                        {"verdict": "genuine",
+                         "checks": [{"check": "\\u001b[2J", "result": "\\u001b[2J", "code": "x"}]}
+                        """,
+                        new VerificationReport.Circumstances("ab", 1, "none", List.of(), "1"),
+                        SERVER.bean(VerifierKey.class).signer());
+        var out = new StringWriter();
+        var printer = new PrintWriter(out);
+
+        new ReadReport(SERVER.bean(Installation.class), Clock.systemUTC(), printer, printer)
+                .print(report.getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(out.toString()).contains("genuine", "[2J").doesNotContain("\u001b");
     }
 
     @Test

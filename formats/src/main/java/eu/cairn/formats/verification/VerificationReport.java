@@ -92,7 +92,11 @@ public record VerificationReport(JsonObject content, String signer, boolean know
     public static boolean claims(byte[] document) {
         return document.length < MAX_CHARACTERS
                 && CompactJws.read(text(document)) instanceof Decided.Accepted<CompactJws>(var jws)
-                && Members.text(jws.header(), "typ").equals(Optional.of(MEDIA_TYPE));
+                && isReport(jws);
+    }
+
+    private static boolean isReport(CompactJws jws) {
+        return Members.text(jws.header(), "typ").equals(Optional.of(MEDIA_TYPE));
     }
 
     /** The report in {@code document}, if nothing was changed since its signer signed it. */
@@ -101,6 +105,9 @@ public record VerificationReport(JsonObject content, String signer, boolean know
     }
 
     private static Decided<VerificationReport> read(CompactJws jws, List<IssuerKey> known) {
+        if (!isReport(jws)) {
+            return Decided.refused(Refusal.of("verification.not-a-report", ""));
+        }
         var signer = Members.text(jws.header(), "kid").orElse("");
         var key = IssuerKey.insideIdentifier(signer);
         if (key.isEmpty() || !jws.isSignedBy(key.get())) {
