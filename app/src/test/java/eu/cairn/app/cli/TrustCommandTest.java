@@ -14,19 +14,14 @@ import eu.cairn.formats.verification.TrustList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-<<<<<<< HEAD
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-=======
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
->>>>>>> 69f6d7c6cb3cd40348dacbe0bed029972e606ff6
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,7 +116,6 @@ class TrustCommandTest {
     }
 
     @Test
-<<<<<<< HEAD
     void oneFileThatCannotBeReadLeavesTheOthersReadAndWhatIsWrittenIsForAll() throws IOException {
         run("pin", "The register", publisher.controller());
         run("import", list("2026-01-01"));
@@ -167,7 +161,9 @@ class TrustCommandTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("password", VerifierKey.FILE);
         }
-=======
+    }
+
+    @Test
     void tooManyReviewsToBeReadBackReplaceNone() throws IOException {
         var header = "agency,status,decision,valid_from,valid_to,institution[1].deqar_id\n";
         var row = "AGY,1,1,2020-01-01,2025-12-31,DEQARINST1\n";
@@ -206,7 +202,6 @@ class TrustCommandTest {
 
         assertThat(entry.legalName()).isEqualTo("Newest");
         assertThat(entry.compromised()).hasSize(1);
->>>>>>> 69f6d7c6cb3cd40348dacbe0bed029972e606ff6
     }
 
     private String list(String date) throws IOException {
