@@ -21,8 +21,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AwardStore {
 
-    private static final int LIST_LENGTH = 131_072;
-
     private final JdbcClient jdbc;
 
     AwardStore(JdbcClient jdbc) {
@@ -135,50 +133,18 @@ public class AwardStore {
                         .list());
     }
 
-    /**
-     * The place in the organisation's status lists for its next award: places are given out in
-     * order while its awards are held, so that none is used twice. A list is signed with the key of
-     * the credentials in it, so another key begins another list.
-     */
-    int nextStatusPlace(UUID organisation, UUID key) {
-        return jdbc.sql(
-                        """
-                        SELECT a.status_list, a.status_index, d.key_id
-                        FROM award a JOIN signed_document d ON d.award_id = a.id
-                        WHERE a.organisation_id = :id
-                        ORDER BY a.status_list DESC, a.status_index DESC LIMIT 1
-                        """)
-                .param("id", organisation)
-                .query(
-                        (row, n) ->
-                                row.getObject("key_id", UUID.class).equals(key)
-                                        ? row.getInt("status_list") * LIST_LENGTH
-                                                + row.getInt("status_index")
-                                                + 1
-                                        : (row.getInt("status_list") + 1) * LIST_LENGTH)
-                .optional()
-                .orElse(0);
-    }
-
     /** Gives an award that nobody has seen another place in the status lists. */
-    void move(UUID award, int place) {
+    void move(UUID award, StatusPlace place) {
         jdbc.sql("UPDATE award SET status_list = :list, status_index = :index WHERE id = :award")
-                .param("list", statusList(place))
-                .param("index", statusIndex(place))
+                .param("list", place.list())
+                .param("index", place.index())
                 .param("award", award)
                 .update();
     }
 
-    static int statusList(int place) {
-        return place / LIST_LENGTH;
-    }
-
-    static int statusIndex(int place) {
-        return place % LIST_LENGTH;
-    }
-
     /** Keeps an award; false if the learner holds one for the course that is in force. */
-    boolean add(Award award, UUID batch, UUID by, String shortCode, int place, Instant now) {
+    boolean add(
+            Award award, UUID batch, UUID by, String shortCode, StatusPlace place, Instant now) {
         var version = award.course().version();
         return jdbc.sql(
                                 """
@@ -206,8 +172,8 @@ public class AwardStore {
                         .param("minute", award.board().minute())
                         .param("by", by)
                         .param("at", Timestamp.from(now))
-                        .param("list", statusList(place))
-                        .param("index", statusIndex(place))
+                        .param("list", place.list())
+                        .param("index", place.index())
                         .update()
                 == 1;
     }

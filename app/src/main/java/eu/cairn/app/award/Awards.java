@@ -38,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Awards {
 
     private final AwardStore store;
+    private final StatusPlaceStore statusPlaces;
     private final LearnerStore learners;
     private final CourseStore courses;
     private final ReviewStore reviews;
@@ -52,6 +53,7 @@ public class Awards {
 
     Awards(
             AwardStore store,
+            StatusPlaceStore statusPlaces,
             LearnerStore learners,
             CourseStore courses,
             ReviewStore reviews,
@@ -64,6 +66,7 @@ public class Awards {
             Identifiers identifiers,
             Clock clock) {
         this.store = store;
+        this.statusPlaces = statusPlaces;
         this.learners = learners;
         this.courses = courses;
         this.reviews = reviews;
@@ -276,21 +279,22 @@ public class Awards {
         var organisation = acting.organisation().id();
         var now = clock.instant();
         var key = signing.holdKey(acting.organisation(), settings.jointly(reviewed.course()));
-        int place = store.nextStatusPlace(organisation, key);
+        int count = reviewed.review().ready().size();
+        var places = statusPlaces.next(organisation, key, count).iterator();
         var setting = settings.of(acting.organisation(), reviewed.course(), now);
         var made = new ArrayList<Signing.Made>();
         for (var ready : reviewed.review().ready()) {
             var award = Award.of(identifiers.next(), reviewed.course(), ready.result(), board);
             var code = ShortCode.random();
+            var place = places.next();
             if (store.add(award, reviewed.batch().id(), acting.person().id(), code, place, now)) {
                 made.add(
                         new Signing.Made(
                                 award.id(),
                                 award.credential(setting),
                                 code,
-                                AwardStore.statusList(place),
-                                AwardStore.statusIndex(place)));
-                place++;
+                                place.list(),
+                                place.index()));
             }
         }
         if (made.isEmpty()) {

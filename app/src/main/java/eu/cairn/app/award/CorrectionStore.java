@@ -76,7 +76,13 @@ class CorrectionStore {
     }
 
     /** Keeps a corrected award, which waits until it is signed. */
-    void add(Correction correction, UUID replaced, UUID by, String code, int place, Instant now) {
+    void add(
+            Correction correction,
+            UUID replaced,
+            UUID by,
+            String code,
+            StatusPlace place,
+            Instant now) {
         var award = correction.award();
         jdbc.sql(
                         """
@@ -97,8 +103,8 @@ class CorrectionStore {
                 .param("minute", award.board().minute())
                 .param("by", by)
                 .param("at", Timestamp.from(now))
-                .param("list", AwardStore.statusList(place))
-                .param("index", AwardStore.statusIndex(place))
+                .param("list", place.list())
+                .param("index", place.index())
                 .param("reason", correction.reason().code())
                 .param("words", correction.words())
                 .param("replaced", replaced)

@@ -39,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Corrections {
 
     private final CorrectionStore store;
-    private final AwardStore awards;
+    private final StatusPlaceStore statusPlaces;
     private final AwardSettings settings;
     private final CredentialStore credentials;
     private final CourseStore courses;
@@ -52,7 +52,7 @@ public class Corrections {
 
     Corrections(
             CorrectionStore store,
-            AwardStore awards,
+            StatusPlaceStore statusPlaces,
             AwardSettings settings,
             CredentialStore credentials,
             CourseStore courses,
@@ -63,7 +63,7 @@ public class Corrections {
             Identifiers identifiers,
             Clock clock) {
         this.store = store;
-        this.awards = awards;
+        this.statusPlaces = statusPlaces;
         this.settings = settings;
         this.credentials = credentials;
         this.courses = courses;
@@ -228,7 +228,7 @@ public class Corrections {
         var correction = proposed.correction();
         var award = correction.award();
         var code = ShortCode.random();
-        int place = awards.nextStatusPlace(organisation.id(), key);
+        var place = statusPlaces.next(organisation.id(), key);
         store.add(correction, replaced, acting.person().id(), code, place, clock.instant());
         var learner = award.result().learner();
         if (!proposed.before().learner().equals(Optional.of(learner.learner()))) {
@@ -238,11 +238,7 @@ public class Corrections {
                 organisation,
                 List.of(
                         new Signing.Made(
-                                award.id(),
-                                proposed.after(),
-                                code,
-                                AwardStore.statusList(place),
-                                AwardStore.statusIndex(place))));
+                                award.id(), proposed.after(), code, place.list(), place.index())));
         journal.append(
                 Optional.of(organisation.id()),
                 acting.person().id(),

@@ -26,12 +26,19 @@ public class Resigning {
     private static final UUID OPERATOR = new UUID(0, 0);
 
     private final AwardStore store;
+    private final StatusPlaceStore statusPlaces;
     private final StrandedDocuments documents;
     private final Signing signing;
     private final Journal journal;
 
-    Resigning(AwardStore store, StrandedDocuments documents, Signing signing, Journal journal) {
+    Resigning(
+            AwardStore store,
+            StatusPlaceStore statusPlaces,
+            StrandedDocuments documents,
+            Signing signing,
+            Journal journal) {
         this.store = store;
+        this.statusPlaces = statusPlaces;
         this.documents = documents;
         this.signing = signing;
         this.journal = journal;
@@ -41,6 +48,7 @@ public class Resigning {
     public static List<Class<?>> parts() {
         return List.of(
                 AwardStore.class,
+                StatusPlaceStore.class,
                 StrandedStore.class,
                 Signing.class,
                 StrandedDocuments.class,
@@ -77,10 +85,10 @@ public class Resigning {
         int list = held.statusList();
         int index = held.statusIndex();
         if (!held.key().equals(key)) { // a list is signed with the key of what is in it
-            int place = store.nextStatusPlace(organisation, key);
+            var place = statusPlaces.next(organisation, key);
             store.move(held.award(), place);
-            list = AwardStore.statusList(place);
-            index = AwardStore.statusIndex(place);
+            list = place.list();
+            index = place.index();
         }
         documents.record(held, credential, list, index);
         journal.append(
