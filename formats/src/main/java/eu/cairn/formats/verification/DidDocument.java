@@ -123,23 +123,4 @@ record DidDocument(String did, Map<String, IssuerKey> keys) {
                 Optional.empty(),
                 false);
     }
-
-    /** {@code listed} with these keys. */
-    TrustedIssuer keysOf(TrustedIssuer listed) {
-        return new TrustedIssuer(
-                listed.ids(),
-                listed.legalName(),
-                listed.country(),
-                listed.place(),
-                listed.url(),
-                listed.source(),
-                listed.validFrom(),
-                listed.validUntil(),
-                keys,
-                listed.compromised(),
-                listed.statusListPrefix(),
-                listed.demo(),
-                listed.scope(),
-                listed.list());
-    }
 }

@@ -12,7 +12,6 @@ import eu.cairn.framework.Refusal;
 import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
 import jakarta.json.JsonObject;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +26,6 @@ import java.util.stream.Stream;
  * the check open; it neither clears nor condemns.
  */
 final class StatusCheck {
-
-    private static final Duration SKEW = Duration.ofMinutes(5);
 
     private final StatusLists lists;
     private final DataIntegrity integrity;
@@ -142,7 +139,7 @@ final class StatusCheck {
         var from = Members.text(list, "validFrom").flatMap(Members::instant);
         var until = Members.text(list, "validUntil").flatMap(Members::instant);
         if (from.isEmpty()
-                || from.get().isAfter(now.plus(SKEW))
+                || from.get().isAfter(now.plus(Judgement.SKEW))
                 || (until.isEmpty() && list.containsKey("validUntil"))
                 || Stream.concat(until.stream(), intact.expires().stream())
                         .anyMatch(end -> end.isBefore(now))) {

@@ -85,6 +85,25 @@ public record TrustedIssuer(
 
     /** The same body as the list {@code reference} has it. */
     TrustedIssuer from(ListReference reference) {
+        return with(keys, compromised, Optional.of(reference));
+    }
+
+    /** The same body, known by these keys. */
+    TrustedIssuer withKeys(Map<String, IssuerKey> other) {
+        return with(other, compromised, list);
+    }
+
+    /** The same body, with keys that are said to be compromised elsewhere, since the earliest. */
+    public TrustedIssuer alsoCompromised(Map<IssuerKey, Instant> further) {
+        var all = new HashMap<>(compromised);
+        further.forEach((key, since) -> all.merge(key, since, (a, b) -> a.isBefore(b) ? a : b));
+        return with(keys, all, list);
+    }
+
+    private TrustedIssuer with(
+            Map<String, IssuerKey> keys,
+            Map<IssuerKey, Instant> compromised,
+            Optional<ListReference> list) {
         return new TrustedIssuer(
                 ids,
                 legalName,
@@ -96,27 +115,6 @@ public record TrustedIssuer(
                 validUntil,
                 keys,
                 compromised,
-                statusListPrefix,
-                demo,
-                scope,
-                Optional.of(reference));
-    }
-
-    /** The same body, with keys that are said to be compromised elsewhere, since the earliest. */
-    public TrustedIssuer alsoCompromised(Map<IssuerKey, Instant> further) {
-        var all = new HashMap<>(compromised);
-        further.forEach((key, since) -> all.merge(key, since, (a, b) -> a.isBefore(b) ? a : b));
-        return new TrustedIssuer(
-                ids,
-                legalName,
-                country,
-                place,
-                url,
-                source,
-                validFrom,
-                validUntil,
-                keys,
-                all,
                 statusListPrefix,
                 demo,
                 scope,

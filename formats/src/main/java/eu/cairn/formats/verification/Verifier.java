@@ -270,7 +270,10 @@ public final class Verifier {
         return DidWeb.address(issuer)
                 .flatMap(documents::at)
                 .flatMap(found -> DidDocument.read(issuer, found.text()))
-                .map(found -> listed.map(found::keysOf).orElseGet(found::unlisted))
+                .map(
+                        found ->
+                                listed.map(body -> body.withKeys(found.keys()))
+                                        .orElseGet(found::unlisted))
                 .or(() -> listed);
     }
 
