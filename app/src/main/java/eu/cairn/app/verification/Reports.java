@@ -7,8 +7,8 @@ import eu.cairn.formats.credential.FiledReport.Section;
 import eu.cairn.formats.verification.RecordVerdict;
 import eu.cairn.formats.verification.VerdictJson;
 import eu.cairn.formats.verification.VerificationReport;
+import eu.cairn.formats.verification.VerificationReport.AtHand;
 import eu.cairn.formats.verification.VerificationReport.Circumstances;
-import eu.cairn.formats.verification.VerificationReport.Used;
 import eu.cairn.verification.Check;
 import eu.cairn.verification.Verdict;
 import java.time.LocalDate;
@@ -95,7 +95,9 @@ public class Reports {
                 subject.document.sha256(),
                 subject.document.bytes(),
                 subject.registry,
-                lists.lists().stream().map(list -> new Used(list.id(), list.reference())).toList(),
+                lists.lists().stream()
+                        .map(list -> new AtHand(list.id(), list.reference()))
+                        .toList(),
                 VERSION);
     }
 
@@ -110,7 +112,7 @@ public class Reports {
             var reference = list.reference();
             facts.add(
                     new Fact(
-                            "List used",
+                            "List at hand",
                             "%s, published by %s, of %s, to be replaced by %s"
                                     .formatted(
                                             reference.name(),

@@ -38,14 +38,14 @@ public record VerificationReport(JsonObject content, String signer, boolean know
      * @param version the version of the software
      */
     public record Circumstances(
-            String sha256, int bytes, String registry, List<Used> lists, String version) {
+            String sha256, int bytes, String registry, List<AtHand> lists, String version) {
         public Circumstances {
             lists = List.copyOf(lists);
         }
     }
 
-    /** A list that was used. */
-    public record Used(String id, ListReference reference) {}
+    /** A list that was at hand; a check names the one it goes by. */
+    public record AtHand(String id, ListReference reference) {}
 
     /**
      * The signed report.
