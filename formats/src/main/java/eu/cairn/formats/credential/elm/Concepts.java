@@ -31,10 +31,6 @@ final class Concepts {
     static final String FIELD = "http://data.europa.eu/snb/isced-f/";
     static final String EQF = "http://data.europa.eu/snb/eqf/";
     static final String ECTS = "http://data.europa.eu/snb/education-credit/6fcec5c5af";
-    static final String SUPERVISED =
-            "http://data.europa.eu/snb/supervision-verification/44314532f9";
-    static final String SUPERVISED_WITH_IDENTITY =
-            "http://data.europa.eu/snb/supervision-verification/70be69aaf9";
     static final String CYCLE = Contexts.CAIRN + "#cycle-";
     static final String ROLE = Contexts.CAIRN + "#role-";
 
