@@ -56,7 +56,8 @@ record CredentialPeer(JsonObject microseconds) {
                 : OptionalDouble.empty();
     }
 
-    private static Path contexts(Path folder) throws IOException {
+    /** Writes the contexts into {@code folder}, as the scripts read them. */
+    static Path contexts(Path folder) throws IOException {
         var index = Json.createObjectBuilder();
         int number = 0;
         for (var address : Contexts.trusted().addresses()) {

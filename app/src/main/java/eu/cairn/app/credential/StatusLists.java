@@ -12,8 +12,15 @@ import eu.cairn.formats.credential.TokenStatusList;
 import eu.cairn.framework.Decided;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,6 +42,9 @@ public class StatusLists {
 
     private static final Duration TTL = Duration.ofMinutes(5);
 
+    /** For so long a list that still says what is true is not signed anew. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
     private final CredentialStore store;
     private final SuspensionStore suspensions;
     private final AccountStore accounts;
@@ -42,6 +52,7 @@ public class StatusLists {
     private final Installation installation;
     private final Clock clock;
     private final DataIntegrity proofs = new DataIntegrity(Contexts.trusted());
+    private final Map<String, Made> made = new ConcurrentHashMap<>();
 
     StatusLists(
             CredentialStore store,
@@ -75,13 +86,23 @@ public class StatusLists {
                 .flatMap(
                         some ->
                                 store.keyOfList(some.id(), number)
-                                        .map(
-                                                key ->
-                                                        signed(
-                                                                some,
-                                                                number,
-                                                                purpose,
-                                                                keys.signer(key))));
+                                        .map(key -> list(some, number, purpose, key)));
+    }
+
+    private String list(
+            Organisation organisation, int number, Publication.Purpose purpose, UUID key) {
+        var address = address(organisation, number);
+        return switch (purpose) {
+            case REVOCATION -> {
+                var set = store.revoked(organisation.id(), number);
+                yield made(address, key, set, (now, by) -> signed(address, purpose, set, now, by));
+            }
+            case SUSPENSION -> {
+                var set = suspensions.suspended(organisation.id(), number);
+                var at = address + SUSPENSION;
+                yield made(at, key, set, (now, by) -> signed(at, purpose, set, now, by));
+            }
+        };
     }
 
     /** The same as a Token Status List, for tokens that wallets hold. */
@@ -90,17 +111,54 @@ public class StatusLists {
                 .flatMap(
                         some ->
                                 store.keyOfList(some.id(), number)
-                                        .map(key -> signedTokens(some, number, keys.signer(key))));
+                                        .map(key -> tokens(some, number, key)));
     }
 
-    private String signedTokens(Organisation organisation, int number, Signer signer) {
+    private String tokens(Organisation organisation, int number, UUID key) {
+        var address = address(organisation, number) + TOKENS;
+        var revoked = store.revoked(organisation.id(), number);
+        var suspended = suspensions.suspended(organisation.id(), number);
+        return made(
+                address,
+                key,
+                List.of(revoked, suspended),
+                (now, signer) -> {
+                    var list =
+                            TokenStatusList.of(revoked, suspended).token(address, now, TTL, signer);
+                    return list.signed(signer.sign(list.bytesToSign()));
+                });
+    }
+
+    /**
+     * A list that was signed.
+     *
+     * @param places what it says of each place
+     */
+    private record Made(UUID key, Object places, Instant at, String text) {
+
+        boolean says(UUID key, Object places, Instant now) {
+            return this.key.equals(key)
+                    && this.places.equals(places)
+                    && !at.isAfter(now)
+                    && at.plus(FRESH).isAfter(now);
+        }
+    }
+
+    /** The list as it was signed a moment ago where nothing has changed, or signed now. */
+    private String made(
+            String address, UUID key, Object places, BiFunction<Instant, Signer, String> sign) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var list =
-                TokenStatusList.of(
-                                store.revoked(organisation.id(), number),
-                                suspensions.suspended(organisation.id(), number))
-                        .token(address(organisation, number) + TOKENS, now, TTL, signer);
-        return list.signed(signer.sign(list.bytesToSign()));
+        return made.compute(
+                        address,
+                        (at, last) ->
+                                last != null && last.says(key, places, now)
+                                        ? last
+                                        : new Made(
+                                                key,
+                                                places,
+                                                now,
+                                                sign.apply(now, keys.signer(key))))
+                .text();
     }
 
     private String address(Organisation organisation, int number) {
@@ -149,18 +207,8 @@ public class StatusLists {
     }
 
     private String signed(
-            Organisation organisation, int number, Publication.Purpose purpose, Signer signer) {
-        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var address = address(organisation, number);
-        var unsigned =
-                switch (purpose) {
-                    case REVOCATION ->
-                            StatusList.of(purpose, store.revoked(organisation.id(), number))
-                                    .write(address, signer.controller(), now, TTL);
-                    case SUSPENSION ->
-                            StatusList.of(purpose, suspensions.suspended(organisation.id(), number))
-                                    .write(address + SUSPENSION, signer.controller(), now, TTL);
-                };
+            String address, Publication.Purpose purpose, BitSet set, Instant now, Signer signer) {
+        var unsigned = StatusList.of(purpose, set).write(address, signer.controller(), now, TTL);
         return switch (proofs.sign(unsigned, signer, now)) {
             case Decided.Accepted<String> signed -> signed.value();
             case Decided.Refused<String> refused ->

@@ -47,14 +47,14 @@ public record BatchReport(List<Result> results) {
     /** The code of the verdict, or {@code not-checked}. */
     public static String code(Result result) {
         return result.outcome() instanceof Outcome.Checked checked
-                ? checked.verdict().code()
+                ? checked.answer().verdict().code()
                 : NOT_CHECKED;
     }
 
     /** The verdict in words, or why there is none. */
     public static String words(Result result) {
         return switch (result.outcome()) {
-            case Outcome.Checked checked -> VerdictWords.headline(checked.verdict());
+            case Outcome.Checked checked -> VerdictWords.headline(checked.answer().verdict());
             case Outcome.NotChecked(var reason) -> "Not checked: " + Words.of(reason);
         };
     }
@@ -63,7 +63,7 @@ public record BatchReport(List<Result> results) {
     public static String reason(Result result) {
         return switch (result.outcome()) {
             case Outcome.Checked checked ->
-                    switch (checked.verdict()) {
+                    switch (checked.answer().verdict()) {
                         case Verdict.Genuine genuine -> "";
                         case Verdict.NotGenuine no -> no.reason().code();
                         case Verdict.CouldNotFinish open -> open.reason().code();
@@ -87,7 +87,7 @@ public record BatchReport(List<Result> results) {
 
     private static String content(Result result, Function<MicroCredential, String> of) {
         return result.outcome() instanceof Outcome.Checked checked
-                        && checked.verdict() instanceof Verdict.Genuine genuine
+                        && checked.answer().verdict() instanceof Verdict.Genuine genuine
                 ? genuine.credential().map(of).orElse("")
                 : "";
     }
@@ -122,7 +122,7 @@ public record BatchReport(List<Result> results) {
 
     private static String at(Result result) {
         return result.outcome() instanceof Outcome.Checked checked
-                ? checked.verdict().at().toString()
+                ? checked.answer().verdict().at().toString()
                 : "";
     }
 
@@ -140,11 +140,7 @@ public record BatchReport(List<Result> results) {
         var detail =
                 switch (result.outcome()) {
                     case Outcome.Checked checked ->
-                            "\"report\": "
-                                    + checked.record()
-                                            .map(VerifyPages::json)
-                                            .orElseGet(() -> VerifyPages.json(checked.verdict()))
-                                            .strip();
+                            "\"report\": " + VerdictWords.json(checked.answer()).strip();
                     case Outcome.NotChecked(var reason) ->
                             "\"error\": {\"code\": %s, \"detail\": %s}"
                                     .formatted(quoted(reason.code()), quoted(Words.of(reason)));

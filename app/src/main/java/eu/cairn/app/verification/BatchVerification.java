@@ -1,12 +1,10 @@
 package eu.cairn.app.verification;
 
-import eu.cairn.formats.verification.RecordVerdict;
+import eu.cairn.formats.verification.Answer;
 import eu.cairn.framework.Refusal;
-import eu.cairn.verification.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -43,12 +41,8 @@ public final class BatchVerification {
     /** A verdict, or why there is none. */
     public sealed interface Outcome {
 
-        /**
-         * It was looked at.
-         *
-         * @param record what was found of the credentials in it, where it is a record of several
-         */
-        record Checked(Verdict verdict, Optional<RecordVerdict> record) implements Outcome {}
+        /** It was looked at. */
+        record Checked(Answer answer) implements Outcome {}
 
         /** It was not looked at. */
         record NotChecked(Refusal reason) implements Outcome {}
@@ -105,10 +99,7 @@ public final class BatchVerification {
     }
 
     private Outcome checked(byte[] document) {
-        var record = verifications.verifyRecord(document);
-        return new Outcome.Checked(
-                record.map(RecordVerdict::record).orElseGet(() -> verifications.verify(document)),
-                record);
+        return new Outcome.Checked(verifications.answer(document));
     }
 
     private static Outcome notChecked(String code) {

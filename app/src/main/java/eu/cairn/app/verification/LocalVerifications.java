@@ -1,11 +1,9 @@
 package eu.cairn.app.verification;
 
 import eu.cairn.app.credential.QualityRecords;
-import eu.cairn.formats.verification.RecordVerdict;
+import eu.cairn.formats.verification.Answer;
 import eu.cairn.formats.verification.Verifier;
-import eu.cairn.verification.Verdict;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Verifies with the awarding bodies and status lists that this installation knows. */
@@ -27,12 +25,7 @@ class LocalVerifications implements Verifications {
     }
 
     @Override
-    public Verdict verify(byte[] document) {
-        return verifications.verify(document);
-    }
-
-    @Override
-    public Optional<RecordVerdict> verifyRecord(byte[] document) {
-        return verifications.verifyRecord(document);
+    public Answer answer(byte[] document) {
+        return verifications.answer(document);
     }
 }

@@ -4,8 +4,8 @@ import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.FiledReport;
 import eu.cairn.formats.credential.FiledReport.Fact;
 import eu.cairn.formats.credential.FiledReport.Section;
+import eu.cairn.formats.verification.Answer;
 import eu.cairn.formats.verification.RecordVerdict;
-import eu.cairn.formats.verification.VerdictJson;
 import eu.cairn.formats.verification.VerificationReport;
 import eu.cairn.formats.verification.VerificationReport.AtHand;
 import eu.cairn.formats.verification.VerificationReport.Circumstances;
@@ -34,41 +34,27 @@ public class Reports {
     }
 
     /**
-     * A verdict on a document.
+     * What is said of a document.
      *
-     * @param record the same on each credential in it, where it is a learner record
      * @param registry the registry that issuers were looked up in
      */
-    public record Subject(
-            RawDocument document,
-            Verdict verdict,
-            Optional<RecordVerdict> record,
-            String registry) {
+    public record Subject(RawDocument document, Answer answer, String registry) {
 
         /** What {@code verifications} finds on {@code document} now. */
         static Subject of(Verifications verifications, byte[] document, String registry) {
-            var record = verifications.verifyRecord(document);
-            return new Subject(
-                    RawDocument.of(document),
-                    record.map(RecordVerdict::record)
-                            .orElseGet(() -> verifications.verify(document)),
-                    record,
-                    registry);
+            return new Subject(RawDocument.of(document), verifications.answer(document), registry);
         }
     }
 
     /** The signed report. */
     public String signed(Subject subject) {
-        var json =
-                subject.record
-                        .map(record -> VerdictJson.write(record, Reports::words))
-                        .orElseGet(() -> VerdictJson.write(subject.verdict, Reports::words));
-        return VerificationReport.sign(json, circumstances(subject), key.signer());
+        return VerificationReport.sign(
+                VerdictWords.json(subject.answer), circumstances(subject), key.signer());
     }
 
     /** The same to print, with the signed report inside. */
     public byte[] pdf(Subject subject) {
-        var verdict = subject.verdict;
+        var verdict = subject.answer.verdict();
         var sections = new ArrayList<Section>();
         sections.add(new Section("What was verified", verified(subject)));
         verdict.credential().ifPresent(content -> sections.add(says(content, verdict)));
@@ -76,7 +62,7 @@ public class Reports {
                 new Section(
                         "What was checked",
                         verdict.checks().stream().map(Reports::checked).toList()));
-        subject.record.ifPresent(record -> sections.add(each(record)));
+        subject.answer.record().ifPresent(record -> sections.add(each(record)));
         return FiledReport.write(
                 new FiledReport.Content(
                         "Verification report",
@@ -84,10 +70,6 @@ public class Reports {
                         sections,
                         verdict.at()),
                 signed(subject));
-    }
-
-    private static Optional<String> words(Check check) {
-        return Optional.of(VerdictWords.sentence(check));
     }
 
     private Circumstances circumstances(Subject subject) {
@@ -105,7 +87,7 @@ public class Reports {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("Document, SHA-256", subject.document.sha256()));
         facts.add(new Fact("Length", subject.document.bytes() + " bytes"));
-        facts.add(new Fact("Verified at", subject.verdict.at().toString()));
+        facts.add(new Fact("Verified at", subject.answer.verdict().at().toString()));
         facts.add(new Fact("By", "Cairn " + VERSION + ", key " + key.signer().controller()));
         facts.add(new Fact("Awarding bodies known by", subject.registry));
         for (var list : lists.lists()) {

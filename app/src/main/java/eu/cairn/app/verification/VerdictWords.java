@@ -3,6 +3,8 @@ package eu.cairn.app.verification;
 import eu.cairn.app.web.Words;
 import eu.cairn.credential.RevocationReason;
 import eu.cairn.credential.SuspensionReason;
+import eu.cairn.formats.verification.Answer;
+import eu.cairn.formats.verification.VerdictJson;
 import eu.cairn.verification.Check;
 import eu.cairn.verification.Verdict;
 import java.text.MessageFormat;
@@ -65,6 +67,11 @@ public final class VerdictWords {
         return WORDS.containsKey(counted)
                 ? formatted(counted, reason)
                 : formatted(reason.code() + ".headline", reason);
+    }
+
+    /** What is said of a document as JSON, with a sentence beside each code. */
+    public static String json(Answer answer) {
+        return VerdictJson.write(answer, check -> Optional.of(sentence(check)));
     }
 
     /** One sentence on what was found. */

@@ -67,42 +67,50 @@ class VerificationApi {
                             + " or a link to it",
             security = {})
     ResponseEntity<Object> verify(InputStream body) throws IOException {
-        var sent = body.readNBytes(Verifier.MAX_BYTES + 1);
-        if (sent.length == 0 || sent.length > Verifier.MAX_BYTES) {
-            return verified(sent);
-        }
-        return switch (submissions.of(sent)) {
+        return switch (sent(body)) {
             case Submission.Document document -> verified(document.bytes());
             case Submission.Own(var credential) -> verified(credential.signed());
             case Submission.None(var reason) -> Problems.refused(List.of(reason));
         };
     }
 
+    /** Where a document is empty or too large, the verdict says so. */
+    private Submission sent(InputStream body) throws IOException {
+        var sent = body.readNBytes(Verifier.MAX_BYTES + 1);
+        return sent.length == 0 || sent.length > Verifier.MAX_BYTES
+                ? new Submission.Document(sent)
+                : submissions.of(sent);
+    }
+
     private ResponseEntity<Object> verified(byte[] document) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(
-                        verifications
-                                .verifyRecord(document)
-                                .map(VerifyPages::json)
-                                .orElseGet(() -> VerifyPages.json(verifications.verify(document))));
+                .body(VerdictWords.json(verifications.answer(document)));
     }
 
     @PostMapping(value = "/api/v1/verifications/report", consumes = MediaType.ALL_VALUE)
     @Operation(
-            summary = "The signed report on this document, as JSON in a token or as PDF",
+            summary =
+                    "The signed report on this document, as JSON in a token or as PDF. The body is"
+                            + " the document, a picture of its QR code, or a link to it",
             security = {})
-    ResponseEntity<byte[]> report(
+    ResponseEntity<?> report(
             InputStream body,
             @Parameter(description = "jwt or pdf") @RequestParam(defaultValue = "jwt") String as)
             throws IOException {
-        var document = body.readNBytes(Verifier.MAX_BYTES + 1);
-        return ReportForm.ofCode(as)
-                .orElseThrow(NotThere::new)
-                .answer(
-                        reports,
-                        Reports.Subject.of(verifications, document, issuers.name()),
-                        "verification-report");
+        var form = ReportForm.ofCode(as).orElseThrow(NotThere::new);
+        return switch (sent(body)) {
+            case Submission.Document document -> report(document.bytes(), form);
+            case Submission.Own(var credential) -> report(credential.signed(), form);
+            case Submission.None(var reason) -> Problems.refused(List.of(reason));
+        };
+    }
+
+    private ResponseEntity<byte[]> report(byte[] document, ReportForm form) {
+        return form.answer(
+                reports,
+                Reports.Subject.of(verifications, document, issuers.name()),
+                "verification-report");
     }
 
     /** Who signs the reports of this installation. */

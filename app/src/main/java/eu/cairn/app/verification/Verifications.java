@@ -1,15 +1,16 @@
 package eu.cairn.app.verification;
 
-import eu.cairn.formats.verification.RecordVerdict;
+import eu.cairn.formats.verification.Answer;
 import eu.cairn.verification.Verdict;
-import java.util.Optional;
 
 /** Verifies documents with what this installation trusts. */
 public interface Verifications {
 
-    /** The verdict on a document, now. */
-    Verdict verify(byte[] document);
+    /** All that is to be said of a document now. */
+    Answer answer(byte[] document);
 
-    /** The same on a learner record and each credential in it; empty if the document is none. */
-    Optional<RecordVerdict> verifyRecord(byte[] document);
+    /** The verdict on a document, now. */
+    default Verdict verify(byte[] document) {
+        return answer(document).verdict();
+    }
 }

@@ -10,11 +10,9 @@ import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.verification.RecordVerdict;
 import eu.cairn.formats.verification.TrustFile;
 import eu.cairn.formats.verification.TrustRegistry;
-import eu.cairn.formats.verification.VerdictJson;
 import eu.cairn.formats.verification.VerificationReport;
 import eu.cairn.formats.verification.Verifier;
 import eu.cairn.framework.Decided;
-import eu.cairn.verification.Check;
 import eu.cairn.verification.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -183,23 +181,15 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private int verdict(Verifications verifications, byte[] document, String trusted) {
-        var record = verifications.verifyRecord(document);
-        var verdict =
-                record.map(RecordVerdict::record).orElseGet(() -> verifications.verify(document));
+        var answer = verifications.answer(document);
         if (json) {
-            out().print(
-                            record.map(r -> VerdictJson.write(r, VerifyCommand::words))
-                                    .orElseGet(
-                                            () ->
-                                                    VerdictJson.write(
-                                                            verdict, VerifyCommand::words)));
+            out().print(VerdictWords.json(answer));
         } else {
-            print(verdict);
-            record.ifPresent(this::printCredentials);
+            print(answer.verdict());
+            answer.record().ifPresent(this::printCredentials);
         }
-        var filed =
-                isFiled(new Reports.Subject(RawDocument.of(document), verdict, record, trusted));
-        return filed ? exitCode(verdict) : WRONG;
+        var filed = isFiled(new Reports.Subject(RawDocument.of(document), answer, trusted));
+        return filed ? exitCode(answer.verdict()) : WRONG;
     }
 
     private int several(BatchVerification verification) {
@@ -247,10 +237,6 @@ public final class VerifyCommand implements Callable<Integer> {
             err().println("a status list cannot be read: " + e.getMessage());
             return Optional.empty();
         }
-    }
-
-    private static Optional<String> words(Check check) {
-        return Optional.of(VerdictWords.sentence(check));
     }
 
     private void printCredentials(RecordVerdict record) {

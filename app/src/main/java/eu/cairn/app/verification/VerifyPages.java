@@ -20,8 +20,6 @@ import eu.cairn.formats.credential.Supplement;
 import eu.cairn.formats.credential.badge.BadgePicture;
 import eu.cairn.formats.credential.badge.BakedPng;
 import eu.cairn.formats.credential.badge.BakedSvg;
-import eu.cairn.formats.verification.RecordVerdict;
-import eu.cairn.formats.verification.VerdictJson;
 import eu.cairn.framework.Country;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Language;
@@ -148,14 +146,13 @@ class VerifyPages {
     }
 
     private Html answer(Page page, byte[] document, Optional<Country> reader) {
-        var record = verifications.verifyRecord(document);
-        if (record.isPresent()) {
+        var answer = verifications.answer(document);
+        var verdict = answer.verdict();
+        if (answer.record().isPresent()) {
             return Html.ok(
                     Html.PAGES.recordVerdict(
-                            page.titled(VerdictWords.headline(record.get().record())),
-                            record.get()));
+                            page.titled(VerdictWords.headline(verdict)), answer.record().get()));
         }
-        var verdict = verifications.verify(document);
         return Html.ok(
                 Html.PAGES.verdict(
                         page.titled(VerdictWords.headline(verdict)),
@@ -211,7 +208,7 @@ class VerifyPages {
         var document = credential(shortCode).document().orElseThrow(NotThere::new);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(json(verifications.verify(document)));
+                .body(VerdictWords.json(verifications.answer(document)));
     }
 
     /** The signed report, as a token. */
@@ -343,14 +340,6 @@ class VerifyPages {
                         .map(Contributor::legalName);
         return Stream.concat(Stream.of(organisation.name()), jointly)
                 .collect(Collectors.joining(" and "));
-    }
-
-    static String json(Verdict verdict) {
-        return VerdictJson.write(verdict, check -> Optional.of(VerdictWords.sentence(check)));
-    }
-
-    static String json(RecordVerdict verdict) {
-        return VerdictJson.write(verdict, check -> Optional.of(VerdictWords.sentence(check)));
     }
 
     private AwardedCredential credential(String shortCode) {

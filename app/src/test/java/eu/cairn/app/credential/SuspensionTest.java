@@ -92,6 +92,18 @@ class SuspensionTest {
                 .isInstanceOf(Journal.Verification.Intact.class);
     }
 
+    @Test
+    void aListIsSignedAnewWhenWhatItSaysHasChanged() {
+        var one = awarded();
+        var list = "/status/borgofiume/" + one.statusList() + "/suspension";
+        var before = SERVER.visitor().get(list).body();
+        assertThat(SERVER.visitor().get(list).body()).isEqualTo(before);
+
+        accepted(suspensions.suspend(registrar, one.award(), "under-investigation", WHY));
+
+        assertThat(SERVER.visitor().get(list).body()).isNotEqualTo(before);
+    }
+
     /** One has no room for a second place, one has values of two bits, one names both places. */
     @Test
     void everyFormatIsSuspendedAndReinstatedAlike() {

@@ -52,7 +52,8 @@ class LearnerRecordsTest {
 
     private static RecordVerdict verified(String document) {
         return SERVER.bean(Verifications.class)
-                .verifyRecord(document.getBytes(StandardCharsets.UTF_8))
+                .answer(document.getBytes(StandardCharsets.UTF_8))
+                .record()
                 .orElseThrow();
     }
 

@@ -97,6 +97,27 @@ class ReportTest {
     }
 
     @Test
+    void aReportIsNoCredential() {
+        var verdict = SERVER.bean(Verifications.class).verify(report(document, "jwt"));
+
+        assertThat(verdict.code()).isEqualTo("could-not-finish");
+        assertThat(verdict.checks().getFirst().code()).isEqualTo("format.verification-report");
+        assertThat(VerdictWords.headline(verdict)).contains("a report about a credential");
+    }
+
+    @Test
+    void aCodeOrALinkHasItsReportToo() {
+        var code = awarded.shortCode().getBytes(StandardCharsets.US_ASCII);
+        var link =
+                (SERVER.base() + "/v/" + awarded.shortCode()).getBytes(StandardCharsets.US_ASCII);
+
+        for (var sent : List.of(code, link)) {
+            assertThat(read(report(sent, "jwt")).content().getJsonObject("document"))
+                    .isEqualTo(read(report(document, "jwt")).content().getJsonObject("document"));
+        }
+    }
+
+    @Test
     void whatItsSignerSignedAsSomethingElseIsNoReport() {
         var signer = SERVER.bean(VerifierKey.class).signer();
         var payload = "{\"iss\":\"" + signer.controller() + "\",\"report\":{}}";

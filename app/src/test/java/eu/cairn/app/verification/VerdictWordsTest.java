@@ -103,6 +103,8 @@ class VerdictWordsTest {
                                     "status.none",
                                     "status.in-force",
                                     "status.in-force-stale",
+                                    "status.not-suspended",
+                                    "status.not-suspended-stale",
                                     "validity.in-period",
                                     "validity.no-end")
                             .contains(code);

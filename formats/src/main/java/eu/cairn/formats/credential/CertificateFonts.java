@@ -5,10 +5,12 @@ import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Scripts that need shaping or run from right to left are not covered.
  */
-final class CertificateFonts {
+final class CertificateFonts implements AutoCloseable {
 
     private static final List<Face> FACES =
             List.of(
@@ -40,8 +42,22 @@ final class CertificateFonts {
                     Face.read("Noto Sans Georgian", 400, "NotoSansGeorgian-Regular"),
                     Face.read("Noto Sans Georgian", 600, "NotoSansGeorgian-SemiBold"));
 
+    /** As many documents are printed at once with typefaces that are at hand. */
+    private static final int AT_HAND = 4;
+
+    private final List<Runnable> returns = new ArrayList<>();
+
+    /**
+     * A typeface, and where it lies ready: reading one anew takes longer than printing a page.
+     *
+     * @param ready not in the hands of any document
+     */
     private record Face(
-            String family, int weight, Supplier<RandomAccessRead> file, CmapLookup characters) {
+            String family,
+            int weight,
+            Supplier<RandomAccessRead> file,
+            CmapLookup characters,
+            Queue<Readied> ready) {
 
         static Face read(String family, int weight, String name) {
             try (var in = CertificateFonts.class.getResourceAsStream("fonts/" + name + ".ttf")) {
@@ -51,7 +67,12 @@ final class CertificateFonts {
                 var bytes = in.readAllBytes();
                 Supplier<RandomAccessRead> file = () -> new RandomAccessReadBuffer(bytes);
                 try (var font = new TTFParser().parse(file.get())) {
-                    return new Face(family, weight, file, font.getUnicodeCmapLookup());
+                    return new Face(
+                            family,
+                            weight,
+                            file,
+                            font.getUnicodeCmapLookup(),
+                            new ArrayBlockingQueue<>(AT_HAND));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -62,12 +83,27 @@ final class CertificateFonts {
             return characters.getGlyphId(codePoint) != 0;
         }
 
-        PDType0Font in(PDDocument document, Set<Integer> printed) throws IOException {
-            var font = new TTFParser().parse(file.get());
-            document.registerTrueTypeFontForClosing(font);
+        Readied take() throws IOException {
+            var taken = ready.poll();
+            return taken == null ? Readied.of(new TTFParser().parse(file.get())) : taken;
+        }
+    }
+
+    /** A typeface that was read, with its characters as they stand in the file. */
+    private record Readied(TrueTypeFont font, List<CmapSubtable> characters) {
+
+        static Readied of(TrueTypeFont font) throws IOException {
             // Ligatures would be narrower than the line they were measured for.
             font.setEnableGsub(false);
-            preferPrinted(font, printed);
+            return new Readied(font, List.of(font.getCmap().getCmaps()));
+        }
+
+        PDType0Font in(PDDocument document, Set<Integer> printed) throws IOException {
+            font.getCmap()
+                    .setCmaps(
+                            characters.stream()
+                                    .map(subtable -> new Printed(subtable, printed))
+                                    .toArray(CmapSubtable[]::new));
             return PDType0Font.load(document, font, true);
         }
     }
@@ -104,22 +140,30 @@ final class CertificateFonts {
         }
     }
 
-    private CertificateFonts() {}
-
-    /** Makes the typefaces that {@code text} needs known to {@code builder}. */
-    static void register(PdfRendererBuilder builder, PDDocument document, String text)
-            throws IOException {
+    /**
+     * Makes the typefaces that {@code text} needs known to {@code builder}. No other document has
+     * them until these are closed, which is after {@code document} was saved.
+     */
+    void register(PdfRendererBuilder builder, PDDocument document, String text) throws IOException {
         var printed = text.codePoints().boxed().collect(Collectors.toUnmodifiableSet());
         for (var face : FACES) {
             if (needed(face, printed)) {
+                var readied = face.take();
+                returns.add(() -> face.ready().offer(readied));
                 builder.useFont(
-                        new PDFontSupplier(face.in(document, printed)),
+                        new PDFontSupplier(readied.in(document, printed)),
                         face.family(),
                         face.weight(),
                         FontStyle.NORMAL,
                         true);
             }
         }
+    }
+
+    @Override
+    public void close() {
+        returns.forEach(Runnable::run);
+        returns.clear();
     }
 
     private static boolean needed(Face face, Set<Integer> printed) {
@@ -129,14 +173,6 @@ final class CertificateFonts {
 
     private static boolean bySource(int codePoint) {
         return FACES.stream().anyMatch(f -> f.family().startsWith("Source") && f.shows(codePoint));
-    }
-
-    private static void preferPrinted(TrueTypeFont font, Set<Integer> printed) throws IOException {
-        var table = font.getCmap();
-        table.setCmaps(
-                Arrays.stream(table.getCmaps())
-                        .map(subtable -> new Printed(subtable, printed))
-                        .toArray(CmapSubtable[]::new));
     }
 
     /** The characters of {@code text} that some weight of the certificate could not show. */

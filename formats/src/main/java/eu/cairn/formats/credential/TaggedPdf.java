@@ -100,10 +100,10 @@ final class TaggedPdf {
         builder.withProducer("Cairn");
         builder.withW3cDocument(page, "");
         builder.withDiagnosticConsumer(diagnostic -> {});
-        try (var document = new DatedDocument(made)) {
+        try (var fonts = new CertificateFonts();
+                var document = new DatedDocument(made)) {
             builder.usePDDocument(document);
-            CertificateFonts.register(
-                    builder, document, page.getDocumentElement().getTextContent());
+            fonts.register(builder, document, page.getDocumentElement().getTextContent());
             try (var renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
                 if (!wanted.test(document.getNumberOfPages())) {

@@ -2,7 +2,6 @@ package eu.cairn.formats.credential;
 
 import static eu.cairn.formats.credential.JsonLibrary.JSON;
 
-import com.nimbusds.jose.util.Base64URL;
 import eu.cairn.formats.credential.Publication.StatusEntry;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
@@ -132,7 +131,7 @@ public final class TokenStatusList {
             while (!deflater.finished()) {
                 packed.write(buffer, 0, deflater.deflate(buffer));
             }
-            return Base64URL.encode(packed.toByteArray()).toString();
+            return Base64Url.encode(packed.toByteArray());
         } finally {
             deflater.end();
         }
@@ -146,13 +145,12 @@ public final class TokenStatusList {
                 || !(list.get("lst") instanceof JsonString packed)) {
             return malformed();
         }
-        var encoded = packed.getString();
-        var bytes = new Base64URL(encoded).decode();
-        if (!Base64URL.encode(bytes).toString().equals(encoded)) {
+        var bytes = Base64Url.decode(packed.getString());
+        if (bytes.isEmpty()) {
             return malformed();
         }
         var bits = width.intValue();
-        return unpacked(bytes, MAX_PLACES / 8 * bits)
+        return unpacked(bytes.get(), MAX_PLACES / 8 * bits)
                 .map(content -> new TokenStatusList(bits, content));
     }
 

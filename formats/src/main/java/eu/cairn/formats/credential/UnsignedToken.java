@@ -3,9 +3,6 @@ package eu.cairn.formats.credential;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -21,20 +18,32 @@ public record UnsignedToken(String signingInput) {
      *
      * @param type what the header says the token is ({@code typ}), without {@code application/}
      */
-    public static UnsignedToken of(String type, String payload, Signer signer) {
+    public static UnsignedToken of(String type, String payload, NamedKey signer) {
+        return of(header(type, signer), payload);
+    }
+
+    /** The same with a header that also says what the payload is ({@code cty}). */
+    static UnsignedToken of(String type, String contentType, String payload, NamedKey signer) {
+        return of(header(type, signer).contentType(contentType), payload);
+    }
+
+    private static JWSHeader.Builder header(String type, NamedKey signer) {
         var algorithm =
                 switch (signer.publicKey().algorithm()) {
                     case ED25519 -> JWSAlgorithm.EdDSA;
                     case P256 -> JWSAlgorithm.ES256;
                     case P384 -> JWSAlgorithm.ES384;
                 };
-        var header =
-                new JWSHeader.Builder(algorithm)
-                        .type(new JOSEObjectType(type))
-                        .keyID(signer.verificationMethod())
-                        .build();
-        var input = new JWSObject(header, new Payload(payload)).getSigningInput();
-        return new UnsignedToken(new String(input, StandardCharsets.US_ASCII));
+        return new JWSHeader.Builder(algorithm)
+                .type(new JOSEObjectType(type))
+                .keyID(signer.verificationMethod());
+    }
+
+    private static UnsignedToken of(JWSHeader.Builder header, String payload) {
+        return new UnsignedToken(
+                header.build().toBase64URL()
+                        + "."
+                        + Base64Url.encode(payload.getBytes(StandardCharsets.UTF_8)));
     }
 
     public byte[] bytesToSign() {
@@ -43,6 +52,11 @@ public record UnsignedToken(String signingInput) {
 
     /** The signed token; {@code signature} is that of the signer over {@link #bytesToSign}. */
     public String signed(byte[] signature) {
-        return signingInput + "." + Base64URL.encode(signature);
+        return signingInput + "." + Base64Url.encode(signature);
+    }
+
+    /** The token that {@code signer} signs, where nothing has to be recorded before. */
+    String signedBy(Signer signer) {
+        return signed(signer.sign(bytesToSign()));
     }
 }

@@ -3,7 +3,6 @@ package eu.cairn.formats.verification;
 import eu.cairn.formats.credential.CredentialToken;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.Signer;
-import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.EqfLevel;
 import eu.cairn.framework.Refusal;
@@ -191,8 +190,7 @@ public record Accreditation(
     }
 
     private static Optional<Instant> claimed(SignedJwt jwt, String claim) {
-        return StrictJson.parse(jwt.jws().payloadBytes())
-                        instanceof Decided.Accepted<JsonObject>(var payload)
+        return jwt.jws().json() instanceof Decided.Accepted<JsonObject>(var payload)
                 ? SignedJwt.moment(payload, claim)
                 : Optional.empty();
     }

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
+import eu.cairn.formats.credential.Base64Url;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.formats.credential.VerificationKey.Algorithm;
@@ -47,19 +48,20 @@ record CompactJws(JsonObject header, String encodedHeader, String payload, Strin
         if (parts.length != 3) {
             return refused("format.not-base64url");
         }
-        for (var part : parts) {
-            if (!Base64URL.encode(new Base64URL(part).decode()).toString().equals(part)) {
-                return refused("format.not-base64url");
-            }
+        var header = Base64Url.decode(parts[0]);
+        if (header.isEmpty()
+                || Base64Url.decode(parts[1]).isEmpty()
+                || Base64Url.decode(parts[2]).isEmpty()) {
+            return refused("format.not-base64url");
         }
-        return StrictJson.parse(new Base64URL(parts[0]).decode())
+        return StrictJson.parse(header.get())
                 .then(
-                        header ->
-                                header.containsKey("crit") || header.containsKey("b64")
+                        json ->
+                                json.containsKey("crit") || json.containsKey("b64")
                                         ? refused("format.extension-critical")
                                         : Decided.accepted(
                                                 new CompactJws(
-                                                        header, parts[0], parts[1], parts[2])));
+                                                        json, parts[0], parts[1], parts[2])));
     }
 
     private static Decided<CompactJws> refused(String code) {
@@ -78,8 +80,13 @@ record CompactJws(JsonObject header, String encodedHeader, String payload, Strin
         return CURVES.containsKey(algorithm()) || RSA.contains(algorithm());
     }
 
+    /** What was signed, where it is JSON. */
+    Decided<JsonObject> json() {
+        return StrictJson.parse(payloadBytes());
+    }
+
     byte[] payloadBytes() {
-        return new Base64URL(payload).decode();
+        return Base64Url.decode(payload).orElseThrow();
     }
 
     /**
@@ -125,7 +132,7 @@ record CompactJws(JsonObject header, String encodedHeader, String payload, Strin
         }
         return key.verificationKey()
                 .filter(of -> of.algorithm() == CURVES.get(algorithm()))
-                .map(of -> of.verifies(input, new Base64URL(signature).decode()))
+                .map(of -> of.verifies(input, Base64Url.decode(signature).orElseThrow()))
                 .orElse(false);
     }
 

@@ -33,9 +33,15 @@ public final class IssuerKey {
     private static final int MAX_DID_LENGTH = 4000;
 
     private final JWK jwk;
+    private final String thumbprint;
 
     private IssuerKey(JWK jwk) {
         this.jwk = jwk;
+        try {
+            this.thumbprint = jwk.computeThumbprint().toString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The key that a JSON Web Key writes down, if it is of an admitted kind and public. */
@@ -163,25 +169,21 @@ public final class IssuerKey {
     }
 
     public String thumbprint() {
-        try {
-            return jwk.computeThumbprint().toString();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+        return thumbprint;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof IssuerKey that && thumbprint().equals(that.thumbprint());
+        return other instanceof IssuerKey that && thumbprint.equals(that.thumbprint);
     }
 
     @Override
     public int hashCode() {
-        return thumbprint().hashCode();
+        return thumbprint.hashCode();
     }
 
     @Override
     public String toString() {
-        return thumbprint();
+        return thumbprint;
     }
 }

@@ -1,7 +1,6 @@
 package eu.cairn.formats.verification;
 
-import com.nimbusds.jose.util.Base64URL;
-import eu.cairn.formats.credential.StrictJson;
+import eu.cairn.formats.credential.Base64Url;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.JsonObject;
@@ -28,11 +27,7 @@ record KeyBinding(JsonObject payload) {
     /** The proof in {@code token} about {@code credential}, or that it is none. */
     static Decided<KeyBinding> read(String token, SdJwtCredential credential) {
         return CompactJws.read(token)
-                .then(
-                        jws ->
-                                isTheHolders(jws, credential)
-                                        ? StrictJson.parse(jws.payloadBytes())
-                                        : broken())
+                .then(jws -> isTheHolders(jws, credential) ? jws.json() : broken())
                 .then(
                         payload ->
                                 isAbout(credential, payload)
@@ -69,8 +64,7 @@ record KeyBinding(JsonObject payload) {
         var text = credential.parts().withoutKeyBinding();
         try {
             var digest = MessageDigest.getInstance(credential.disclosed().hashAlgorithm());
-            return Base64URL.encode(digest.digest(text.getBytes(StandardCharsets.US_ASCII)))
-                    .toString();
+            return Base64Url.encode(digest.digest(text.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

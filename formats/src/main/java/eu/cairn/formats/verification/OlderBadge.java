@@ -2,7 +2,6 @@ package eu.cairn.formats.verification;
 
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.Members;
-import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.formats.credential.badge.OpenBadge2;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
@@ -21,12 +20,9 @@ import java.util.Optional;
  */
 record OlderBadge(JsonObject assertion, Optional<CompactJws> jws) {
 
-    /** The assertion that {@code token} signs, if it is one. */
-    static Optional<OlderBadge> signed(String token) {
-        return CompactJws.read(token) instanceof Decided.Accepted<CompactJws>(var jws)
-                        && StrictJson.parse(jws.payloadBytes())
-                                instanceof Decided.Accepted<JsonObject>(var payload)
-                        && OpenBadge2.claims(payload)
+    /** The assertion that a token signs, if its payload is one. */
+    static Optional<OlderBadge> signed(CompactJws jws, JsonObject payload) {
+        return OpenBadge2.claims(payload)
                 ? Optional.of(new OlderBadge(payload, Optional.of(jws)))
                 : Optional.empty();
     }

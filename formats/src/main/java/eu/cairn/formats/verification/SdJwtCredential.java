@@ -1,6 +1,5 @@
 package eu.cairn.formats.verification;
 
-import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.formats.credential.sdjwt.Disclosed;
 import eu.cairn.formats.credential.sdjwt.SdJwt;
 import eu.cairn.framework.Decided;
@@ -40,7 +39,7 @@ record SdJwtCredential(SdJwt parts, CompactJws jws, Disclosed disclosed) {
         if (!type.equals(SdJwt.TYPE)) {
             return refused("format.media-type-wrong", "typ");
         }
-        return StrictJson.parse(jws.payloadBytes()).then(payload -> read(parts, jws, payload));
+        return jws.json().then(payload -> read(parts, jws, payload));
     }
 
     private static Decided<SdJwtCredential> read(SdJwt parts, CompactJws jws, JsonObject payload) {

@@ -1,7 +1,6 @@
 package eu.cairn.formats.verification;
 
 import eu.cairn.formats.credential.Members;
-import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.JsonNumber;
@@ -40,14 +39,11 @@ record SignedJwt(
     private static final Set<String> MEDIA_TYPES = Set.of("vc+jwt", "vc+ld+jwt", "jwt", "");
 
     static Decided<SignedJwt> read(String token) {
-        return CompactJws.read(token)
-                .then(
-                        jws ->
-                                StrictJson.parse(jws.payloadBytes())
-                                        .then(payload -> read(jws, payload)));
+        return CompactJws.read(token).then(jws -> jws.json().then(payload -> read(jws, payload)));
     }
 
-    private static Decided<SignedJwt> read(CompactJws jws, JsonObject payload) {
+    /** The credential in the {@code payload} of {@code jws}. */
+    static Decided<SignedJwt> read(CompactJws jws, JsonObject payload) {
         var type = mediaType(jws.header(), "typ", "");
         var content = mediaType(jws.header(), "cty", "vc");
         if (!MEDIA_TYPES.contains(type) || !content.equals("vc")) {

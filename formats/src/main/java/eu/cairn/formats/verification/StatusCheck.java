@@ -6,7 +6,6 @@ import eu.cairn.formats.credential.OpenBadge;
 import eu.cairn.formats.credential.Publication.Purpose;
 import eu.cairn.formats.credential.Publication.StatusEntry;
 import eu.cairn.formats.credential.StatusList;
-import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import eu.cairn.verification.Check.Kind;
@@ -28,11 +27,11 @@ import java.util.stream.Stream;
 final class StatusCheck {
 
     private final StatusLists lists;
-    private final DataIntegrity integrity;
+    private final SealedLists read;
 
     StatusCheck(StatusLists lists, DataIntegrity integrity) {
         this.lists = lists;
-        this.integrity = integrity;
+        this.read = new SealedLists(integrity);
     }
 
     void check(JsonObject document, Optional<TrustedIssuer> known, Checks checks) {
@@ -86,23 +85,24 @@ final class StatusCheck {
             open(checks, "status.list-unreachable", entry.list());
             return;
         }
-        if (!(StrictJson.parse(found.get().text())
-                instanceof Decided.Accepted<JsonObject>(var list))) {
+        var list = read.read(found.get().text(), known);
+        if (list.isEmpty()) {
             open(checks, "status.list-malformed", entry.list());
             return;
         }
-        var objection = objection(of.issuer(), list, entry, known, checks);
+        var json = list.get().json();
+        var objection = objection(of.issuer(), json, list.get().seal(), entry, known, checks);
         if (objection.isPresent()) {
             open(checks, objection.get(), entry.list());
             return;
         }
-        switch (StatusList.read(list)) {
+        switch (list.get().bits()) {
             case Decided.Refused<StatusList> refused ->
                     open(checks, refused.reasons().getFirst().code(), entry.list());
             case Decided.Accepted<StatusList>(var bits) ->
                     bit(
                             bits,
-                            list,
+                            json,
                             found.get(),
                             entry,
                             () -> lists.note(entry, of.id(), known),
@@ -115,15 +115,14 @@ final class StatusCheck {
     }
 
     /** Why this list must not be relied on for this credential, if for any reason. */
-    private Optional<String> objection(
+    private static Optional<String> objection(
             Optional<String> of,
             JsonObject list,
+            Seal seal,
             StatusEntry entry,
             TrustedIssuer known,
             Checks checks) {
         var issuer = Members.id(list, "issuer").orElse("");
-        var seal =
-                Seal.of(integrity.verify(list, method -> Keyring.find(method, Optional.of(known))));
         if (!(seal instanceof Seal.Intact intact)) {
             return Optional.of("status.list-not-intact");
         }
@@ -177,7 +176,12 @@ final class StatusCheck {
                 Kind.STATUS,
                 Result.PASSED,
                 new Refusal(
-                        found.stale() ? "status.in-force-stale" : "status.in-force", "", evidence));
+                        (entry.purpose() == Purpose.SUSPENSION
+                                        ? "status.not-suspended"
+                                        : "status.in-force")
+                                + (found.stale() ? "-stale" : ""),
+                        "",
+                        evidence));
     }
 
     /** The check on a credential whose place in a list is set to {@code change}. */

@@ -2,7 +2,6 @@ package eu.cairn.formats.verification;
 
 import eu.cairn.formats.credential.Publication.Purpose;
 import eu.cairn.formats.credential.Publication.StatusEntry;
-import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.formats.credential.TokenStatusList;
 import eu.cairn.framework.Decided;
 import eu.cairn.verification.Check.Kind;
@@ -49,8 +48,7 @@ record TokenStatusCheck(StatusLists lists) {
         }
         if (!(CompactJws.read(found.get().text().strip())
                         instanceof Decided.Accepted<CompactJws>(var jws))
-                || !(StrictJson.parse(jws.payloadBytes())
-                        instanceof Decided.Accepted<JsonObject>(var payload))) {
+                || !(jws.json() instanceof Decided.Accepted<JsonObject>(var payload))) {
             open(checks, "status.list-malformed", entry);
             return;
         }

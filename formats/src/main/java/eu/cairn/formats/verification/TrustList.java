@@ -96,7 +96,7 @@ public record TrustList(
                     "",
                     Members.text(jws.header(), "kid").orElse("–"));
         }
-        return switch (StrictJson.parse(jws.payloadBytes())) {
+        return switch (jws.json()) {
             case Decided.Refused<JsonObject>(var reasons) ->
                     TOO_LARGE.contains(reasons.getFirst().code())
                             ? tooLarge()

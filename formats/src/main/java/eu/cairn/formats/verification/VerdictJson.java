@@ -41,12 +41,18 @@ public final class VerdictJson {
     }
 
     /** The report with a sentence beside each code that {@code words} has one for. */
-    public static String write(Verdict verdict, Function<Check, Optional<String>> words) {
+    private static String write(Verdict verdict, Function<Check, Optional<String>> words) {
         return pretty(report(verdict, words).build());
     }
 
-    /** The report on a learner record, with one on each credential in it. */
-    public static String write(RecordVerdict verdict, Function<Check, Optional<String>> words) {
+    /** The same with one on each credential, where the document is a learner record. */
+    public static String write(Answer answer, Function<Check, Optional<String>> words) {
+        return answer.record()
+                .map(record -> write(record, words))
+                .orElseGet(() -> write(answer.verdict(), words));
+    }
+
+    private static String write(RecordVerdict verdict, Function<Check, Optional<String>> words) {
         var credentials = Json.createArrayBuilder();
         verdict.credentials().forEach(one -> credentials.add(report(one, words)));
         var associations = Json.createArrayBuilder();

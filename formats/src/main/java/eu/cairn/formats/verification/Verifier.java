@@ -82,11 +82,13 @@ public final class Verifier {
         return verdict(Recognised.of(document), challenge, new Checks(now));
     }
 
-    /** The verdict on a learner record and on each credential in it; empty if it is none. */
-    public Optional<RecordVerdict> verifyRecord(byte[] document, Instant now) {
-        return Recognised.of(document) instanceof Recognised.OfSeveral(var json)
-                ? Optional.of(record(json, new Checks(now)))
-                : Optional.empty();
+    /** The verdict with that on each credential, where the document is a record of several. */
+    public Answer answer(byte[] document, Instant now) {
+        var recognised = Recognised.of(document);
+        var checks = new Checks(now);
+        return recognised instanceof Recognised.OfSeveral(var json)
+                ? Answer.on(record(json, checks))
+                : Answer.on(verdict(recognised, Optional.empty(), checks));
     }
 
     private RecordVerdict record(JsonObject document, Checks checks) {
@@ -171,9 +173,10 @@ public final class Verifier {
                     older(new OlderBadge(assertion, Optional.empty()), checks);
             case Recognised.OfSeveral(var json) -> record(json, checks).record();
             case Recognised.Jwt(var token) ->
-                    OlderBadge.signed(token)
-                            .map(badge -> older(badge, checks))
-                            .orElseGet(() -> jwt(token, checks));
+                    decided(
+                            CompactJws.read(token)
+                                    .then(jws -> jws.json().map(json -> token(jws, json, checks))),
+                            checks);
             case Recognised.Carried(var carrier, var inside) -> {
                 checks.add(Kind.FORMAT, Result.PASSED, "format.found-inside", carrier);
                 yield verdict(inside, challenge, checks);
@@ -216,41 +219,68 @@ public final class Verifier {
         return judgement(badge.asCredential(), true, seal, known, checks).verdict(content);
     }
 
-    private Verdict jwt(String token, Checks checks) {
-        return switch (SignedJwt.read(token)) {
-            case Decided.Refused<SignedJwt> refused -> unread(checks, refused.reasons().getFirst());
-            case Decided.Accepted<SignedJwt>(var jwt) -> {
-                var known = known(jwt.credential());
-                yield judge(
-                        jwt.credential(),
-                        true,
-                        jwt.verify(issuerOf(jwt.credential()), known),
-                        known,
-                        checks);
+    private Verdict token(CompactJws jws, JsonObject payload, Checks checks) {
+        if (VerificationReport.isReport(jws)) {
+            return report(jws, checks);
+        }
+        return OlderBadge.signed(jws, payload)
+                .map(badge -> older(badge, checks))
+                .orElseGet(
+                        () ->
+                                decided(
+                                        SignedJwt.read(jws, payload).map(jwt -> jwt(jwt, checks)),
+                                        checks));
+    }
+
+    /** A report says something about a credential, and is none. */
+    private static Verdict report(CompactJws jws, Checks checks) {
+        return decided(
+                VerificationReport.read(jws, List.of())
+                        .map(
+                                report ->
+                                        stopped(
+                                                checks,
+                                                Result.COULD_NOT_CHECK,
+                                                Refusal.of(
+                                                        "format.verification-report",
+                                                        "",
+                                                        report.signer()))),
+                checks);
+    }
+
+    private Verdict jwt(SignedJwt jwt, Checks checks) {
+        var credential = jwt.credential();
+        var known = known(credential);
+        return judge(credential, true, jwt.verify(issuerOf(credential), known), known, checks);
+    }
+
+    /** The verdict; of what could not be read the one that says so. */
+    private static Verdict decided(Decided<Verdict> read, Checks checks) {
+        return switch (read) {
+            case Decided.Accepted<Verdict>(var verdict) -> verdict;
+            case Decided.Refused<Verdict> refused -> {
+                var reason = refused.reasons().getFirst();
+                var open = NOT_READ.contains(reason.code());
+                yield stopped(checks, open ? Result.COULD_NOT_CHECK : Result.FAILED, reason);
             }
         };
     }
 
-    private static Verdict unread(Checks checks, Refusal reason) {
-        var result = NOT_READ.contains(reason.code()) ? Result.COULD_NOT_CHECK : Result.FAILED;
-        return stopped(checks, result, reason);
-    }
-
     private Verdict selective(String token, Optional<Challenge> challenge, Checks checks) {
-        return switch (SdJwtCredential.read(token)) {
-            case Decided.Refused<SdJwtCredential> refused ->
-                    unread(checks, refused.reasons().getFirst());
-            case Decided.Accepted<SdJwtCredential>(var credential) ->
-                    new SdJwtJudgement(
-                                    credential,
-                                    known(credential.issuer()),
-                                    registry,
-                                    status,
-                                    tokenStatus,
-                                    challenge,
-                                    checks)
-                            .verdict();
-        };
+        return decided(
+                SdJwtCredential.read(token)
+                        .map(
+                                credential ->
+                                        new SdJwtJudgement(
+                                                        credential,
+                                                        known(credential.issuer()),
+                                                        registry,
+                                                        status,
+                                                        tokenStatus,
+                                                        challenge,
+                                                        checks)
+                                                .verdict()),
+                checks);
     }
 
     static String issuerOf(JsonObject document) {

@@ -42,7 +42,7 @@ class LearnerRecordTest {
     @Test
     void aRecordAndEachCredentialInItAreVerified() {
         var signed = signed(record(List.of(credential(0), credential(1), credential(2))));
-        var verdict = verifier.verifyRecord(bytes(signed), Samples.NOW).orElseThrow();
+        var verdict = verifier.answer(bytes(signed), Samples.NOW).record().orElseThrow();
 
         assertThat(verdict.credentials()).hasSize(3).allMatch(Verdict.Genuine.class::isInstance);
         assertThat(verdict.credentials().get(1).credential().orElseThrow().id())
@@ -60,7 +60,8 @@ class LearnerRecordTest {
     void aRecordOfManyCredentialsIsSignedAndVerified() {
         var many = IntStream.range(0, 5).mapToObj(LearnerRecordTest::credential).toList();
 
-        var verdict = verifier.verifyRecord(bytes(signed(record(many))), Samples.NOW).orElseThrow();
+        var verdict =
+                verifier.answer(bytes(signed(record(many))), Samples.NOW).record().orElseThrow();
 
         assertThat(verdict.credentials()).hasSize(5).allMatch(Verdict.Genuine.class::isInstance);
         assertThat(VerifierTest.reason(verdict.record()))
@@ -96,7 +97,7 @@ class LearnerRecordTest {
         var revoking = new Verifier(Registries.knowing(SIGNER), VerifierTest.lists(set));
         var signed = signed(record(List.of(credential(0), credential(1))));
 
-        var verdict = revoking.verifyRecord(bytes(signed), Samples.NOW).orElseThrow();
+        var verdict = revoking.answer(bytes(signed), Samples.NOW).record().orElseThrow();
 
         assertThat(VerifierTest.reason(verdict.record()))
                 .isEqualTo("could-not-finish format.record-of-several");
@@ -115,7 +116,7 @@ class LearnerRecordTest {
                         .toString();
 
         var signed = accepted(INTEGRITY.sign(twice, SIGNER, Samples.ISSUED));
-        var verdict = verifier.verifyRecord(bytes(signed), Samples.NOW).orElseThrow();
+        var verdict = verifier.answer(bytes(signed), Samples.NOW).record().orElseThrow();
 
         assertThat(VerifierTest.reason(verdict.record()))
                 .isEqualTo("not-genuine format.record-holds-twice");
@@ -127,7 +128,7 @@ class LearnerRecordTest {
                 signed(record(List.of(credential(0), credential(1))))
                         .replace("isPartOf", "isParentOf");
 
-        var verdict = verifier.verifyRecord(bytes(changed), Samples.NOW).orElseThrow();
+        var verdict = verifier.answer(bytes(changed), Samples.NOW).record().orElseThrow();
 
         assertThat(verdict.associations()).isEmpty();
         assertThat(verdict.qualifications()).isEmpty();
@@ -144,7 +145,8 @@ class LearnerRecordTest {
         var parts = List.of(Association.partOf(ID + "-0", whole.id()));
 
         var verdict =
-                verifier.verifyRecord(bytes(signed(record(List.of(whole), parts))), Samples.NOW)
+                verifier.answer(bytes(signed(record(List.of(whole), parts))), Samples.NOW)
+                        .record()
                         .orElseThrow();
 
         assertThat(verdict.qualifications()).containsExactly(whole);
@@ -197,7 +199,7 @@ class LearnerRecordTest {
                                         IssuerKey.of(DidKey.fromMultikey(name).orElseThrow()))),
                         StatusLists.unreachable());
 
-        var verdict = known.verifyRecord(sample, Samples.NOW).orElseThrow();
+        var verdict = known.answer(sample, Samples.NOW).record().orElseThrow();
 
         assertThat(verdict.record().checks())
                 .extracting(Check::code)
@@ -217,7 +219,7 @@ class LearnerRecordTest {
             assertThat(VerifierTest.reason(verifier.verify(sample, Samples.NOW)))
                     .as(file)
                     .isEqualTo("could-not-finish format.not-supported");
-            assertThat(verifier.verifyRecord(sample, Samples.NOW)).isEmpty();
+            assertThat(verifier.answer(sample, Samples.NOW).record()).isEmpty();
             count++;
         }
         System.out.printf("learner records: 1 read, %d of data model 1.1 named%n", count);

@@ -22,6 +22,7 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -206,6 +207,31 @@ class VerifierTest {
                                                                                         "\"ttl\":3600001")))
                                         .verify(signed, Samples.NOW)))
                 .isEqualTo("could-not-finish status.list-not-intact");
+    }
+
+    /** What was found intact is remembered by the verifier: text and issuer decide, not address. */
+    @Test
+    void aListThatWasSeenIntactIsReadAnewWhereItOrItsTimeHasChanged() {
+        var signed = bytes(Samples.signed(SIGNER));
+        var inForce = lists(new BitSet());
+        var now = new AtomicReference<StatusLists>(inForce);
+        var one = verifier((address, issuer) -> now.get().list(address, issuer));
+
+        for (int turn = 0; turn < 2; turn++) {
+            now.set(inForce);
+            assertThat(reason(one.verify(signed, Samples.NOW))).isEqualTo("genuine");
+            assertThat(reason(one.verify(signed, Samples.NOW.plus(Duration.ofDays(2)))))
+                    .isEqualTo("could-not-finish status.list-out-of-date");
+            now.set(revoked());
+            assertThat(reason(one.verify(signed, Samples.NOW)))
+                    .isEqualTo("not-genuine status.revoked");
+            now.set(
+                    (address, issuer) ->
+                            inForce.list(address, issuer)
+                                    .map(l -> l.replace("\"ttl\":3600000", "\"ttl\":3600001")));
+            assertThat(reason(one.verify(signed, Samples.NOW)))
+                    .isEqualTo("could-not-finish status.list-not-intact");
+        }
     }
 
     @Test

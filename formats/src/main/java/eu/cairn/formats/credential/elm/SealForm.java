@@ -1,6 +1,6 @@
 package eu.cairn.formats.credential.elm;
 
-import com.nimbusds.jose.util.Base64URL;
+import eu.cairn.formats.credential.Base64Url;
 import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
@@ -55,7 +55,7 @@ final class SealForm {
                 || !isCanonical(seal.get("protected"))
                 || !(outside instanceof JsonObject members)
                 || !ADDED_LATER.containsAll(members.keySet())
-                || !(StrictJson.parse(new Base64URL(seal.getString("protected")).decode())
+                || !(StrictJson.parse(Base64Url.decode(seal.getString("protected")).orElseThrow())
                         instanceof Decided.Accepted<JsonObject>(var header))) {
             return malformed();
         }
@@ -67,9 +67,7 @@ final class SealForm {
     private static boolean isCanonical(@Nullable JsonValue value) {
         return value instanceof JsonString text
                 && !text.getString().isEmpty()
-                && Base64URL.encode(new Base64URL(text.getString()).decode())
-                        .toString()
-                        .equals(text.getString());
+                && Base64Url.decode(text.getString()).isPresent();
     }
 
     private static boolean isUnderstood(JsonObject header) {

@@ -2,7 +2,7 @@ package eu.cairn.formats.credential.sdjwt;
 
 import static eu.cairn.formats.credential.JsonLibrary.JSON;
 
-import com.nimbusds.jose.util.Base64URL;
+import eu.cairn.formats.credential.Base64Url;
 import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
@@ -78,7 +78,7 @@ final class Disclosing {
     static String digest(String hash, String text) {
         try {
             var bytes = text.getBytes(StandardCharsets.US_ASCII);
-            return Base64URL.encode(MessageDigest.getInstance(hash).digest(bytes)).toString();
+            return Base64Url.encode(MessageDigest.getInstance(hash).digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -86,10 +86,9 @@ final class Disclosing {
 
     /** Salt, name and value, or salt and value for an element of a list. */
     private static JsonArray parsed(String encoded) {
-        var bytes = new Base64URL(encoded).decode();
-        if (!Base64URL.encode(bytes).toString().equals(encoded)) {
-            throw new Unacceptable("format.disclosure-malformed");
-        }
+        var bytes =
+                Base64Url.decode(encoded)
+                        .orElseThrow(() -> new Unacceptable("format.disclosure-malformed"));
         var array =
                 switch (StrictJson.parseArray(bytes)) {
                     case Decided.Accepted<JsonArray>(var parts) -> parts;
