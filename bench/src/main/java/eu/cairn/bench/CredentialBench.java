@@ -10,6 +10,7 @@ import eu.cairn.formats.credential.Publication;
 import eu.cairn.formats.credential.Signer;
 import eu.cairn.formats.credential.StatusList;
 import eu.cairn.formats.credential.StrictJson;
+import eu.cairn.formats.credential.UnsignedToken;
 import eu.cairn.formats.verification.Verifier;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Language;
@@ -17,8 +18,12 @@ import eu.cairn.verification.Verdict;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -37,22 +42,22 @@ public class CredentialBench {
     private final byte[] signature = signer.sign(toSign);
     private final byte[] signed =
             proofs.complete(prepared, signature).getBytes(StandardCharsets.UTF_8);
-    private final Prepared preparedList =
-            accepted(
-                    proofs.prepare(
-                            StatusList.of(Publication.Purpose.REVOCATION, new BitSet())
-                                    .write(
-                                            BenchCredential.statusList(),
-                                            signer.controller(),
-                                            BenchCredential.NOW,
-                                            Duration.ofMinutes(5)),
-                            signer,
-                            BenchCredential.NOW));
-    private final byte[] listToSign = preparedList.bytesToSign();
-    private final byte[] listSignature = signer.sign(listToSign);
-    private final String list = proofs.complete(preparedList, listSignature);
+    private final String list = list(BenchCredential.NOW);
     private final Verifier verifier =
             new Verifier(BenchCredential.registry(signer), (address, issuer) -> Optional.of(list));
+
+    /** As many lists as no verifier remembers, and one that is asked with another each time. */
+    private final List<String> lists =
+            IntStream.range(0, 100)
+                    .mapToObj(i -> list(BenchCredential.NOW.minusSeconds(i)))
+                    .toList();
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private final Verifier withOtherLists =
+            new Verifier(
+                    BenchCredential.registry(signer),
+                    (address, issuer) ->
+                            Optional.of(lists.get(asked.getAndIncrement() % lists.size())));
     private final Certificate.Presentation presentation =
             new Certificate.Presentation(
                     URI.create("https://cairn.example/v/7K4P-9QXD-2M"),
@@ -64,6 +69,21 @@ public class CredentialBench {
 
     private final byte[] token =
             CredentialToken.sign(unsigned, signer).getBytes(StandardCharsets.UTF_8);
+
+    private final byte[] tokenToSign =
+            UnsignedToken.of(CredentialToken.MEDIA_TYPE, unsigned, signer).bytesToSign();
+    private final byte[] tokenSignature = signer.sign(tokenToSign);
+
+    private String list(Instant made) {
+        var unsignedList =
+                StatusList.of(Publication.Purpose.REVOCATION, new BitSet())
+                        .write(
+                                BenchCredential.statusList(),
+                                signer.controller(),
+                                made,
+                                Duration.ofMinutes(5));
+        return accepted(proofs.sign(unsignedList, signer, made));
+    }
 
     String unsigned() {
         return unsigned;
@@ -81,9 +101,24 @@ public class CredentialBench {
         return CredentialToken.sign(unsigned, signer);
     }
 
+    /** The floor of signing a token: the signature alone, over the same bytes. */
+    byte[] tokenSignatureAlone() {
+        return signer.sign(tokenToSign);
+    }
+
     /** The whole verdict on it, with the status list checked. */
     Verdict verifyToken() {
-        return genuine(token);
+        return genuine(verifier, token);
+    }
+
+    /** The floor of it: the signature alone, over the same bytes. */
+    boolean tokenSignatureCheckAlone() {
+        return signer.publicKey().verifies(tokenToSign, tokenSignature);
+    }
+
+    /** The whole verdict, with a status list that was not seen before. */
+    Verdict verifyWithAnotherList() {
+        return genuine(withOtherLists, signed);
     }
 
     /** A signed credential from an unsigned one, as an award makes it. */
@@ -102,10 +137,10 @@ public class CredentialBench {
     /** The whole verdict, with the status list checked. */
     @Benchmark
     public Verdict verify() {
-        return genuine(signed);
+        return genuine(verifier, signed);
     }
 
-    private Verdict genuine(byte[] document) {
+    private static Verdict genuine(Verifier verifier, byte[] document) {
         var verdict = verifier.verify(document, BenchCredential.NOW.plusSeconds(60));
         if (!(verdict instanceof Verdict.Genuine)) {
             throw new IllegalStateException(verdict.checks().toString());
@@ -113,11 +148,10 @@ public class CredentialBench {
         return verdict;
     }
 
-    /** The floor of verifying: the two signatures, of the credential and of its list. */
+    /** The floor of verifying: the signature of the credential. */
     @Benchmark
-    public boolean twoSignaturesAlone() {
-        return signer.publicKey().verifies(toSign, signature)
-                && signer.publicKey().verifies(listToSign, listSignature);
+    public boolean signatureCheckAlone() {
+        return signer.publicKey().verifies(toSign, signature);
     }
 
     /** Reading the same document, without asking whether it is genuine. */

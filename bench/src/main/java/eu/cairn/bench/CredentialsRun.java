@@ -38,7 +38,9 @@ public final class CredentialsRun {
     private void print(Path scripts) throws IOException {
         var peer = CredentialPeer.of(scripts, bench.unsigned(), bench.sign(), seconds, out);
         double bare = microseconds(bench::signatureAlone);
-        double bareChecks = microseconds(bench::twoSignaturesAlone);
+        double bareCheck = microseconds(bench::signatureCheckAlone);
+        double bareToken = microseconds(bench::tokenSignatureAlone);
+        double bareTokenCheck = microseconds(bench::tokenSignatureCheckAlone);
         out.printf(
                 "%-44s %9s %9s %9s %7s %9s %7s%n",
                 "CPU of one thread", "us", "a second", "peer us", "peer/us", "floor us", "ratio");
@@ -48,13 +50,18 @@ public final class CredentialsRun {
                 "verify: whole verdict, status list too",
                 bench::verify,
                 peer.time("verify"),
-                bareChecks);
-        row("JOSE: sign a token", bench::signToken, peer.time("signToken"), bare);
+                bareCheck);
+        row(
+                "  with a status list not seen before",
+                bench::verifyWithAnotherList,
+                OptionalDouble.empty(),
+                2 * bareCheck);
+        row("JOSE: sign a token", bench::signToken, peer.time("signToken"), bareToken);
         row(
                 "JOSE: whole verdict of a token",
                 bench::verifyToken,
                 peer.time("verifyToken"),
-                bareChecks);
+                bareTokenCheck);
         row("PDF certificate", bench::certificate, OptionalDouble.empty(), bare);
     }
 

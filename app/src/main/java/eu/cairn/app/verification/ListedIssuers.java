@@ -35,16 +35,15 @@ public record ListedIssuers(
     }
 
     @Override
-    public List<QualityRecord> quality(String issuer) {
+    public List<QualityRecord> quality(String issuer, Optional<TrustedIssuer> entry) {
         var names = new HashSet<String>();
         names.add(issuer);
-        issuer(issuer)
-                .ifPresent(
-                        entry -> {
-                            names.addAll(entry.ids());
-                            names.add(entry.legalName());
-                            entry.url().ifPresent(names::add);
-                        });
+        entry.ifPresent(
+                body -> {
+                    names.addAll(body.ids());
+                    names.add(body.legalName());
+                    body.url().ifPresent(names::add);
+                });
         return records.of(names);
     }
 

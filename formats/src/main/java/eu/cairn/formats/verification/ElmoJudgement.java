@@ -49,7 +49,8 @@ record ElmoJudgement(Document document, TrustRegistry registry, StatusCheck stat
                 reason.code().equals("format.several-credentials")
                         || reason.code().equals("format.no-achievement")
                         || reason.code().equals("format.not-passed");
-        return Verifier.stopped(checks, readable ? Result.COULD_NOT_CHECK : Result.FAILED, reason);
+        return Verification.stopped(
+                checks, readable ? Result.COULD_NOT_CHECK : Result.FAILED, reason);
     }
 
     private Verdict verdict(ElmoTree tree) {

@@ -57,14 +57,14 @@ record EuropeanJudgement(
         if (!document.toString().contains("EuropeanDigitalCredential")) {
             return notOne();
         }
-        return Verifier.stopped(
+        return Verification.stopped(
                 checks,
                 Recognised.BOUNDS.contains(reason.code()) ? Result.COULD_NOT_CHECK : Result.FAILED,
                 reason);
     }
 
     private Verdict notOne() {
-        return Verifier.stopped(
+        return Verification.stopped(
                 checks,
                 Result.COULD_NOT_CHECK,
                 Refusal.of("format.not-supported", "", "JSON Web Signature"));
@@ -102,7 +102,7 @@ record EuropeanJudgement(
             return notOne();
         }
         var read = format(content);
-        var issuer = Verifier.issuerOf(content);
+        var issuer = Verification.issuerOf(content);
         var known = registry.issuer(issuer);
         integrity(seal, sealed);
         issuer(seal, issuer, read, known);

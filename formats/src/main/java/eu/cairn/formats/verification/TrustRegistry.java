@@ -13,8 +13,12 @@ public interface TrustRegistry {
 
     Optional<TrustedIssuer> issuer(String id);
 
-    /** What is recorded of the quality assurance of an issuer and of its courses. */
-    default List<QualityRecord> quality(String issuer) {
+    /**
+     * What is recorded of the quality assurance of an issuer and of its courses.
+     *
+     * @param known what {@link #issuer} says of it
+     */
+    default List<QualityRecord> quality(String issuer, Optional<TrustedIssuer> known) {
         return List.of();
     }
 

@@ -40,7 +40,7 @@ record Worth(TrustRegistry registry, Checks checks) {
         var credential = content.get();
         issue(credential, intact, until);
         checks.add(new LevelCheck(NationalFrameworks.published(), checks.now()).of(credential));
-        var records = registry.quality(issuer);
+        var records = registry.quality(issuer, registry.issuer(issuer));
         new ConfirmationCheck(records, checks.now()).of(credential).ifPresent(checks::add);
         checks.add(new WorkloadCheck(checks.now()).of(credential));
         new AssuranceCheck(records, checks.now()).of(credential).forEach(checks::add);

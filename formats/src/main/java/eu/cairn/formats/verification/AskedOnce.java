@@ -1,0 +1,46 @@
+package eu.cairn.formats.verification;
+
+import eu.cairn.credential.QualityRecord;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A registry for the verification of one document, whose many checks ask for the same issuer. Not
+ * for use by several threads.
+ */
+final class AskedOnce implements TrustRegistry {
+
+    private final TrustRegistry registry;
+    private final Map<String, Optional<TrustedIssuer>> issuers = new HashMap<>();
+
+    AskedOnce(TrustRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public String name() {
+        return registry.name();
+    }
+
+    @Override
+    public Optional<TrustedIssuer> issuer(String id) {
+        return issuers.computeIfAbsent(id, registry::issuer);
+    }
+
+    @Override
+    public List<QualityRecord> quality(String issuer, Optional<TrustedIssuer> known) {
+        return registry.quality(issuer, known);
+    }
+
+    @Override
+    public List<Accreditation> accreditations(String subject) {
+        return registry.accreditations(subject);
+    }
+
+    @Override
+    public SigningRecord signed(String issuer, String credential, String signature) {
+        return registry.signed(issuer, credential, signature);
+    }
+}
