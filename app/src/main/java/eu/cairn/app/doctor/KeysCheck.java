@@ -1,33 +1,52 @@
 package eu.cairn.app.doctor;
 
 import eu.cairn.app.account.AccountStore;
+import eu.cairn.app.credential.Certificates;
 import eu.cairn.app.credential.Keys;
 import eu.cairn.app.verification.VerifierKey;
 import eu.cairn.app.web.Installation;
 import eu.cairn.app.web.Words;
 import eu.cairn.formats.credential.KeyUnusable;
+import eu.cairn.formats.credential.elm.SealCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The keys: each is there, for its owner alone, and signs as the one that credentials name. */
 public class KeysCheck {
 
+    /** A certification authority takes its time. */
+    private static final Duration NOTICE = Duration.ofDays(60);
+
     private static final byte[] MESSAGE = "a message".getBytes(StandardCharsets.UTF_8);
 
     private final Keys keys;
+    private final Certificates certificates;
     private final AccountStore accounts;
+    private final Clock clock;
     private final Path folder;
 
-    KeysCheck(Keys keys, AccountStore accounts, Installation installation) {
+    KeysCheck(
+            Keys keys,
+            Certificates certificates,
+            AccountStore accounts,
+            Installation installation,
+            Clock clock) {
         this.keys = keys;
+        this.certificates = certificates;
         this.accounts = accounts;
+        this.clock = clock;
         this.folder = installation.home().resolve("keys");
     }
 
@@ -40,6 +59,7 @@ public class KeysCheck {
             var found = new ArrayList<Finding>();
             for (var key : all) {
                 found.addAll(findings(key));
+                certificate(key).ifPresent(found::add);
             }
             found.addAll(folder(all));
             return found.isEmpty() ? List.of(Finding.ok("doctor.keys", all.size())) : found;
@@ -53,6 +73,25 @@ public class KeysCheck {
             case FILE -> inFile(key);
             case TOKEN -> inToken(key);
         };
+    }
+
+    /** What is to be said of the certificate that seals by a key in use carry. */
+    private Optional<Finding> certificate(Keys.Key key) {
+        if (key.retiredAt().isPresent()) {
+            return Optional.empty();
+        }
+        var now = clock.instant();
+        return certificates
+                .recorded(key.id())
+                .map(SealCertificate::until)
+                .filter(until -> until.isBefore(now.plus(NOTICE)))
+                .map(
+                        until -> {
+                            var day = LocalDate.ofInstant(until, ZoneOffset.UTC);
+                            return until.isBefore(now)
+                                    ? Finding.failed("doctor.certificate-ended", key.did(), day)
+                                    : Finding.warning("doctor.certificate-ends", key.did(), day);
+                        });
     }
 
     private List<Finding> inToken(Keys.Key key) {

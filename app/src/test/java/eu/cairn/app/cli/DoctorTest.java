@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.cairn.app.TestServer;
 import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Organisation;
+import eu.cairn.app.credential.Certificates;
 import eu.cairn.app.credential.Keys;
 import eu.cairn.app.database.DatabaseAddress;
 import eu.cairn.app.doctor.ConfigurationCheck;
@@ -12,11 +13,16 @@ import eu.cairn.app.doctor.Doctor;
 import eu.cairn.app.doctor.Finding;
 import eu.cairn.app.verification.VerifierKey;
 import eu.cairn.app.web.Installation;
+import eu.cairn.credential.AwardingBody;
+import eu.cairn.formats.credential.elm.SealCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +93,40 @@ class DoctorTest {
         assertThat(said("doctor.key-open").grade()).isEqualTo(Finding.Grade.FAILED);
 
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void aCertificateThatEndsOrEndedIsFound() {
+        var key = keys.inUse(borgofiume);
+        var body =
+                new AwardingBody(
+                        key.did(),
+                        borgofiume.name(),
+                        Optional.of(borgofiume.country()),
+                        Optional.empty(),
+                        Optional.empty());
+        var made = Instant.now().minus(Duration.ofDays(3650));
+        var before = certificates(key);
+
+        certify(key, SealCertificate.selfMade(keys.signer(key.id()), body, made.plusSeconds(9999)));
+        assertThat(said("doctor.certificate-ends").grade()).isEqualTo(Finding.Grade.WARNING);
+
+        certify(key, SealCertificate.selfMade(keys.signer(key.id()), body, made.minusSeconds(99)));
+        assertThat(said("doctor.certificate-ended").sentence())
+                .contains(key.did(), "not believed", "./cairn keys request");
+
+        certify(key, before);
+    }
+
+    private SealCertificate certificates(Keys.Key key) {
+        return SERVER.bean(Certificates.class).recorded(key.id()).orElseThrow();
+    }
+
+    private void certify(Keys.Key key, SealCertificate certificate) {
+        jdbc.sql("UPDATE signing_key SET certificates = :pem WHERE id = :key")
+                .param("pem", certificate.pem())
+                .param("key", key.id())
+                .update();
     }
 
     @Test

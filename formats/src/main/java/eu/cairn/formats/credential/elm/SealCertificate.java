@@ -122,6 +122,14 @@ public record SealCertificate(List<X509Certificate> chain) {
         return new SealCertificate(certificates(pem));
     }
 
+    /** When the first of them ends; what is sealed later is believed by nobody. */
+    public Instant until() {
+        return chain.stream()
+                .map(one -> one.getNotAfter().toInstant())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
     static List<X509Certificate> certificates(String pem) {
         try {
             var factory = CertificateFactory.getInstance("X.509", PROVIDER);
