@@ -4,6 +4,7 @@ import eu.cairn.app.account.Organisation;
 import eu.cairn.app.web.Words;
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.DesignReview;
+import eu.cairn.catalogue.Estimates;
 import eu.cairn.framework.Admissions;
 import eu.cairn.framework.Countries;
 import eu.cairn.framework.Language;
@@ -102,10 +103,12 @@ public record DesignerView(
 
     /** What the stated method gives for an activity, in words. */
     public String estimate(int number) {
-        return draft.activities()
-                .get(number - 1)
-                .estimate()
-                .map(hours -> "By this method: " + hours + " h")
+        return Estimates.of(draft)
+                .estimate(draft.activities().get(number - 1))
+                .map(
+                        hours ->
+                                "By this method: %s h, from %s to %s h"
+                                        .formatted(hours.likely(), hours.low(), hours.high()))
                 .orElse("");
     }
 
