@@ -171,6 +171,14 @@ public record CourseDesign(
         return hours;
     }
 
+    /** The hours of the activities of one kind. */
+    public LearningHours hours(TimeKind kind) {
+        return activities.stream()
+                .filter(activity -> activity.kind().equals(Optional.of(kind)))
+                .map(Activity::hours)
+                .reduce(LearningHours.ZERO, LearningHours::plus);
+    }
+
     /** The tasks that are chosen from under a letter. */
     public List<Task> tasksIn(String group) {
         return tasks.stream().filter(task -> task.group().equals(Optional.of(group))).toList();

@@ -44,6 +44,9 @@ final class PlanReader {
 
     CoursePlan.LevelGrounds level() {
         var grounds = typed.level();
+        if (grounds.equals(new DraftPlan.LevelGrounds())) {
+            fields.hint("groundsKnowledge", "catalogue.level-not-justified");
+        }
         return new CoursePlan.LevelGrounds(
                 fields.text("groundsKnowledge", grounds.knowledge(), false),
                 fields.text("groundsSkills", grounds.skills(), false),

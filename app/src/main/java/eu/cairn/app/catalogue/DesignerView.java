@@ -13,7 +13,11 @@ import eu.cairn.framework.NationalLevel;
 import eu.cairn.framework.OutcomeVerbs;
 import eu.cairn.framework.Refusal;
 import eu.cairn.framework.TaxonomyLevel;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +27,7 @@ import java.util.stream.Stream;
 /**
  * What the designer's page shows: the draft as typed, what a machine says of it, and the choices.
  *
+ * @param plan what is shown of the plan
  * @param others the organisations that it could be awarded with jointly
  * @param window a new name for the window that the page is opened in
  * @param today the day as of which reference data is read
@@ -35,6 +40,7 @@ public record DesignerView(
         SavedDraft saved,
         CourseDraft draft,
         DesignReview review,
+        PlanView plan,
         List<NationalLevel> levels,
         List<Organisation> others,
         List<StateChange> history,
@@ -73,6 +79,7 @@ public record DesignerView(
                 saved,
                 draft,
                 review,
+                plan,
                 levels,
                 others,
                 history,
@@ -168,6 +175,34 @@ public record DesignerView(
     public String countryName() {
         return Countries.name(organisation.country());
     }
+
+    /** Likely hours a week over the days of the first run, where those are set. */
+    public Optional<String> hoursAWeek() {
+        if (!draft.startsOn().matches(DAY) || !draft.endsOn().matches(DAY)) {
+            return Optional.empty();
+        }
+        try {
+            long days =
+                    ChronoUnit.DAYS.between(
+                                    LocalDate.parse(draft.startsOn()),
+                                    LocalDate.parse(draft.endsOn()))
+                            + 1;
+            return days < 1
+                    ? Optional.empty()
+                    : Optional.of(
+                            BigDecimal.valueOf(review.workload().total().minutes() * 7L)
+                                    .divide(
+                                            BigDecimal.valueOf(days * 60),
+                                            1,
+                                            RoundingMode.HALF_UP)
+                                    .stripTrailingZeros()
+                                    .toPlainString());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static final String DAY = "\\d{4}-\\d\\d-\\d\\d";
 
     /** Position of hours on the workload bar, in percent of its length. */
     public double percent(int minutes) {
