@@ -31,7 +31,7 @@ public final class DemoCourses {
                                     + " prerequisites formal-status stackability need starts-on"
                                     + " ends-on grading-scale published-source outcomes activities"
                                     + " tasks valid-months review-months ageing-reason rights"
-                                    + " description partners target-group stakeholders")
+                                    + " description partners target-group stakeholders level-skills")
                             .split(" "));
 
     private DemoCourses() {}
@@ -122,7 +122,8 @@ public final class DemoCourses {
                                         .map(DemoCourses::stakeholder)
                                         .toList(),
                                 List.of(),
-                                List.of()));
+                                List.of()))
+                .with(new DraftPlan.LevelGrounds("", text(fields, "level-skills"), ""));
     }
 
     private static DraftPlan.Stakeholder stakeholder(Map<?, ?> fields) {
@@ -159,7 +160,12 @@ public final class DemoCourses {
 
     private static CourseDraft.Activity activity(Map<?, ?> fields) {
         return new CourseDraft.Activity(
-                text(fields, "title"), text(fields, "hours"), numbers(fields));
+                text(fields, "title"),
+                text(fields, "hours"),
+                numbers(fields),
+                text(fields, "type"),
+                "",
+                "");
     }
 
     private static CourseDraft.Task task(Map<?, ?> fields) {
