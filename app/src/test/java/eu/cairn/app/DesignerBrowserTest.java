@@ -33,22 +33,25 @@ class DesignerBrowserTest {
         server.stop();
     }
 
+    /** The demo's draft as it is when the demo starts: its fifth outcome is not assessed. */
     @BeforeEach
     void open() {
         browser.be(TestServer.DESIGNER).follow(COURSE);
+        if (!browser.text().contains(OPEN)) {
+            space("assess.5.1");
+            browser.until(OPEN);
+        }
     }
 
     @Test
     void aBoxTickedByKeyboardChangesTheFindingsWhateverElseIsHalfTyped() {
-        browser.type("publishedSource", "half an addre");
-        browser.until("is not a web address");
-        assertThat(browser.text()).contains(OPEN);
+        browser.type("publishedSource", "half an addre").until("is not a web address");
 
         space("assess.5.1");
         untilGone(OPEN);
+        assertThat(browser.text()).doesNotContain("Assessed by no task");
         space("assess.5.1");
-        browser.until(OPEN);
-        browser.type("publishedSource", "");
+        browser.until(OPEN).until("Assessed by no task");
         assertThat(browser.console()).isEmpty();
     }
 
@@ -68,7 +71,6 @@ class DesignerBrowserTest {
             space("teach.1.1");
             space("assess.5.1");
             space("teach.2.1");
-            space("assess.5.2");
             if (turn % 2 == 0) {
                 untilGone(OPEN);
             } else {
@@ -79,7 +81,9 @@ class DesignerBrowserTest {
 
     @Test
     void everyPartIsAccessibleAndFitsASmallScreen() {
-        browser.press("Add who was asked").press("Add evidence").press("Add an occupation");
+        browser.press("Add who was asked").until("Organisation or group 2");
+        browser.press("Add evidence").until("Evidence 1");
+        browser.press("Add an occupation").until("Occupation 1");
         browser.driver()
                 .executeScript(
                         "document.querySelectorAll('details').forEach(one => one.open = true)");
@@ -88,7 +92,6 @@ class DesignerBrowserTest {
             browser.width(width);
             assertThat(browser.scrollsSideways()).as("at %d", width).isFalse();
         }
-        browser.press("Remove");
         assertThat(browser.console()).isEmpty();
     }
 

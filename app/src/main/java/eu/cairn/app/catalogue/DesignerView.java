@@ -67,6 +67,8 @@ public record DesignerView(
             Set.of(
                     "catalogue.outcome-not-taught",
                     "catalogue.outcome-not-assessed",
+                    "catalogue.outcome-unassessed-by-choice",
+                    "catalogue.outcome-may-fail",
                     "catalogue.activity-without-outcome",
                     "catalogue.task-without-outcome",
                     "catalogue.assessment-cannot-show",
@@ -131,15 +133,18 @@ public record DesignerView(
 
     /** The sentences about one field, to be shown beside it. */
     public List<String> faults(String place) {
-        return review.faults().stream()
-                .filter(refusal -> refusal.place().equals(place))
-                .map(Words::of)
-                .toList();
+        return beside(place, review.faults());
     }
 
     public List<String> hints(String place) {
-        return review.hints().stream()
+        return beside(place, review.hints());
+    }
+
+    /** What the matrix says changes with every tick there; it stands nowhere else. */
+    private static List<String> beside(String place, List<Refusal> said) {
+        return said.stream()
                 .filter(refusal -> refusal.place().equals(place))
+                .filter(refusal -> !OF_THE_MATRIX.contains(refusal.code()))
                 .map(Words::of)
                 .toList();
     }
