@@ -189,8 +189,7 @@ class CoursePlanTest {
         var mended =
                 Drafts.served(
                         Drafts.complete().activities(),
-                        List.of(
-                                tasks.get(0), tasks.get(1), task("30", "7", "A", List.of(2, 3))));
+                        List.of(tasks.get(0), tasks.get(1), task("30", "7", "A", List.of(2, 3))));
         var review = review(mended.with(take("1")));
         assertThat(review.faults()).isEmpty();
         assertThat(review.workload().assessment()).isEqualTo(LearningHours.of(26));
@@ -199,7 +198,10 @@ class CoursePlanTest {
 
     @Test
     void whoChoosesDoesSomeOfAGroupWhoseTasksWeighTheSame() {
-        var even = List.of(task("50", "5", "A", List.of(1, 2, 3)), task("50", "5", "A", List.of(1, 2, 3)));
+        var even =
+                List.of(
+                        task("50", "5", "A", List.of(1, 2, 3)),
+                        task("50", "5", "A", List.of(1, 2, 3)));
         var draft = Drafts.served(Drafts.complete().activities(), even);
 
         assertThat(codes(review(draft.with(take(""))).faults())).contains("catalogue.take-invalid");
@@ -221,8 +223,7 @@ class CoursePlanTest {
 
     @Test
     void anOutcomeThatCanBeFailedIsAHintOncePassingIsRuled() {
-        var ruled =
-                PLAN.with(new DraftPlan.Choices("60", List.of(), "", "", "", List.of()));
+        var ruled = PLAN.with(new DraftPlan.Choices("60", List.of(), "", "", "", List.of()));
 
         assertThat(codes(Drafts.review(Drafts.complete()).hints()))
                 .doesNotContain("catalogue.outcome-may-fail");
@@ -258,7 +259,12 @@ class CoursePlanTest {
         var plan =
                 PLAN.with(
                         new DraftPlan.Choices(
-                                "", List.of(), "", "", "", List.of(new DraftPlan.Before(course, kind))));
+                                "",
+                                List.of(),
+                                "",
+                                "",
+                                "",
+                                List.of(new DraftPlan.Before(course, kind))));
         return DesignReview.of(
                         Drafts.complete().with(plan),
                         Offerer.in(Drafts.ITALY),
@@ -301,7 +307,8 @@ class CoursePlanTest {
         }
     }
 
-    private static DraftPlan time(String contact, String reason, boolean signed, DraftPlan.Rate... rates) {
+    private static DraftPlan time(
+            String contact, String reason, boolean signed, DraftPlan.Rate... rates) {
         return PLAN.with(new DraftPlan.Time(contact, reason, signed, List.of(rates)));
     }
 

@@ -100,7 +100,14 @@ class PassRuleTest {
                         .as(
                                 (weight, must, group, outcomes) ->
                                         new CourseDraft.Task(
-                                                "", "", "" + weight, "1", "", outcomes, must, group));
+                                                "",
+                                                "",
+                                                "" + weight,
+                                                "1",
+                                                "",
+                                                outcomes,
+                                                must,
+                                                group));
         return tasks.list().ofMinSize(1).ofMaxSize(5);
     }
 

@@ -5,11 +5,11 @@ import static eu.cairn.quality.Approvals.all;
 import static eu.cairn.quality.Approvals.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.cairn.framework.NationalLevel;
-import eu.cairn.framework.NationalFrameworks;
-import eu.cairn.framework.EqfLevel;
 import eu.cairn.catalogue.Drafts;
 import eu.cairn.framework.Decided;
+import eu.cairn.framework.EqfLevel;
+import eu.cairn.framework.NationalFrameworks;
+import eu.cairn.framework.NationalLevel;
 import eu.cairn.quality.QualityDecision.Outcome;
 import eu.cairn.quality.QualityDecision.Proposal;
 import java.util.List;
@@ -94,8 +94,7 @@ class QualityDecisionTest {
         var proposal =
                 new Proposal(all(Finding.Result.MET), Optional.of(Outcome.APPROVED), "fine", 3);
         var refusal =
-                new Proposal(
-                        all(Finding.Result.NOT_MET), Optional.of(Outcome.REFUSED), "level", 3);
+                new Proposal(all(Finding.Result.NOT_MET), Optional.of(Outcome.REFUSED), "level", 3);
 
         assertThat(Approvals.decide(proposal, changed(6)).reasons())
                 .extracting("code")

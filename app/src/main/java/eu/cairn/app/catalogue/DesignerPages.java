@@ -194,8 +194,7 @@ class DesignerPages {
                 saved,
                 draft,
                 review,
-                new PlanView(
-                        draft, review, acting.organisation().country(), qualifications(draft)),
+                new PlanView(draft, review, acting.organisation().country(), qualifications(draft)),
                 NationalFrameworks.published()
                         .levels(acting.organisation().country(), acting.today(clock)),
                 others(acting),

@@ -196,10 +196,7 @@ public record DesignerView(
                     ? Optional.empty()
                     : Optional.of(
                             BigDecimal.valueOf(review.workload().total().minutes() * 7L)
-                                    .divide(
-                                            BigDecimal.valueOf(days * 60),
-                                            1,
-                                            RoundingMode.HALF_UP)
+                                    .divide(BigDecimal.valueOf(days * 60), 1, RoundingMode.HALF_UP)
                                     .stripTrailingZeros()
                                     .toPlainString());
         } catch (DateTimeException e) {

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -113,10 +112,7 @@ public record PlanView(
         for (int i = 0; i < rates.size(); i++) {
             row = rates.get(i).method().equals(method.code()) ? i + 1 : row;
         }
-        var typed =
-                row == 0
-                        ? new DraftPlan.Rate(method.code(), "", "", "")
-                        : rates.get(row - 1);
+        var typed = row == 0 ? new DraftPlan.Rate(method.code(), "", "", "") : rates.get(row - 1);
         var rate = Estimates.of(draft).rate(method);
         return new RateInUse(
                 method.code(),
@@ -164,7 +160,8 @@ public record PlanView(
                         .map(
                                 size -> {
                                     var band = HoursPerCredit.of(country).band(Ects.of(size));
-                                    return "%d (%s to %s h)".formatted(size, band.min(), band.max());
+                                    return "%d (%s to %s h)"
+                                            .formatted(size, band.min(), band.max());
                                 })
                         .reduce((one, other) -> one + " or " + other)
                         .orElseThrow()
