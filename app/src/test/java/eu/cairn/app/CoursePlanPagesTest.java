@@ -58,6 +58,13 @@ class CoursePlanPagesTest {
     }
 
     @Test
+    void thePublicReadsWhichQualificationsTakeACourseAndForHowManyCredits() {
+        var course = SERVER.visitor().get("/catalogue/kallavesi/UNA-INTRO/1").body();
+
+        assertThat(course).containsPattern("Up to 3(\\.0)? ECTS in ").contains("/qualifications/");
+    }
+
+    @Test
     void threeAndFiveCreditsAreOfferedFirstWithTheirHours() {
         var course = begun(TestDrafts.empty(SERVER));
         var page = SERVER.as(TestServer.DESIGNER).get("/courses/" + course).body();
