@@ -141,9 +141,7 @@ class AwardTest {
                 .isEmpty();
         assertThat(codes(AssessedResult.of(nothing, Optional.of(LEARNER), course, TODAY)))
                 .containsExactlyInAnyOrder(
-                        "award.result-missing",
-                        "award.result-missing",
-                        "award.outcome-not-proven");
+                        "award.result-missing", "award.result-missing", "award.outcome-not-proven");
         assertThat(codes(AssessedResult.of(failed, Optional.of(LEARNER), course, TODAY)))
                 .contains("award.not-passed");
         assertThat(credential(draft).assessments())
