@@ -11,6 +11,7 @@ import eu.cairn.app.web.Labels;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.CredentialTerms;
+import eu.cairn.catalogue.DraftPlan;
 import eu.cairn.credential.SkillLink;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -471,44 +472,57 @@ class ApiJourneyTest {
     private String design(String code, CourseDraft.Terms terms) throws Exception {
         var draft =
                 new CourseDraft(
-                        code,
-                        "Data by machine",
-                        "",
-                        "en",
-                        "1",
-                        "7",
-                        "7",
-                        "second",
-                        "0612",
-                        "online",
-                        "",
-                        "stand-alone",
-                        "",
-                        "Systems exchange what people taught.",
-                        "",
-                        "",
-                        "passed or failed",
-                        "",
-                        terms,
-                        List.of(
-                                new CourseDraft.Outcome(
-                                        "design an exchange of records",
-                                        false,
-                                        List.of(
-                                                new CourseDraft.Words(
-                                                        "it", "progettare uno scambio di dati")),
-                                        List.of(SKILL),
-                                        "create",
-                                        "skills")),
-                        List.of(new CourseDraft.Activity("Reading", "20", List.of(1))),
-                        List.of(
-                                new CourseDraft.Task(
-                                        "Design",
-                                        "project-work",
-                                        "100",
-                                        "5",
-                                        "unsupervised",
-                                        List.of(1))));
+                                code,
+                                "Data by machine",
+                                "",
+                                "en",
+                                "1",
+                                "7",
+                                "7",
+                                "second",
+                                "0612",
+                                "online",
+                                "",
+                                "stand-alone",
+                                "",
+                                "Systems exchange what people taught.",
+                                "",
+                                "",
+                                "passed or failed",
+                                "",
+                                terms,
+                                List.of(
+                                        new CourseDraft.Outcome(
+                                                "design an exchange of records",
+                                                false,
+                                                List.of(
+                                                        new CourseDraft.Words(
+                                                                "it",
+                                                                "progettare uno scambio di dati")),
+                                                List.of(SKILL),
+                                                "create",
+                                                "skills")),
+                                List.of(new CourseDraft.Activity("Reading", "20", List.of(1))),
+                                List.of(
+                                        new CourseDraft.Task(
+                                                "Design",
+                                                "project-work",
+                                                "100",
+                                                "5",
+                                                "unsupervised",
+                                                List.of(1))))
+                        .with(
+                                new DraftPlan()
+                                        .with(
+                                                new DraftPlan.Relevance(
+                                                        "Those who run registers",
+                                                        List.of(
+                                                                new DraftPlan.Stakeholder(
+                                                                        "public-body",
+                                                                        "Comune di Valdoro",
+                                                                        "2026-02-02")),
+                                                        List.of(),
+                                                        List.of())));
         var begun = post("/api/v1/courses", TestServer.DESIGNER, json.writeValueAsString(draft));
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
         return json.readTree(begun.body()).get("id").asString();

@@ -80,13 +80,23 @@ public record AssessedResult(
                         Optional.of(row.grade().strip()).filter(grade -> !grade.isEmpty())));
     }
 
-    /** The outcomes that no passed task proves, or that a failed task denies. */
+    /**
+     * The outcomes that no passed task proves, or that a failed task denies; a task that the
+     * learner did not choose does neither.
+     */
     private static List<LearningOutcome> unprovenOutcomes(
             CourseDesign design, Map<String, Boolean> results) {
         return design.outcomes().stream()
                 .filter(
                         outcome -> {
-                            var tasks = design.tasksFor(outcome);
+                            var tasks =
+                                    design.tasksFor(outcome).stream()
+                                            .filter(
+                                                    task ->
+                                                            task.group().isEmpty()
+                                                                    || results.containsKey(
+                                                                            task.code()))
+                                            .toList();
                             return tasks.isEmpty()
                                     || !tasks.stream()
                                             .allMatch(t -> results.getOrDefault(t.code(), false));
@@ -108,17 +118,28 @@ public record AssessedResult(
                                         task.code(),
                                         task.code(),
                                         task.title()));
-                case "" ->
-                        refusals.add(
-                                Refusal.of(
-                                        "award.result-missing",
-                                        task.code(),
-                                        task.code(),
-                                        task.title()));
+                case "" -> {
+                    if (task.group().isEmpty()) {
+                        refusals.add(missing(task));
+                    }
+                }
                 default -> refusals.add(Refusal.of("award.result-unknown", task.code(), cell));
             }
         }
+        for (var choice : design.plan().choices().alternatives()) {
+            var group = design.tasksIn(choice.group());
+            var passed = group.stream().filter(task -> results.containsKey(task.code())).count();
+            if (passed < choice.take()) {
+                group.stream()
+                        .filter(task -> row.tasks().getOrDefault(task.code(), "").isBlank())
+                        .forEach(task -> refusals.add(missing(task)));
+            }
+        }
         return results;
+    }
+
+    private static Refusal missing(CourseDesign.Task task) {
+        return Refusal.of("award.result-missing", task.code(), task.code(), task.title());
     }
 
     private static Optional<LocalDate> passedOn(

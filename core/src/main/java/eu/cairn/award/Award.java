@@ -117,9 +117,9 @@ public final class Award {
                 setting.issuedAt(),
                 design.terms().ageing().flatMap(ageing -> ageing.expiresOn(awardedOn)),
                 design.outcomes(),
-                Optional.of(workload(design)),
+                Optional.of(workload()),
                 Optional.of(design.level().referencedOn(course.decision().decidedOn())),
-                design.tasks().stream().map(Award::assessment).toList(),
+                done().map(Award::assessment).toList(),
                 Optional.of(design.participation()),
                 List.of(qualityAssurance(setting)),
                 result.grade().map(value -> new Grade(value, design.gradingScale())),
@@ -148,12 +148,21 @@ public final class Award {
                 .toList();
     }
 
-    private static Workload workload(CourseDesign design) {
+    /** The tasks that the learner did: all of them, but for those that were not chosen. */
+    private Stream<CourseDesign.Task> done() {
+        return course.version().design().tasks().stream()
+                .filter(
+                        task ->
+                                task.group().isEmpty()
+                                        || result.passedTasks().contains(task.code()));
+    }
+
+    private Workload workload() {
+        var design = course.version().design();
         var activities =
                 design.activities().stream()
                         .map(activity -> new ActivityHours(activity.title(), activity.hours()));
-        var tasks =
-                design.tasks().stream().map(task -> new ActivityHours(task.title(), task.hours()));
+        var tasks = done().map(task -> new ActivityHours(task.title(), task.hours()));
         return new Workload(
                 Optional.of(design.credits()),
                 Optional.of(design.hours()),

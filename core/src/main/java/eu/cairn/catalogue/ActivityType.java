@@ -24,6 +24,16 @@ public enum ActivityType implements Coded {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether its hours are contact, guided or independent, where nothing else is stated. */
+    public TimeKind timeKind() {
+        return switch (this) {
+            case LECTURE, SEMINAR -> TimeKind.CONTACT;
+            case DISCUSSION, PRACTICAL, PLACEMENT -> TimeKind.GUIDED;
+            case READING, VIDEO, WRITING, PROJECT, SELF_STUDY, EXAM_PREPARATION ->
+                    TimeKind.INDEPENDENT;
+        };
+    }
+
     public static Optional<ActivityType> ofCode(String code) {
         return Arrays.stream(values()).filter(type -> type.code().equals(code)).findFirst();
     }

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param terms what its credential states beside what is learnt
  * @param aims how demanding the outcomes are; one for each of which something is stated
  * @param remarks what a machine found worth asking when it was submitted; for its reviewer
+ * @param plan whom it is for, its place, level and hours, and what learners choose
  */
 public record CourseDesign(
         String code,
@@ -49,7 +50,8 @@ public record CourseDesign(
         List<Activity> activities,
         List<Task> tasks,
         List<Aim> aims,
-        List<Remark> remarks) {
+        List<Remark> remarks,
+        CoursePlan plan) {
 
     public CourseDesign {
         aims = List.copyOf(aims);
@@ -68,6 +70,20 @@ public record CourseDesign(
 
     /** The design as the public sees it: what passed between designer and reviewer is theirs. */
     public CourseDesign published() {
+        return with(List.of());
+    }
+
+    /** The same with other remarks. */
+    CourseDesign with(List<Remark> others) {
+        return with(others, plan);
+    }
+
+    /** The same with another plan. */
+    CourseDesign with(CoursePlan other) {
+        return with(remarks, other);
+    }
+
+    private CourseDesign with(List<Remark> otherRemarks, CoursePlan otherPlan) {
         return new CourseDesign(
                 code,
                 title,
@@ -88,15 +104,24 @@ public record CourseDesign(
                 activities,
                 tasks,
                 aims,
-                List.of());
+                otherRemarks,
+                otherPlan);
     }
 
     /** A run of the course, both days included. */
     public record Run(LocalDate from, LocalDate to) {}
 
-    /** A teaching and learning activity; {@code outcomes} are the codes of what it teaches. */
+    /**
+     * A teaching and learning activity; {@code outcomes} are the codes of what it teaches.
+     *
+     * @param kind whether its hours are contact, guided or independent, as stated or by its type
+     */
     public record Activity(
-            String title, LearningHours hours, List<String> outcomes, Optional<ActivityType> type) {
+            String title,
+            LearningHours hours,
+            List<String> outcomes,
+            Optional<ActivityType> type,
+            Optional<TimeKind> kind) {
         public Activity {
             outcomes = List.copyOf(outcomes);
         }
@@ -105,7 +130,12 @@ public record CourseDesign(
     /** How demanding an outcome is, and what it is, as far as its designer stated it. */
     public record Aim(String outcome, Optional<TaxonomyLevel> level, Optional<OutcomeKind> kind) {}
 
-    /** An assessment task; {@code outcomes} are the codes of what it assesses. */
+    /**
+     * An assessment task; {@code outcomes} are the codes of what it assesses.
+     *
+     * @param mustPass whether nobody passes the course without passing it
+     * @param group the group of tasks that the learner chooses it from; empty where all do it
+     */
     public record Task(
             String code,
             String title,
@@ -113,22 +143,45 @@ public record CourseDesign(
             int weightPercent,
             LearningHours hours,
             Supervision supervision,
-            List<String> outcomes) {
+            List<String> outcomes,
+            boolean mustPass,
+            Optional<String> group) {
         public Task {
             outcomes = List.copyOf(outcomes);
         }
     }
 
-    /** The estimated learning time: activities and assessment together. */
+    /**
+     * The estimated learning time: activities and assessment together; of tasks that are chosen, as
+     * many as one learner does at their average.
+     */
     public LearningHours hours() {
         var hours = LearningHours.ZERO;
         for (var activity : activities) {
             hours = hours.plus(activity.hours());
         }
         for (var task : tasks) {
-            hours = hours.plus(task.hours());
+            hours = task.group().isEmpty() ? hours.plus(task.hours()) : hours;
+        }
+        for (var choice : plan.choices().alternatives()) {
+            var group = tasksIn(choice.group());
+            long all = group.stream().mapToLong(task -> task.hours().minutes()).sum();
+            hours = hours.plus(new LearningHours((int) (all * choice.take() / group.size())));
         }
         return hours;
+    }
+
+    /** The hours of the activities of one kind. */
+    public LearningHours hours(TimeKind kind) {
+        return activities.stream()
+                .filter(activity -> activity.kind().equals(Optional.of(kind)))
+                .map(Activity::hours)
+                .reduce(LearningHours.ZERO, LearningHours::plus);
+    }
+
+    /** The tasks that are chosen from under a letter. */
+    public List<Task> tasksIn(String group) {
+        return tasks.stream().filter(task -> task.group().equals(Optional.of(group))).toList();
     }
 
     /** The tasks that assess an outcome. */

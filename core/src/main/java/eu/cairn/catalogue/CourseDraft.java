@@ -1,9 +1,6 @@
 package eu.cairn.catalogue;
 
 import eu.cairn.credential.SkillLink;
-import eu.cairn.framework.LearningHours;
-import eu.cairn.framework.WorkloadRate;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +29,7 @@ import java.util.Optional;
  * @param terms what its credential states beside what is learnt
  * @param titles the title in further languages
  * @param answers what was answered to hints
+ * @param plan whom it is for, its place, level and hours, and what learners choose
  */
 public record CourseDraft(
         String code,
@@ -57,7 +55,8 @@ public record CourseDraft(
         List<Activity> activities,
         List<Task> tasks,
         List<Words> titles,
-        List<Answer> answers) {
+        List<Answer> answers,
+        DraftPlan plan) {
 
     public CourseDraft {
         titles = List.copyOf(titles);
@@ -115,7 +114,38 @@ public record CourseDraft(
                 activities,
                 tasks,
                 List.of(),
-                List.of());
+                List.of(),
+                new DraftPlan());
+    }
+
+    /** The same with another plan. */
+    public CourseDraft with(DraftPlan other) {
+        return new CourseDraft(
+                code,
+                title,
+                titleEnglish,
+                language,
+                credits,
+                nationalLevel,
+                eqfLevel,
+                cycle,
+                field,
+                participation,
+                prerequisites,
+                formalStatus,
+                stackability,
+                need,
+                startsOn,
+                endsOn,
+                gradingScale,
+                publishedSource,
+                terms,
+                outcomes,
+                activities,
+                tasks,
+                titles,
+                answers,
+                other);
     }
 
     /**
@@ -207,6 +237,7 @@ public record CourseDraft(
      * @param type code of its type
      * @param method code of the method by which its hours are estimated
      * @param amount how much there is of what the method counts, a decimal
+     * @param kind code of whether it is contact, guided or independent; empty where its type says
      */
     public record Activity(
             String title,
@@ -214,39 +245,39 @@ public record CourseDraft(
             List<Integer> outcomes,
             String type,
             String method,
-            String amount) {
+            String amount,
+            String kind) {
         public Activity {
             outcomes = List.copyOf(outcomes);
         }
 
+        /** An activity that is contact, guided or independent as its type is. */
+        public Activity(
+                String title,
+                String hours,
+                List<Integer> outcomes,
+                String type,
+                String method,
+                String amount) {
+            this(title, hours, outcomes, type, method, amount, "");
+        }
+
         /** An activity whose hours are declared. */
         public Activity(String title, String hours, List<Integer> outcomes) {
-            this(title, hours, outcomes, "", "", "");
+            this(title, hours, outcomes, "", "", "", "");
+        }
+
+        /** Whether it is contact, guided or independent, as stated or else by its type. */
+        Optional<TimeKind> timeKind() {
+            return kind.isBlank()
+                    ? ActivityType.ofCode(type).map(ActivityType::timeKind)
+                    : TimeKind.ofCode(kind);
         }
 
         /** The same, teaching other outcomes. */
         public Activity teaching(List<Integer> others) {
-            return new Activity(title, hours, others, type, method, amount);
+            return new Activity(title, hours, others, type, method, amount, kind);
         }
-
-        /** The hours that the stated method gives for the amount, if both can be read. */
-        public Optional<LearningHours> estimate() {
-            return amount.strip().replace(',', '.').matches(AMOUNT)
-                    ? WorkloadRate.ofCode(method)
-                            .map(
-                                    rate ->
-                                            rate.estimate(
-                                                    new BigDecimal(
-                                                            amount.strip().replace(',', '.'))))
-                    : Optional.empty();
-        }
-
-        /** The hours as declared; where none are, those of the estimate. */
-        public Optional<LearningHours> time() {
-            return hours.isBlank() ? estimate() : LearningHours.parse(hours);
-        }
-
-        private static final String AMOUNT = "\\d{1,6}(\\.\\d{1,2})?";
     }
 
     /**
@@ -257,6 +288,8 @@ public record CourseDraft(
      * @param hours of the average learner, a decimal
      * @param supervision code of supervision and identity check
      * @param outcomes numbers of the outcomes that it assesses, from 1
+     * @param mustPass whether nobody passes the course without passing it
+     * @param group letter of the group of tasks that it is chosen from; empty where all do it
      */
     public record Task(
             String title,
@@ -264,14 +297,27 @@ public record CourseDraft(
             String weight,
             String hours,
             String supervision,
-            List<Integer> outcomes) {
+            List<Integer> outcomes,
+            boolean mustPass,
+            String group) {
         public Task {
             outcomes = List.copyOf(outcomes);
         }
 
+        /** A task that all do and nobody must pass by itself. */
+        public Task(
+                String title,
+                String type,
+                String weight,
+                String hours,
+                String supervision,
+                List<Integer> outcomes) {
+            this(title, type, weight, hours, supervision, outcomes, false, "");
+        }
+
         /** The same, assessing other outcomes. */
         public Task assessing(List<Integer> others) {
-            return new Task(title, type, weight, hours, supervision, others);
+            return new Task(title, type, weight, hours, supervision, others, mustPass, group);
         }
     }
 

@@ -12,6 +12,7 @@ import eu.cairn.framework.MultilingualText;
 import eu.cairn.framework.NationalFrameworks;
 import eu.cairn.framework.Refusal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,20 +30,28 @@ final class DesignReader {
     private final TeachingReader teaching;
     private final TermsReader terms;
     private final OutcomeReader learning;
+    private final PlanReader plan;
+    private final TimeReader time;
+    private final ChoiceReader choices;
+    private final Neighbours neighbours;
 
     DesignReader(
             CourseDraft draft,
             Offerer offerer,
             NationalFrameworks frameworks,
             LocalDate day,
-            AwardingBodies bodies) {
+            Neighbours neighbours) {
         this.draft = draft;
         this.offerer = offerer;
         this.day = day;
         this.level = new LevelReader(draft, offerer, frameworks, day, fields);
         this.teaching = new TeachingReader(draft, fields);
         this.learning = new OutcomeReader(draft, fields);
-        this.terms = new TermsReader(draft.terms(), fields, bodies);
+        this.terms = new TermsReader(draft.terms(), fields, neighbours);
+        this.plan = new PlanReader(draft.plan(), fields, neighbours, day);
+        this.time = new TimeReader(draft, offerer, day, fields);
+        this.choices = new ChoiceReader(draft, fields, neighbours);
+        this.neighbours = neighbours;
     }
 
     List<Refusal> faults() {
@@ -64,12 +73,15 @@ final class DesignReader {
                 fields.choice("participation", draft.participation(), FormOfParticipation::ofCode);
         var status = fields.choice("formalStatus", draft.formalStatus(), FormalStatus::ofCode);
         var need = fields.text("need", draft.need(), true);
+        var relevance = plan.relevance();
+        var place = plan.place();
         var prerequisites = fields.text("prerequisites", draft.prerequisites(), false);
         var stackability = fields.text("stackability", draft.stackability(), false);
         var grading = fields.text("gradingScale", draft.gradingScale(), true);
         var run = run();
         var source = source();
         var stated = terms.read();
+        var grounds = plan.level();
         var outcomes = learning.outcomes(language);
         var aims = learning.aims();
         claimed.flatMap(Level::eqf).ifPresent(learning::against);
@@ -77,12 +89,13 @@ final class DesignReader {
         var tasks = teaching.tasks();
         teaching.alignment();
         new Proportion(draft, fields).read();
-        workload();
-        var remarks = remarks();
+        var reckoned = time.read();
+        var chosen = choices.read();
+        answers();
         if (!fields.faults().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
+        var design =
                 new CourseDesign(
                         code.orElseThrow(),
                         title.orElseThrow(),
@@ -103,13 +116,37 @@ final class DesignReader {
                         activities,
                         tasks,
                         aims,
-                        remarks));
+                        List.of(),
+                        new CoursePlan(relevance, place, grounds, reckoned, chosen));
+        return Optional.of(placed(design).with(remarks()));
     }
 
-    private List<CourseDesign.Remark> remarks() {
+    /** The design with the requirements that take it in each of the programmes it is part of. */
+    private CourseDesign placed(CourseDesign design) {
+        var programmes = new ArrayList<CoursePlan.Programme>();
+        for (var one : design.plan().place().programmes()) {
+            var requirements = neighbours.requirements(one.qualification(), design);
+            if (requirements.isEmpty()) {
+                fields.hint("programmes", "catalogue.programme-takes-nothing", one.title());
+            }
+            programmes.add(
+                    new CoursePlan.Programme(
+                            one.qualification(), one.title(), one.awardedBy(), requirements));
+        }
+        return design.with(
+                design.plan()
+                        .with(
+                                new CoursePlan.Place(
+                                        design.plan().place().legalStatus(), programmes)));
+    }
+
+    private void answers() {
         for (int i = 0; i < draft.answers().size(); i++) {
             fields.text("answers[" + (i + 1) + "]", draft.answers().get(i).reason(), false);
         }
+    }
+
+    private List<CourseDesign.Remark> remarks() {
         return fields.hints().stream()
                 .map(hint -> new CourseDesign.Remark(hint, DesignReview.answer(draft, hint)))
                 .toList();
@@ -247,19 +284,5 @@ final class DesignReader {
         return source.isEmpty() || source.matches("https?://[^\\s\"<>]{3,500}")
                 ? Optional.of(source).filter(address -> !address.isEmpty())
                 : fields.fault("publishedSource", "catalogue.address-invalid", source);
-    }
-
-    private void workload() {
-        var sum = WorkloadSum.of(draft, offerer.country());
-        var band = sum.band();
-        if (band.isEmpty() || sum.total().minutes() == 0) {
-            return;
-        }
-        var planned = sum.total();
-        if (planned.compareTo(band.get().min()) < 0) {
-            fields.fault("workload", "catalogue.hours-too-few", planned, band.get().min());
-        } else if (planned.compareTo(band.get().max()) > 0) {
-            fields.fault("workload", "catalogue.hours-too-many", planned, band.get().max());
-        }
     }
 }

@@ -31,21 +31,22 @@ public record DesignReview(
      */
     public static DesignReview of(
             CourseDraft draft, Country country, NationalFrameworks frameworks, LocalDate day) {
-        return of(draft, Offerer.in(country), frameworks, day, AwardingBodies.none());
+        return of(draft, Offerer.in(country), frameworks, day, Neighbours.none());
     }
 
     /**
-     * The same where more is known of who offers it, and it may be awarded jointly.
+     * The same where more is known of who offers it, and of what it can refer to.
      *
-     * @param bodies whom it could be awarded with
+     * @param neighbours whom it could be awarded with, and what other courses and qualifications
+     *     there are
      */
     public static DesignReview of(
             CourseDraft draft,
             Offerer offerer,
             NationalFrameworks frameworks,
             LocalDate day,
-            AwardingBodies bodies) {
-        var reader = new DesignReader(draft, offerer, frameworks, day, bodies);
+            Neighbours neighbours) {
+        var reader = new DesignReader(draft, offerer, frameworks, day, neighbours);
         var design = reader.read();
         return new DesignReview(
                 WorkloadSum.of(draft, offerer.country()),

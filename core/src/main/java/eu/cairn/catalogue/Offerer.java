@@ -8,11 +8,12 @@ import java.util.Optional;
  *
  * @param country whose hours per credit, levels and limits apply
  * @param right what it may award; empty where that is not recorded
+ * @param person name of who acts for it, and signs what is to be signed
  */
-public record Offerer(Country country, Optional<AwardingRight> right) {
+public record Offerer(Country country, Optional<AwardingRight> right, Optional<String> person) {
 
     /** An organisation of which only the country is known. */
     public static Offerer in(Country country) {
-        return new Offerer(country, Optional.empty());
+        return new Offerer(country, Optional.empty(), Optional.empty());
     }
 }

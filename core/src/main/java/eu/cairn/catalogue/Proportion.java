@@ -61,10 +61,14 @@ final class Proportion {
     /** Hours and weights are shared equally among the outcomes that something serves. */
     private void proportion() {
         int outcomes = draft.outcomes().size();
+        var estimates = Estimates.of(draft);
         var hours = new double[outcomes];
         var weights = new double[outcomes];
         for (var activity : draft.activities()) {
-            share(hours, activity.outcomes(), minutes(activity.time()));
+            share(
+                    hours,
+                    activity.outcomes(),
+                    minutes(estimates.time(activity).map(Estimates.Hours::likely)));
         }
         for (var task : draft.tasks()) {
             share(hours, task.outcomes(), minutes(LearningHours.parse(task.hours())));

@@ -33,10 +33,15 @@ final class TeachingReader {
             var title = fields.text(place + ".title", typed.title(), true);
             var hours = hours(place, typed);
             var type = fields.option(place + ".type", typed.type(), ActivityType::ofCode);
+            var kind = fields.option(place + ".kind", typed.kind(), TimeKind::ofCode);
             if (title.isPresent() && hours.isPresent()) {
                 activities.add(
                         new CourseDesign.Activity(
-                                title.get(), hours.get(), codes(typed.outcomes()), type));
+                                title.get(),
+                                hours.get(),
+                                codes(typed.outcomes()),
+                                type,
+                                kind.or(() -> type.map(ActivityType::timeKind))));
             }
         }
         return activities;
@@ -45,7 +50,7 @@ final class TeachingReader {
     /** The hours as declared, or as estimated; where both are far apart, it is asked why. */
     private Optional<LearningHours> hours(String place, CourseDraft.Activity typed) {
         var rate = fields.option(place + ".method", typed.method(), WorkloadRate::ofCode);
-        var estimate = typed.estimate();
+        var estimate = Estimates.of(draft).estimate(typed).map(Estimates.Hours::likely);
         if (rate.isPresent() && estimate.isEmpty() && !typed.amount().isBlank()) {
             fields.fault(place + ".amount", "catalogue.amount-invalid", typed.amount());
         }
@@ -70,7 +75,6 @@ final class TeachingReader {
         if (draft.tasks().isEmpty()) {
             fields.fault("tasks", "catalogue.tasks-missing");
         }
-        int sum = 0;
         for (int i = 0; i < draft.tasks().size(); i++) {
             var typed = draft.tasks().get(i);
             var place = "tasks[" + (i + 1) + "]";
@@ -80,7 +84,6 @@ final class TeachingReader {
             var hours = fields.hours(place + ".hours", typed.hours());
             var supervision =
                     fields.choice(place + ".supervision", typed.supervision(), Supervision::ofCode);
-            sum += weight.orElse(0);
             if (title.isPresent()
                     && type.isPresent()
                     && weight.isPresent()
@@ -94,9 +97,12 @@ final class TeachingReader {
                                 weight.get(),
                                 hours.get(),
                                 supervision.get(),
-                                codes(typed.outcomes())));
+                                codes(typed.outcomes()),
+                                typed.mustPass(),
+                                Optional.of(typed.group().strip()).filter(it -> !it.isEmpty())));
             }
         }
+        int sum = TaskChoice.of(draft).weight();
         if (!draft.tasks().isEmpty() && sum != 100) {
             fields.fault("tasks", "catalogue.weights-not-100", sum);
         }

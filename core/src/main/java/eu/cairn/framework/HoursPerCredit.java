@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -16,9 +17,11 @@ import java.util.stream.Collectors;
  *
  * @param min the fewest hours a credit stands for
  * @param max the most hours a credit stands for
+ * @param contactMin the fewest of them that are direct contact, where the country says so
  * @param source where the figure is stated
  */
-public record HoursPerCredit(BigDecimal min, BigDecimal max, String source) {
+public record HoursPerCredit(
+        BigDecimal min, BigDecimal max, Optional<BigDecimal> contactMin, String source) {
 
     /** A figure and the days on which it holds. */
     private record Dated(Validity validity, HoursPerCredit figure) {}
@@ -29,7 +32,7 @@ public record HoursPerCredit(BigDecimal min, BigDecimal max, String source) {
     private static final BigDecimal EHEA_MAX = BigDecimal.valueOf(30);
 
     private static final HoursPerCredit EHEA =
-            new HoursPerCredit(EHEA_MIN, EHEA_MAX, "ECTS Users' Guide 2015");
+            new HoursPerCredit(EHEA_MIN, EHEA_MAX, Optional.empty(), "ECTS Users' Guide 2015");
 
     private static final Map<String, List<Dated>> BY_COUNTRY =
             Tsv.rows("ects-hours.tsv").stream()
@@ -117,6 +120,9 @@ public record HoursPerCredit(BigDecimal min, BigDecimal max, String source) {
                 new HoursPerCredit(
                         new BigDecimal(cell(row, "hours_min")),
                         new BigDecimal(cell(row, "hours_max")),
+                        Optional.of(cell(row, "contact_min"))
+                                .filter(hours -> !hours.isEmpty())
+                                .map(BigDecimal::new),
                         cell(row, "source")));
     }
 }

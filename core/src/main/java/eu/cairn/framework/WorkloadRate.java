@@ -19,7 +19,11 @@ import java.util.stream.Collectors;
  * @param condition under which conditions, in words
  * @param unit what the amount counts
  * @param value as the source states it, in the unit of the source
+ * @param low the rate at which it takes the least time, in the same unit
+ * @param high the rate at which it takes the most time, in the same unit
+ * @param confirmed whether the value was read in a named source
  * @param source where the rate is stated
+ * @param rangeSource where the low and high rates are from
  */
 public record WorkloadRate(
         String code,
@@ -27,8 +31,11 @@ public record WorkloadRate(
         String condition,
         Unit unit,
         BigDecimal value,
+        BigDecimal low,
+        BigDecimal high,
         boolean confirmed,
-        String source) {
+        String source,
+        String rangeSource) {
 
     /** What an amount counts. */
     public enum Unit implements Coded {
@@ -71,17 +78,22 @@ public record WorkloadRate(
 
     /** The time that {@code amount} takes, to the minute. */
     public LearningHours estimate(BigDecimal amount) {
+        return estimate(amount, value);
+    }
+
+    /** The time that {@code amount} takes at another rate of the same unit, to the minute. */
+    public LearningHours estimate(BigDecimal amount, BigDecimal rate) {
         var hours =
                 switch (unit) {
-                    case PAGES -> amount.divide(value, MathContext.DECIMAL64);
+                    case PAGES -> amount.divide(rate, MathContext.DECIMAL64);
                     case WORDS ->
-                            amount.divide(wordsPerPage(), MathContext.DECIMAL64).multiply(value);
-                    case MINUTES -> amount.multiply(value).divide(SIXTY, MathContext.DECIMAL64);
+                            amount.divide(wordsPerPage(), MathContext.DECIMAL64).multiply(rate);
+                    case MINUTES -> amount.multiply(rate).divide(SIXTY, MathContext.DECIMAL64);
                     case ITEMS ->
                             activity.equals("quiz")
-                                    ? amount.multiply(value).divide(SIXTY, MathContext.DECIMAL64)
-                                    : amount.multiply(value);
-                    case HOURS, POSTS, EXAMS -> amount.multiply(value);
+                                    ? amount.multiply(rate).divide(SIXTY, MathContext.DECIMAL64)
+                                    : amount.multiply(rate);
+                    case HOURS, POSTS, EXAMS -> amount.multiply(rate);
                 };
         return LearningHours.of(hours);
     }
@@ -112,8 +124,11 @@ public record WorkloadRate(
                 condition,
                 unit(activity),
                 new BigDecimal(cell(row, "value")),
+                new BigDecimal(cell(row, "low")),
+                new BigDecimal(cell(row, "high")),
                 !cell(row, "source").contains("unverified"),
-                cell(row, "source"));
+                cell(row, "source"),
+                cell(row, "range_source"));
     }
 
     private static Unit unit(String activity) {

@@ -3,6 +3,7 @@ package eu.cairn.quality;
 import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.framework.Coded;
 import eu.cairn.framework.Decided;
+import eu.cairn.framework.NationalFrameworks;
 import eu.cairn.framework.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,13 +83,19 @@ public record QualityDecision(
         }
     }
 
-    /** Decides, or says everything that is missing for a decision. */
+    /**
+     * Decides, or says everything that is missing for a decision.
+     *
+     * @param frameworks what national levels are referenced to: no level is approved that differs
+     *     from it today
+     */
     public static Decided<QualityDecision> decide(
             UUID id,
             CourseVersion version,
             CriteriaSet criteria,
             Proposal proposal,
             UUID officer,
+            NationalFrameworks frameworks,
             Instant now,
             LocalDate today) {
         var refusals = new ArrayList<Refusal>();
@@ -97,6 +104,9 @@ public record QualityDecision(
         }
         refusals.addAll(findingsMissing(criteria, proposal));
         refusals.addAll(outcomeContradicts(proposal));
+        if (proposal.outcome().filter(Outcome::approves).isPresent()) {
+            refusals.addAll(LevelOnTheDay.refusals(version, frameworks, today));
+        }
         if (proposal.reasons().isBlank()) {
             refusals.add(Refusal.of("quality.reasons-missing", "reasons"));
         }

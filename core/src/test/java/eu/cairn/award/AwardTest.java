@@ -3,6 +3,7 @@ package eu.cairn.award;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.catalogue.DraftPlan;
 import eu.cairn.catalogue.Drafts;
 import eu.cairn.credential.AwardingBody;
 import eu.cairn.credential.Contributor;
@@ -125,6 +126,62 @@ class AwardTest {
 
         assertThat(credential.missing()).isEmpty();
         assertThat(credential.states(Element.SUPERVISION)).isTrue();
+    }
+
+    @Test
+    void aTaskThatWasNotChosenHindersNoAwardAndStandsInNoCredential() {
+        var draft = choosing();
+        var course = Approvals.approved(draft);
+        var chosen = row(Map.of("A1", "passed", "A3", "passed"), "2026-11-16", "yes");
+        var nothing = row(Map.of("A1", "passed"), "2026-11-16", "yes");
+        var failed =
+                row(Map.of("A1", "passed", "A2", "failed", "A3", "passed"), "2026-11-16", "yes");
+
+        assertThat(AssessedResult.of(chosen, Optional.of(LEARNER), course, TODAY).reasons())
+                .isEmpty();
+        assertThat(codes(AssessedResult.of(nothing, Optional.of(LEARNER), course, TODAY)))
+                .containsExactlyInAnyOrder(
+                        "award.result-missing", "award.result-missing", "award.outcome-not-proven");
+        assertThat(codes(AssessedResult.of(failed, Optional.of(LEARNER), course, TODAY)))
+                .contains("award.not-passed");
+        assertThat(credential(draft).assessments())
+                .extracting(assessment -> assessment.weightPercent().orElseThrow())
+                .containsExactly(70, 30);
+    }
+
+    /** The complete course, in which a learner chooses between two oral tasks. */
+    private static CourseDraft choosing() {
+        var draft = Drafts.complete();
+        var oral = draft.tasks().get(1);
+        return Drafts.parts(
+                        draft,
+                        draft.activities(),
+                        List.of(
+                                draft.tasks().get(0),
+                                inGroup("Oral defence", oral),
+                                inGroup("Talk in a council", oral)))
+                .with(
+                        Drafts.plan()
+                                .with(
+                                        new DraftPlan.Choices(
+                                                "",
+                                                List.of(new DraftPlan.Alternative("A", "1")),
+                                                "",
+                                                "",
+                                                "",
+                                                List.of())));
+    }
+
+    private static CourseDraft.Task inGroup(String title, CourseDraft.Task task) {
+        return new CourseDraft.Task(
+                title,
+                task.type(),
+                task.weight(),
+                task.hours(),
+                task.supervision(),
+                task.outcomes(),
+                false,
+                "A");
     }
 
     @Test

@@ -52,7 +52,13 @@ class AlignmentHintsTest {
     void hoursAreEstimatedByAStatedMethod(String method, String amount, String hours) {
         var activity = new CourseDraft.Activity("Any", "", List.of(1), "", method, amount);
 
-        assertThat(activity.time().orElseThrow().toString()).isEqualTo(hours);
+        assertThat(
+                        Estimates.of(CourseDraft.empty())
+                                .time(activity)
+                                .orElseThrow()
+                                .likely()
+                                .toString())
+                .isEqualTo(hours);
     }
 
     @Test

@@ -20,6 +20,24 @@ public final class Drafts {
 
     /** 5 ECTS, 125 hours, three outcomes, each taught and assessed. */
     public static CourseDraft complete() {
+        return bare().with(plan());
+    }
+
+    /** For whom the complete course is, and who was asked whether it is needed. */
+    public static DraftPlan plan() {
+        return new DraftPlan()
+                .with(
+                        new DraftPlan.Relevance(
+                                "Engineers and planners of regions and utilities",
+                                List.of(
+                                        new DraftPlan.Stakeholder(
+                                                "public-body", "Regione Valdoro", "2026-03-02")),
+                                List.of(),
+                                List.of()));
+    }
+
+    /** The complete course before anybody said for whom it is. */
+    private static CourseDraft bare() {
         return new CourseDraft(
                 "CLIMA-5",
                 "Living with a changing climate",
@@ -178,7 +196,8 @@ public final class Drafts {
                 d.activities(),
                 d.tasks(),
                 titles,
-                answers);
+                answers,
+                d.plan());
     }
 
     private static CourseDraft typed(Map<String, String> typed) {
@@ -216,6 +235,9 @@ public final class Drafts {
                 terms,
                 outcomes,
                 activities,
-                tasks);
+                tasks,
+                d.titles(),
+                d.answers(),
+                d.plan());
     }
 }

@@ -67,7 +67,7 @@ class JointAgreementTest {
                 Offerer.in(Drafts.ITALY),
                 NationalFrameworks.published(),
                 Drafts.DAY,
-                EMAJOE);
+                Neighbours.of(EMAJOE));
     }
 
     private static JointAgreement by(String organisation, boolean agrees) {

@@ -71,12 +71,13 @@ class LevelClaimedTest {
                         new AwardingRight(
                                 new EqfLevel(upTo),
                                 "a test",
-                                new Validity(Optional.of(from), Optional.empty()))));
+                                new Validity(Optional.of(from), Optional.empty()))),
+                Optional.empty());
     }
 
     private static DesignReview review(CourseDraft draft, Offerer offerer) {
         return DesignReview.of(
-                draft, offerer, NationalFrameworks.published(), Drafts.DAY, AwardingBodies.none());
+                draft, offerer, NationalFrameworks.published(), Drafts.DAY, Neighbours.none());
     }
 
     private static List<String> codes(List<Refusal> refusals) {

@@ -4,6 +4,7 @@ import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.catalogue.Drafts;
 import eu.cairn.framework.Decided;
+import eu.cairn.framework.NationalFrameworks;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +28,28 @@ public final class Approvals {
         return decide(Drafts.complete(), proposal, officer);
     }
 
+    static Decided<QualityDecision> decide(
+            QualityDecision.Proposal proposal, NationalFrameworks frameworks) {
+        return decide(Drafts.complete(), proposal, OFFICER, frameworks);
+    }
+
     private static Decided<QualityDecision> decide(
             CourseDraft draft, QualityDecision.Proposal proposal, UUID officer) {
+        return decide(draft, proposal, officer, NationalFrameworks.published());
+    }
+
+    private static Decided<QualityDecision> decide(
+            CourseDraft draft,
+            QualityDecision.Proposal proposal,
+            UUID officer,
+            NationalFrameworks frameworks) {
         return QualityDecision.decide(
                 new UUID(2, 1),
                 Drafts.version(draft, DESIGNER),
                 CriteriaSet.shortCourses2026(),
                 proposal,
                 officer,
+                frameworks,
                 Drafts.DAY.atStartOfDay(ZoneOffset.UTC).toInstant(),
                 Drafts.DAY);
     }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.catalogue.Drafts;
 import eu.cairn.framework.Decided;
+import eu.cairn.framework.EqfLevel;
+import eu.cairn.framework.NationalFrameworks;
+import eu.cairn.framework.NationalLevel;
 import eu.cairn.quality.QualityDecision.Outcome;
 import eu.cairn.quality.QualityDecision.Proposal;
 import java.util.List;
@@ -84,5 +87,40 @@ class QualityDecisionTest {
                     .extracting("code")
                     .containsExactly("quality.not-approved");
         }
+    }
+
+    @Test
+    void aLevelThatDiffersFromTheFrameworkOnTheDayOfTheDecisionIsNotApproved() {
+        var proposal =
+                new Proposal(all(Finding.Result.MET), Optional.of(Outcome.APPROVED), "fine", 3);
+        var refusal =
+                new Proposal(all(Finding.Result.NOT_MET), Optional.of(Outcome.REFUSED), "level", 3);
+
+        assertThat(Approvals.decide(proposal, changed(6)).reasons())
+                .extracting("code")
+                .containsExactly("quality.level-differs");
+        assertThat(Approvals.decide(proposal, new NationalFrameworks(List.of())).reasons())
+                .extracting("code")
+                .containsExactly("quality.level-differs");
+        assertThat(Approvals.decide(proposal, changed(7)).reasons()).isEmpty();
+        assertThat(Approvals.decide(refusal, changed(6)).reasons()).isEmpty();
+    }
+
+    /** The Italian framework, all of whose levels are referenced to another one on the day. */
+    private static NationalFrameworks changed(int eqf) {
+        return new NationalFrameworks(
+                NationalFrameworks.published().levels(Drafts.ITALY, Drafts.DAY).stream()
+                        .map(
+                                level ->
+                                        new NationalLevel(
+                                                level.country(),
+                                                level.framework(),
+                                                level.level(),
+                                                Optional.of(new EqfLevel(eqf)),
+                                                level.cycle(),
+                                                level.validity(),
+                                                level.confirmed(),
+                                                level.source()))
+                        .toList());
     }
 }

@@ -5,7 +5,6 @@ import eu.cairn.app.account.Acting;
 import eu.cairn.app.account.Identifiers;
 import eu.cairn.app.journal.Journal;
 import eu.cairn.app.web.NotThere;
-import eu.cairn.catalogue.AwardingBodies;
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.CourseVersion;
@@ -30,6 +29,7 @@ public class Courses {
     private final JointAwardStore joint;
     private final AccountStore accounts;
     private final AwardingRightStore rights;
+    private final Surroundings surroundings;
     private final Journal journal;
     private final Identifiers identifiers;
     private final Clock clock;
@@ -39,6 +39,7 @@ public class Courses {
             JointAwardStore joint,
             AccountStore accounts,
             AwardingRightStore rights,
+            Surroundings surroundings,
             Journal journal,
             Identifiers identifiers,
             Clock clock) {
@@ -46,6 +47,7 @@ public class Courses {
         this.joint = joint;
         this.accounts = accounts;
         this.rights = rights;
+        this.surroundings = surroundings;
         this.journal = journal;
         this.identifiers = identifiers;
         this.clock = clock;
@@ -57,19 +59,11 @@ public class Courses {
                 draft,
                 new Offerer(
                         acting.organisation().country(),
-                        rights.on(acting.organisation(), acting.today(clock))),
+                        rights.on(acting.organisation(), acting.today(clock)),
+                        Optional.of(acting.person().fullName())),
                 NationalFrameworks.published(),
                 acting.today(clock),
-                name -> other(acting, name));
-    }
-
-    /** Another organisation of this installation, with which a course could be awarded. */
-    private Optional<AwardingBodies.Body> other(Acting acting, String name) {
-        return accounts.organisations().stream()
-                .filter(one -> !one.id().equals(acting.organisation().id()))
-                .filter(one -> one.slug().equals(name) || one.name().equalsIgnoreCase(name))
-                .findFirst()
-                .map(one -> new AwardingBodies.Body(one.slug(), one.name(), one.country()));
+                surroundings.of(acting));
     }
 
     @Transactional

@@ -5,6 +5,7 @@ import eu.cairn.app.account.Acting;
 import eu.cairn.app.account.Organisation;
 import eu.cairn.app.web.Html;
 import eu.cairn.app.web.NotThere;
+import eu.cairn.app.web.Option;
 import eu.cairn.app.web.Page;
 import eu.cairn.app.web.PageFrames;
 import eu.cairn.app.web.SeeOther;
@@ -35,14 +36,21 @@ class DesignerPages {
     private final CourseStore store;
     private final AccountStore accounts;
     private final Skills skills;
+    private final Surroundings surroundings;
     private final Clock clock;
 
     DesignerPages(
-            Courses courses, CourseStore store, AccountStore accounts, Skills skills, Clock clock) {
+            Courses courses,
+            CourseStore store,
+            AccountStore accounts,
+            Skills skills,
+            Surroundings surroundings,
+            Clock clock) {
         this.courses = courses;
         this.store = store;
         this.accounts = accounts;
         this.skills = skills;
+        this.surroundings = surroundings;
         this.clock = clock;
     }
 
@@ -186,6 +194,7 @@ class DesignerPages {
                 saved,
                 draft,
                 review,
+                new PlanView(draft, review, acting.organisation().country(), qualifications(draft)),
                 NationalFrameworks.published()
                         .levels(acting.organisation().country(), acting.today(clock)),
                 others(acting),
@@ -194,6 +203,15 @@ class DesignerPages {
                 acting.today(clock),
                 DesignerView.SkillsFound.none(),
                 reasons.stream().filter(reason -> !review.faults().contains(reason)).toList());
+    }
+
+    /** The qualifications to choose from, once the course is said to be part of one. */
+    private List<Option> qualifications(CourseDraft draft) {
+        return draft.plan().place().programmes().isEmpty()
+                ? List.of()
+                : surroundings.qualifications().stream()
+                        .map(one -> new Option(one.path(), one.title() + ", " + one.awardedBy()))
+                        .toList();
     }
 
     private List<Organisation> others(Acting acting) {
@@ -214,6 +232,13 @@ class DesignerPages {
             case "add-task" -> at("tasks", draft.tasks().size());
             case "add-language" -> at("titles", draft.titles().size());
             case "add-partner" -> at("partners", draft.terms().partners().size());
+            case "add-stakeholder" ->
+                    at("stakeholders", draft.plan().relevance().stakeholders().size());
+            case "add-evidence" -> at("evidence", draft.plan().relevance().evidence().size());
+            case "add-occupation" ->
+                    at("occupations", draft.plan().relevance().occupations().size());
+            case "add-programme" -> at("programmes", draft.plan().place().programmes().size());
+            case "add-before" -> at("before", draft.plan().choices().before().size());
             default -> "";
         };
     }

@@ -4,6 +4,7 @@ import eu.cairn.app.account.Organisation;
 import eu.cairn.app.web.Words;
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.DesignReview;
+import eu.cairn.catalogue.Estimates;
 import eu.cairn.framework.Admissions;
 import eu.cairn.framework.Countries;
 import eu.cairn.framework.Language;
@@ -12,7 +13,11 @@ import eu.cairn.framework.NationalLevel;
 import eu.cairn.framework.OutcomeVerbs;
 import eu.cairn.framework.Refusal;
 import eu.cairn.framework.TaxonomyLevel;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +27,7 @@ import java.util.stream.Stream;
 /**
  * What the designer's page shows: the draft as typed, what a machine says of it, and the choices.
  *
+ * @param plan what is shown of the plan
  * @param others the organisations that it could be awarded with jointly
  * @param window a new name for the window that the page is opened in
  * @param today the day as of which reference data is read
@@ -34,6 +40,7 @@ public record DesignerView(
         SavedDraft saved,
         CourseDraft draft,
         DesignReview review,
+        PlanView plan,
         List<NationalLevel> levels,
         List<Organisation> others,
         List<StateChange> history,
@@ -60,6 +67,8 @@ public record DesignerView(
             Set.of(
                     "catalogue.outcome-not-taught",
                     "catalogue.outcome-not-assessed",
+                    "catalogue.outcome-unassessed-by-choice",
+                    "catalogue.outcome-may-fail",
                     "catalogue.activity-without-outcome",
                     "catalogue.task-without-outcome",
                     "catalogue.assessment-cannot-show",
@@ -72,6 +81,7 @@ public record DesignerView(
                 saved,
                 draft,
                 review,
+                plan,
                 levels,
                 others,
                 history,
@@ -102,10 +112,12 @@ public record DesignerView(
 
     /** What the stated method gives for an activity, in words. */
     public String estimate(int number) {
-        return draft.activities()
-                .get(number - 1)
-                .estimate()
-                .map(hours -> "By this method: " + hours + " h")
+        return Estimates.of(draft)
+                .estimate(draft.activities().get(number - 1))
+                .map(
+                        hours ->
+                                "By this method: %s h, from %s to %s h"
+                                        .formatted(hours.likely(), hours.low(), hours.high()))
                 .orElse("");
     }
 
@@ -121,15 +133,18 @@ public record DesignerView(
 
     /** The sentences about one field, to be shown beside it. */
     public List<String> faults(String place) {
-        return review.faults().stream()
-                .filter(refusal -> refusal.place().equals(place))
-                .map(Words::of)
-                .toList();
+        return beside(place, review.faults());
     }
 
     public List<String> hints(String place) {
-        return review.hints().stream()
+        return beside(place, review.hints());
+    }
+
+    /** What the matrix says changes with every tick there; it stands nowhere else. */
+    private static List<String> beside(String place, List<Refusal> said) {
+        return said.stream()
                 .filter(refusal -> refusal.place().equals(place))
+                .filter(refusal -> !OF_THE_MATRIX.contains(refusal.code()))
                 .map(Words::of)
                 .toList();
     }
@@ -165,6 +180,31 @@ public record DesignerView(
     public String countryName() {
         return Countries.name(organisation.country());
     }
+
+    /** Likely hours a week over the days of the first run, where those are set. */
+    public Optional<String> hoursAWeek() {
+        if (!draft.startsOn().matches(DAY) || !draft.endsOn().matches(DAY)) {
+            return Optional.empty();
+        }
+        try {
+            long days =
+                    ChronoUnit.DAYS.between(
+                                    LocalDate.parse(draft.startsOn()),
+                                    LocalDate.parse(draft.endsOn()))
+                            + 1;
+            return days < 1
+                    ? Optional.empty()
+                    : Optional.of(
+                            BigDecimal.valueOf(review.workload().total().minutes() * 7L)
+                                    .divide(BigDecimal.valueOf(days * 60), 1, RoundingMode.HALF_UP)
+                                    .stripTrailingZeros()
+                                    .toPlainString());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static final String DAY = "\\d{4}-\\d\\d-\\d\\d";
 
     /** Position of hours on the workload bar, in percent of its length. */
     public double percent(int minutes) {

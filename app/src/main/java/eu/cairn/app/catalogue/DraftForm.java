@@ -116,7 +116,8 @@ final class DraftForm {
                 activities,
                 tasks,
                 titles(),
-                answers);
+                answers,
+                new PlanForm(fields).plan(tasks));
     }
 
     /** The title in further languages, after the one that was asked for is added or taken away. */
@@ -208,7 +209,8 @@ final class DraftForm {
                 ticks("teach", n, outcomes),
                 text(row + ".type"),
                 text(row + ".method"),
-                text(row + ".amount"));
+                text(row + ".amount"),
+                text(row + ".kind"));
     }
 
     private CourseDraft.Task task(int n, int outcomes) {
@@ -219,7 +221,9 @@ final class DraftForm {
                 text(row + ".weight"),
                 text(row + ".hours"),
                 text(row + ".supervision"),
-                ticks("assess", n, outcomes));
+                ticks("assess", n, outcomes),
+                fields.containsKey(row + ".mustPass"),
+                text(row + ".group"));
     }
 
     private List<Integer> ticks(String grid, int column, int outcomes) {
@@ -302,7 +306,8 @@ final class DraftForm {
                     activities,
                     tasks,
                     d.titles(),
-                    d.answers());
+                    d.answers(),
+                    d.plan());
         }
 
         private static <T> List<T> plus(List<T> rows, T row) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.catalogue.CoursePlan;
 import eu.cairn.catalogue.CredentialTerms;
+import eu.cairn.catalogue.DraftPlan;
 import eu.cairn.credential.SkillLink;
 import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -24,6 +26,8 @@ class DraftJson {
                 builder.addMixIn(CourseDraft.class, Draft.class)
                         .addMixIn(CourseDraft.Outcome.class, TypedOutcome.class)
                         .addMixIn(CourseDraft.Activity.class, TypedActivity.class)
+                        .addMixIn(CourseDraft.Task.class, TypedTask.class)
+                        .addMixIn(CourseDesign.Task.class, DesignedTask.class)
                         .addMixIn(CourseDraft.Terms.class, TypedTerms.class)
                         .addMixIn(CourseDraft.Partner.class, TypedPartner.class)
                         .addMixIn(CourseDesign.class, Design.class)
@@ -39,6 +43,9 @@ class DraftJson {
 
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<CourseDraft.Answer> answers();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        DraftPlan plan();
     }
 
     private interface TypedOutcome {
@@ -67,6 +74,17 @@ class DraftJson {
 
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         String amount();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String kind();
+    }
+
+    private interface TypedTask {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        boolean mustPass();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String group();
     }
 
     private interface TypedTerms {
@@ -103,6 +121,14 @@ class DraftJson {
 
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<CourseDesign.Aim> aims();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        CoursePlan plan();
+    }
+
+    private interface DesignedTask {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        boolean mustPass();
     }
 
     private interface Terms {

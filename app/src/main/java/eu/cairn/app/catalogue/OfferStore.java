@@ -39,6 +39,23 @@ public class OfferStore {
                 .optional();
     }
 
+    /** The design of the newest version of an organisation's course that is published now. */
+    Optional<CourseDesign> newest(String organisation, String code) {
+        return jdbc.sql(
+                        Frozen.VERSION
+                                + """
+                                JOIN (%s) s ON s.course_id = v.course_id AND s.number = v.number
+                                WHERE o.slug = :organisation AND v.code = :code
+                                      AND s.state = 'published'
+                                ORDER BY v.number DESC LIMIT 1
+                                """
+                                        .formatted(Frozen.LATEST_STATE))
+                .param("organisation", organisation)
+                .param("code", code)
+                .query((row, n) -> Frozen.version(row, json).design())
+                .optional();
+    }
+
     /** The versions that are published now, with their organisations' addresses and names. */
     List<Offer> published() {
         return jdbc.sql(

@@ -9,6 +9,17 @@ public interface QualificationsServed {
     /** Every qualification that applies today and has a requirement that takes the credential. */
     List<Served> by(OnOffer course);
 
+    /** Every qualification that applies today, by title. */
+    List<Applying> applyingNow();
+
+    /**
+     * A qualification that applies today.
+     *
+     * @param path its page
+     * @param awardedBy who awards it: the name in law
+     */
+    record Applying(String path, String title, String awardedBy) {}
+
     /**
      * A qualification that a course can count towards.
      *

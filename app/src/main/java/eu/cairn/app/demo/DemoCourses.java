@@ -2,6 +2,7 @@ package eu.cairn.app.demo;
 
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.CourseState;
+import eu.cairn.catalogue.DraftPlan;
 import eu.cairn.framework.Country;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ public final class DemoCourses {
                                     + " prerequisites formal-status stackability need starts-on"
                                     + " ends-on grading-scale published-source outcomes activities"
                                     + " tasks valid-months review-months ageing-reason rights"
-                                    + " description partners")
+                                    + " description partners target-group stakeholders level-skills")
                             .split(" "));
 
     private DemoCourses() {}
@@ -80,34 +81,54 @@ public final class DemoCourses {
 
     private static CourseDraft draft(Map<?, ?> fields) {
         return new CourseDraft(
-                text(fields, "code"),
-                text(fields, "title"),
-                text(fields, "title-english"),
-                text(fields, "language"),
-                text(fields, "credits"),
-                text(fields, "national-level"),
-                text(fields, "eqf-level"),
-                text(fields, "cycle"),
-                text(fields, "field"),
-                text(fields, "participation"),
-                text(fields, "prerequisites"),
-                text(fields, "formal-status"),
-                text(fields, "stackability"),
-                text(fields, "need"),
-                text(fields, "starts-on"),
-                text(fields, "ends-on"),
-                text(fields, "grading-scale"),
-                text(fields, "published-source"),
-                terms(fields),
-                list(fields.get("outcomes")).stream().map(DemoCourses::outcome).toList(),
-                list(fields.get("activities")).stream()
-                        .map(DemoCourses::map)
-                        .map(DemoCourses::activity)
-                        .toList(),
-                list(fields.get("tasks")).stream()
-                        .map(DemoCourses::map)
-                        .map(DemoCourses::task)
-                        .toList());
+                        text(fields, "code"),
+                        text(fields, "title"),
+                        text(fields, "title-english"),
+                        text(fields, "language"),
+                        text(fields, "credits"),
+                        text(fields, "national-level"),
+                        text(fields, "eqf-level"),
+                        text(fields, "cycle"),
+                        text(fields, "field"),
+                        text(fields, "participation"),
+                        text(fields, "prerequisites"),
+                        text(fields, "formal-status"),
+                        text(fields, "stackability"),
+                        text(fields, "need"),
+                        text(fields, "starts-on"),
+                        text(fields, "ends-on"),
+                        text(fields, "grading-scale"),
+                        text(fields, "published-source"),
+                        terms(fields),
+                        list(fields.get("outcomes")).stream().map(DemoCourses::outcome).toList(),
+                        list(fields.get("activities")).stream()
+                                .map(DemoCourses::map)
+                                .map(DemoCourses::activity)
+                                .toList(),
+                        list(fields.get("tasks")).stream()
+                                .map(DemoCourses::map)
+                                .map(DemoCourses::task)
+                                .toList())
+                .with(plan(fields));
+    }
+
+    private static DraftPlan plan(Map<?, ?> fields) {
+        return new DraftPlan()
+                .with(
+                        new DraftPlan.Relevance(
+                                text(fields, "target-group"),
+                                list(fields.get("stakeholders")).stream()
+                                        .map(DemoCourses::map)
+                                        .map(DemoCourses::stakeholder)
+                                        .toList(),
+                                List.of(),
+                                List.of()))
+                .with(new DraftPlan.LevelGrounds("", text(fields, "level-skills"), ""));
+    }
+
+    private static DraftPlan.Stakeholder stakeholder(Map<?, ?> fields) {
+        return new DraftPlan.Stakeholder(
+                text(fields, "kind"), text(fields, "name"), text(fields, "asked-on"));
     }
 
     private static CourseDraft.Terms terms(Map<?, ?> fields) {
@@ -139,7 +160,12 @@ public final class DemoCourses {
 
     private static CourseDraft.Activity activity(Map<?, ?> fields) {
         return new CourseDraft.Activity(
-                text(fields, "title"), text(fields, "hours"), numbers(fields));
+                text(fields, "title"),
+                text(fields, "hours"),
+                numbers(fields),
+                text(fields, "type"),
+                "",
+                "");
     }
 
     private static CourseDraft.Task task(Map<?, ?> fields) {

@@ -16,10 +16,10 @@ final class Evidence {
 
     static List<String> of(Criterion criterion, CourseDesign design) {
         return switch (criterion.id()) {
-            case "need" -> List.of(design.need());
+            case "need" -> need(design);
             case "outcomes" -> outcomes(design);
-            case "level" -> List.of("Claimed: " + Labels.of(design.level()));
-            case "workload" -> List.of(workload(design));
+            case "level" -> level(design);
+            case "workload" -> workload(design);
             case "alignment" -> alignment(design);
             case "assessment" -> assessment(design);
             case "information" ->
@@ -36,7 +36,51 @@ final class Evidence {
                 .toList();
     }
 
-    private static String workload(CourseDesign design) {
+    private static List<String> need(CourseDesign design) {
+        var relevance = design.plan().relevance();
+        return Stream.of(
+                        Stream.of(design.need()),
+                        relevance.targetGroup().stream().map(group -> "For: " + group),
+                        relevance.stakeholders().stream()
+                                .map(
+                                        one ->
+                                                "Asked: %s, %s"
+                                                        .formatted(
+                                                                one.name(),
+                                                                Labels.of(one.askedOn()))),
+                        relevance.evidence().stream()
+                                .map(one -> Labels.of(one.kind()) + ": " + one.source()))
+                .flatMap(lines -> lines)
+                .toList();
+    }
+
+    private static List<String> level(CourseDesign design) {
+        var grounds = design.plan().level();
+        return Stream.of(
+                        Stream.of("Claimed: " + Labels.of(design.level())),
+                        grounds.knowledge().stream().map(text -> "Knowledge: " + text),
+                        grounds.skills().stream().map(text -> "Skills: " + text),
+                        grounds.responsibility().stream()
+                                .map(text -> "Responsibility and autonomy: " + text))
+                .flatMap(lines -> lines)
+                .toList();
+    }
+
+    private static List<String> workload(CourseDesign design) {
+        return Stream.concat(
+                        Stream.of(perCredit(design)),
+                        design.plan().time().outside().stream()
+                                .map(
+                                        outside ->
+                                                "Outside the range of the country: %s Signed by %s, %s"
+                                                        .formatted(
+                                                                outside.reason(),
+                                                                outside.signedBy(),
+                                                                Labels.of(outside.signedOn()))))
+                .toList();
+    }
+
+    private static String perCredit(CourseDesign design) {
         var perCredit =
                 BigDecimal.valueOf(design.hours().minutes())
                         .divide(

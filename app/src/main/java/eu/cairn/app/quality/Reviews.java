@@ -8,6 +8,7 @@ import eu.cairn.app.journal.Journal;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.framework.Decided;
+import eu.cairn.framework.NationalFrameworks;
 import eu.cairn.framework.Refusal;
 import eu.cairn.quality.CriteriaSet;
 import eu.cairn.quality.QualityDecision;
@@ -67,6 +68,7 @@ public class Reviews {
                         CriteriaSet.shortCourses2026(),
                         draft.proposal(),
                         acting.person().id(),
+                        NationalFrameworks.published(),
                         clock.instant(),
                         acting.today(clock));
         return switch (decided) {

@@ -85,6 +85,18 @@ class Qualifications implements QualificationsServed {
     }
 
     @Override
+    public List<Applying> applyingNow() {
+        return applying().stream()
+                .map(
+                        rulebook ->
+                                new Applying(
+                                        "/qualifications/" + rulebook.id(),
+                                        rulebook.title(),
+                                        rulebook.organisation().name()))
+                .toList();
+    }
+
+    @Override
     public List<Served> by(OnOffer course) {
         return applying().stream()
                 .map(rulebook -> served(rulebook, course))

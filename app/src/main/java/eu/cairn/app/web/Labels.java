@@ -6,7 +6,11 @@ import static java.util.stream.Collectors.joining;
 
 import eu.cairn.catalogue.ActivityType;
 import eu.cairn.catalogue.CourseState;
+import eu.cairn.catalogue.EvidenceKind;
 import eu.cairn.catalogue.OutcomeKind;
+import eu.cairn.catalogue.Pace;
+import eu.cairn.catalogue.StakeholderKind;
+import eu.cairn.catalogue.TimeKind;
 import eu.cairn.credential.AssessmentType;
 import eu.cairn.credential.Contributor;
 import eu.cairn.credential.FormOfParticipation;
@@ -97,6 +101,58 @@ public final class Labels {
 
     public static List<Option> outcomeKinds() {
         return Stream.of(OutcomeKind.values()).map(k -> new Option(k.code(), of(k))).toList();
+    }
+
+    public static String of(StakeholderKind kind) {
+        return switch (kind) {
+            case EMPLOYER -> "Employer";
+            case SECTOR_BODY -> "Sector body";
+            case PUBLIC_BODY -> "Public body";
+            case PROFESSIONAL_BODY -> "Professional body";
+            case LEARNERS -> "Learners";
+            case CIVIL_SOCIETY -> "Civil society";
+        };
+    }
+
+    public static List<Option> stakeholderKinds() {
+        return Stream.of(StakeholderKind.values()).map(k -> new Option(k.code(), of(k))).toList();
+    }
+
+    public static String of(EvidenceKind kind) {
+        return switch (kind) {
+            case VACANCIES -> "Vacancies";
+            case SECTOR_STATEMENT -> "Statement of a sector";
+            case LAW -> "Law";
+            case SURVEY -> "Survey";
+            case STATISTICS -> "Statistics";
+        };
+    }
+
+    public static List<Option> evidenceKinds() {
+        return Stream.of(EvidenceKind.values()).map(k -> new Option(k.code(), of(k))).toList();
+    }
+
+    public static String of(TimeKind kind) {
+        return switch (kind) {
+            case CONTACT -> "Contact";
+            case GUIDED -> "Guided";
+            case INDEPENDENT -> "Independent";
+        };
+    }
+
+    public static List<Option> timeKinds() {
+        return Stream.of(TimeKind.values()).map(k -> new Option(k.code(), of(k))).toList();
+    }
+
+    public static String of(Pace pace) {
+        return switch (pace) {
+            case SCHEDULED -> "On fixed dates";
+            case SELF_PACED -> "At the learner’s own pace";
+        };
+    }
+
+    public static List<Option> paces() {
+        return Stream.of(Pace.values()).map(p -> new Option(p.code(), of(p))).toList();
     }
 
     public static List<Option> activityTypes() {

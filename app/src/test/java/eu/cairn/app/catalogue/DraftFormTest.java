@@ -3,6 +3,7 @@ package eu.cairn.app.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.catalogue.Estimates;
 import eu.cairn.credential.SkillLink;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.LinkedMultiValueMap;
@@ -41,7 +42,12 @@ class DraftFormTest {
                         new CourseDraft.Words("de", "bewerten"));
         assertThat(outcome.skills()).containsExactly(new SkillLink(URI, "weigh data"));
         assertThat(outcome.taxonomy() + outcome.kind()).isEqualTo("evaluateskills");
-        assertThat(draft.activities().getFirst().estimate().orElseThrow()).hasToString("1");
+        assertThat(
+                        Estimates.of(draft)
+                                .estimate(draft.activities().getFirst())
+                                .orElseThrow()
+                                .likely())
+                .hasToString("1");
         assertThat(draft.answers()).hasSize(1);
     }
 

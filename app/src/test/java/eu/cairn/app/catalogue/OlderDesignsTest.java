@@ -6,7 +6,9 @@ import eu.cairn.app.TestServer;
 import eu.cairn.app.demo.DemoCourses;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.catalogue.CoursePlan;
 import eu.cairn.catalogue.DesignReview;
+import eu.cairn.catalogue.DraftPlan;
 import eu.cairn.framework.NationalFrameworks;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +31,10 @@ class OlderDesignsTest {
                     "method",
                     "amount",
                     "aims",
-                    "remarks");
+                    "remarks",
+                    "plan",
+                    "mustPass",
+                    "group");
 
     private final JsonMapper json = TestServer.shared().bean(JsonMapper.class);
 
@@ -40,6 +45,8 @@ class OlderDesignsTest {
         assertThat(draft.outcomes().getFirst().translations()).isEmpty();
         assertThat(draft.activities().getFirst().method()).isEmpty();
         assertThat(draft.answers()).isEmpty();
+        assertThat(draft.plan()).isEqualTo(new DraftPlan());
+        assertThat(draft.tasks().getFirst().mustPass()).isFalse();
 
         var frozen =
                 DesignReview.of(
@@ -53,6 +60,8 @@ class OlderDesignsTest {
         assertThat(design.activities().getFirst().type()).isEmpty();
         assertThat(design.aims()).isEmpty();
         assertThat(design.remarks()).isEmpty();
+        assertThat(design.plan()).isEqualTo(new CoursePlan());
+        assertThat(design.hours()).isEqualTo(frozen.hours());
         assertThat(design.outcomes()).isEqualTo(frozen.outcomes());
     }
 

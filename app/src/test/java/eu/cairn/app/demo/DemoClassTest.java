@@ -152,6 +152,7 @@ class DemoClassTest {
                                 criteria,
                                 proposal,
                                 new UUID(0, 6),
+                                NationalFrameworks.published(),
                                 Instant.parse("2026-09-01T08:00:00Z"),
                                 LocalDate.of(2026, 9, 1)));
         return accepted(ApprovedCourse.of(decision, DAY));

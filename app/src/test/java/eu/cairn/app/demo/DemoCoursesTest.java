@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.cairn.catalogue.AwardingBodies;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.DesignReview;
+import eu.cairn.catalogue.Neighbours;
 import eu.cairn.catalogue.Offerer;
 import eu.cairn.framework.NationalFrameworks;
 import eu.cairn.framework.Refusal;
@@ -117,13 +118,16 @@ class DemoCoursesTest {
                 Offerer.in(course.organisation().country()),
                 NationalFrameworks.published(),
                 DAY,
-                name ->
-                        DemoCourses.organisations().stream()
-                                .filter(one -> one.key().equals(name))
-                                .findFirst()
-                                .map(
-                                        one ->
-                                                new AwardingBodies.Body(
-                                                        one.key(), one.name(), one.country())));
+                Neighbours.of(
+                        name ->
+                                DemoCourses.organisations().stream()
+                                        .filter(one -> one.key().equals(name))
+                                        .findFirst()
+                                        .map(
+                                                one ->
+                                                        new AwardingBodies.Body(
+                                                                one.key(),
+                                                                one.name(),
+                                                                one.country()))));
     }
 }

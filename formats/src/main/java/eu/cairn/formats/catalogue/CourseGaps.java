@@ -26,7 +26,8 @@ public record CourseGaps(List<Refusal> missing, List<Refusal> contradictory, Lis
             Set.of(
                     "catalogue.outcome-not-taught",
                     "catalogue.outcome-not-assessed",
-                    "catalogue.hours-too-few");
+                    "catalogue.hours-too-few",
+                    "catalogue.contact-too-little");
 
     /** Faults that mean "not stated" where the field is empty, and "wrong" where it is not. */
     private static final Set<String> UNSTATED_WHERE_BLANK =
