@@ -376,7 +376,15 @@ class DoorsTest {
     }
 
     private static String unknown(String variable) {
-        return Set.of("course", "batch", "award", "decision", "application", "account", "draft")
+        return Set.of(
+                                "course",
+                                "batch",
+                                "award",
+                                "decision",
+                                "application",
+                                "account",
+                                "draft",
+                                "run")
                         .contains(variable)
                 ? new UUID(7, 7).toString()
                 : "1";

@@ -30,6 +30,7 @@ public class Courses {
     private final JointAwardStore joint;
     private final AccountStore accounts;
     private final AwardingRightStore rights;
+    private final CatalogueEntries catalogue;
     private final Journal journal;
     private final Identifiers identifiers;
     private final Clock clock;
@@ -39,6 +40,7 @@ public class Courses {
             JointAwardStore joint,
             AccountStore accounts,
             AwardingRightStore rights,
+            CatalogueEntries catalogue,
             Journal journal,
             Identifiers identifiers,
             Clock clock) {
@@ -46,6 +48,7 @@ public class Courses {
         this.joint = joint;
         this.accounts = accounts;
         this.rights = rights;
+        this.catalogue = catalogue;
         this.journal = journal;
         this.identifiers = identifiers;
         this.clock = clock;
@@ -197,6 +200,7 @@ public class Courses {
                 "course." + target.code(),
                 course + "/" + number,
                 reason.getBytes(StandardCharsets.UTF_8));
+        catalogue.refresh(course, number); // after the journal, which everybody waits for first
     }
 
     private int next(Acting acting, UUID course, int number, String reason) {

@@ -2,12 +2,19 @@ package eu.cairn.app.credential;
 
 import eu.cairn.app.credential.CoursesOnOffer.OnOffer;
 import java.util.List;
+import java.util.Map;
 
 /** Where the catalogue learns which qualifications the credential of a course can count towards. */
 public interface QualificationsServed {
 
     /** Every qualification that applies today and has a requirement that takes the credential. */
     List<Served> by(OnOffer course);
+
+    /** Which rules apply now, in one text that changes when they do. */
+    String inForce();
+
+    /** The titles of the qualifications that apply now, by the identifiers of their rulebooks. */
+    Map<String, String> titles();
 
     /**
      * A qualification that a course can count towards.
