@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -74,10 +75,10 @@ final class PlantedCourses {
     }
 
     private CourseDesign design(String code, String language, String title, String... outcomes) {
-        ObjectNode tree = json.valueToTree(pattern);
+        var tree = (ObjectNode) tree(pattern);
         tree.put("code", code);
-        tree.set("title", json.valueToTree(text(language, title)));
-        tree.set("language", json.valueToTree(new Language(language)));
+        tree.set("title", tree(text(language, title)));
+        tree.set("language", tree(new Language(language)));
         tree.set("firstRun", json.nullNode());
         var sentences = (ArrayNode) tree.get("outcomes");
         while (sentences.size() > Math.max(1, outcomes.length)) {
@@ -87,10 +88,14 @@ final class PlantedCourses {
             ((ObjectNode) sentences.get(i))
                     .set(
                             "text",
-                            json.valueToTree(
+                            tree(
                                     text(language, outcomes.length > i ? outcomes[i] : title)));
         }
         return json.treeToValue(tree, CourseDesign.class);
+    }
+
+    private JsonNode tree(Object value) {
+        return json.readTree(json.writeValueAsBytes(value));
     }
 
     private static MultilingualText text(String language, String words) {
