@@ -3,7 +3,6 @@ package eu.cairn.app.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.app.TestServer;
-import eu.cairn.app.account.Role;
 import eu.cairn.catalogue.CatalogueFacts;
 import eu.cairn.catalogue.Price;
 import eu.cairn.framework.Ects;
@@ -34,7 +33,10 @@ class CatalogueSpeedTest {
 
     private static final int COURSES = Integer.getInteger("cairn.speed.courses", 100_000);
     private static final int QUESTIONS = 600;
-    private static final int BATCH = 2_000;
+
+    /** How many different texts there are; each course shares its text with others. */
+    private static final int TEXTS = 1_000;
+
     private static final double GOAL_MS = 50;
 
     private static final Map<String, String[]> WORDS =
@@ -162,25 +164,71 @@ class CatalogueSpeedTest {
         var store = server.bean(CatalogueEntryStore.class);
         var words = server.bean(CatalogueWords.class);
         var jdbc = server.bean(JdbcClient.class);
-        var acting = server.acting("borgofiume", Role.DESIGNER);
         long begun = System.nanoTime();
-        for (int batch = 0; batch < COURSES / BATCH; batch++) {
-            int first = batch * BATCH;
-            server.bean(TransactionTemplate.class)
-                    .executeWithoutResult(
-                            status -> {
-                                long revision = store.nextRevision();
-                                for (int i = first; i < first + BATCH; i++) {
-                                    var id = new UUID(99, i);
-                                    copy(jdbc, pattern.course(), id, "SP-" + i);
-                                    store.put(entry(random, words, id), revision, Instant.now());
-                                }
-                            });
-        }
+        server.bean(TransactionTemplate.class)
+                .executeWithoutResult(
+                        status -> {
+                            long revision = store.nextRevision();
+                            for (int i = 0; i < TEXTS; i++) {
+                                var id = new UUID(99, i);
+                                copy(jdbc, pattern.course(), id, "SP-" + i);
+                                store.put(entry(random, words, id), revision, Instant.now());
+                            }
+                        });
+        multiply(jdbc);
         System.out.printf(
-                "%,d course versions of %s put into the catalogue in %.0f s%n",
-                COURSES, acting.organisation().name(), ms(begun) / 1000);
+                "%,d course versions put into the catalogue in %.0f s%n",
+                jdbc.sql("SELECT count(*) FROM catalogue_text").query(Integer.class).single(),
+                ms(begun) / 1000);
     }
+
+    /** The same texts again, each with other facets and with the runs of another course. */
+    private static void multiply(JdbcClient jdbc) {
+        for (var statement : MULTIPLY.split(";")) {
+            jdbc.sql(statement.formatted(TEXTS, COURSES / TEXTS - 1)).update();
+        }
+    }
+
+    private static final String MULTIPLY =
+            """
+            CREATE TABLE planted AS
+            SELECT row_number() OVER (ORDER BY e.id) AS place, e.*, t.title_words, t.words
+            FROM catalogue_entry e JOIN catalogue_text t ON t.entry = e.id
+            ORDER BY e.id DESC LIMIT %1$d;
+            CREATE TABLE again AS
+            SELECT p.place AS place, n, ('00000000-0000-0064-0000-'
+                   || lpad(to_hex(p.place * 1000 + n), 12, '0'))::uuid AS new_id
+            FROM planted p, generate_series(1, %2$d) n;
+            INSERT INTO course (id, organisation_id, draft, code, title, saved_at, created_by)
+            SELECT a.new_id, c.organisation_id, c.draft, c.code || '-' || a.n, c.title, c.saved_at,
+                   c.created_by
+            FROM again a JOIN planted p ON p.place = a.place JOIN course c ON c.id = p.course_id;
+            INSERT INTO course_version (course_id, number, organisation_id, code, submitted_by,
+                                        submitted_at, design, sha256)
+            SELECT a.new_id, 1, v.organisation_id, v.code || '-' || a.n, v.submitted_by,
+                   v.submitted_at, v.design, v.sha256
+            FROM again a JOIN planted p ON p.place = a.place
+            JOIN course_version v ON v.course_id = p.course_id;
+            INSERT INTO catalogue_entry
+                (course_id, number, offered, revision, level, credits, field, language, mode,
+                 country, skills, skill_labels, qualifications, text_languages, run_from,
+                 run_until, run_minutes, run_price, run_currency, published_at, changed_at)
+            SELECT a.new_id, 1, true, p.revision, 4 + floor(random() * 4)::int,
+                   100 * (1 + floor(random() * 15)::int), p.field, p.language,
+                   (ARRAY['online', 'onsite', 'blended'])[1 + floor(random() * 3)::int],
+                   (ARRAY['IT', 'FI', 'DE', 'FR', 'ES', 'IE', 'EE', 'NL', 'PT', 'GR'])
+                       [1 + floor(random() * 10)::int],
+                   p.skills, p.skill_labels, p.qualifications, p.text_languages, r.run_from,
+                   r.run_until, r.run_minutes, r.run_price, r.run_currency, p.published_at,
+                   p.changed_at
+            FROM again a JOIN planted p ON p.place = a.place
+            JOIN planted r ON r.place = (SELECT min(place) FROM planted)
+                              + (a.place * 7 + a.n * 13) %% (SELECT count(*) FROM planted);
+            INSERT INTO catalogue_text (entry, title_words, words)
+            SELECT e.id, p.title_words, p.words
+            FROM again a JOIN planted p ON p.place = a.place
+            JOIN catalogue_entry e ON e.course_id = a.new_id
+            """;
 
     private static void copy(JdbcClient jdbc, UUID pattern, UUID id, String code) {
         jdbc.sql(
