@@ -95,11 +95,8 @@ class CatalogueBrowserTest {
     }
 
     private static String code() {
-        return server
-                .bean(CourseStore.class)
-                .versionsIn(
-                        server.acting("borgofiume", Role.REGISTRAR),
-                        CourseState.PUBLISHED)
+        return server.bean(CourseStore.class)
+                .versionsIn(server.acting("borgofiume", Role.REGISTRAR), CourseState.PUBLISHED)
                 .getFirst()
                 .code();
     }

@@ -9,6 +9,7 @@ import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseRun;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.framework.Countries;
+import eu.cairn.framework.LearningHours;
 import eu.cairn.framework.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -154,7 +155,7 @@ public class Comparison {
                         sides,
                         side ->
                                 side.next()
-                                        .map(run -> run.aWeek(side.design().hours()) + " h")
+                                        .map(run -> about(run.aWeek(side.design().hours())))
                                         .orElse("no dates announced")));
         rows.add(row("Level", sides, side -> Labels.of(side.design().level())));
         rows.add(row("Language", sides, side -> Labels.language(side.design().language())));
@@ -201,6 +202,10 @@ public class Comparison {
     private static Row row(String label, List<Side> sides, Function<Side, String> cell) {
         return new Row(
                 label, sides.stream().map(side -> List.of(cell.apply(side))).toList(), false);
+    }
+
+    private static String about(LearningHours aWeek) {
+        return "about %d h".formatted(Math.max(1, Math.round(aWeek.minutes() / 60.0)));
     }
 
     private static String price(Side side) {

@@ -38,8 +38,15 @@ class CatalogueFeedsTest {
                         version.course(),
                         1,
                         new RunDraft(
-                                "2028-03-01", "2028-05-30", "2028-02-15", "20", "Borgofiume",
-                                "120", "EUR", "", ""));
+                                "2028-03-01",
+                                "2028-05-30",
+                                "2028-02-15",
+                                "20",
+                                "Borgofiume",
+                                "120",
+                                "EUR",
+                                "",
+                                ""));
 
         var course = markup("/catalogue/borgofiume/F-RUN/1");
 

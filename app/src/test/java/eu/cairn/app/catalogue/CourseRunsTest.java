@@ -43,7 +43,7 @@ class CourseRunsTest {
         var record = server.visitor().get("/api/v1/catalogue/borgofiume/R-AGAIN/1").body();
         assertThat(decisions()).isEqualTo(decisions);
         assertThat(page)
-                .contains("When it runs", "250 EUR", "Free of charge")
+                .contains("When it runs", "250 EUR", "free of charge")
                 .contains("Funding: The learning account pays")
                 .contains("Refunds: All until the first day");
         assertThat(record)

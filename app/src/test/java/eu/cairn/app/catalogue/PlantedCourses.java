@@ -86,10 +86,7 @@ final class PlantedCourses {
         }
         for (int i = 0; i < sentences.size(); i++) {
             ((ObjectNode) sentences.get(i))
-                    .set(
-                            "text",
-                            tree(
-                                    text(language, outcomes.length > i ? outcomes[i] : title)));
+                    .set("text", tree(text(language, outcomes.length > i ? outcomes[i] : title)));
         }
         return json.treeToValue(tree, CourseDesign.class);
     }
