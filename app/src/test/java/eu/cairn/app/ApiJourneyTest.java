@@ -382,6 +382,16 @@ class ApiJourneyTest {
                             List.of(
                                     "PUT /api/v1/courses/{course}",
                                     "POST /api/v1/courses/{course}/submission")),
+                    Map.entry(
+                            "/courses/{course}/{number}/runs",
+                            List.of("POST /api/v1/courses/{course}/{number}/runs")),
+                    Map.entry(
+                            "/courses/{course}/{number}/runs/{run}",
+                            List.of("PUT /api/v1/courses/{course}/{number}/runs/{run}")),
+                    Map.entry(
+                            "/courses/{course}/{number}/runs/{run}/cancellation",
+                            List.of(
+                                    "POST /api/v1/courses/{course}/{number}/runs/{run}/cancellation")),
                     Map.entry("/courses/{course}/live", List.of("PUT /api/v1/courses/{course}")),
                     Map.entry(
                             "/reviews/{course}/{number}",

@@ -376,7 +376,15 @@ class DoorsTest {
     }
 
     private static String unknown(String variable) {
-        return Set.of("course", "batch", "award", "decision", "application", "account", "draft")
+        return Set.of(
+                                "course",
+                                "batch",
+                                "award",
+                                "decision",
+                                "application",
+                                "account",
+                                "draft",
+                                "run")
                         .contains(variable)
                 ? new UUID(7, 7).toString()
                 : "1";
@@ -513,7 +521,15 @@ class DoorsTest {
             if (path.endsWith("/confirmation")) {
                 return "{\"minute\": \"EB-0\"}";
             }
-            if (path.endsWith("/return") || path.endsWith("/reinstatement")) {
+            if (path.endsWith("/runs")) {
+                return RUN;
+            }
+            if (path.matches(".*/runs/[^/]+")) {
+                return "{\"revision\": 0, \"run\": " + RUN + "}";
+            }
+            if (path.endsWith("/return")
+                    || path.endsWith("/reinstatement")
+                    || path.endsWith("/cancellation")) {
                 return "{\"reason\": \"Not ours\"}";
             }
             if (path.endsWith("/correction")) {
@@ -526,6 +542,12 @@ class DoorsTest {
                     ? "{\"revision\": 0, \"draft\": " + TestDrafts.empty(SERVER) + "}"
                     : "learner_id,full_name\nX,Y\n";
         }
+
+        private static final String RUN =
+                """
+                {"startsOn": "2028-03-01", "endsOn": "2028-05-30", "applyBy": "", "places": "",
+                 "where": "", "price": "", "currency": "", "funding": "", "refunds": ""}
+                """;
 
         private Bodies() {}
     }

@@ -2,19 +2,20 @@ package eu.cairn.app.catalogue;
 
 import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.credential.QualificationsServed;
+import eu.cairn.app.credential.StacksAhead;
 import eu.cairn.app.web.Html;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.CourseVersion;
-import eu.cairn.framework.Countries;
 import java.net.URI;
-import java.util.Arrays;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,31 +24,57 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CataloguePages {
 
+    private final CatalogueSearch search;
     private final OfferStore offers;
     private final CourseStore store;
     private final AccountStore accounts;
     private final PublicDecisions decisions;
     private final QualificationsServed qualifications;
     private final CourseStandings standings;
+    private final RunStore runs;
+    private final StacksAhead ahead;
+    private final Comparison comparison;
+    private final CourseMarkup markup;
+    private final Clock clock;
 
     CataloguePages(
+            CatalogueSearch search,
             OfferStore offers,
             CourseStore store,
             AccountStore accounts,
             PublicDecisions decisions,
             QualificationsServed qualifications,
-            CourseStandings standings) {
+            CourseStandings standings,
+            RunStore runs,
+            StacksAhead ahead,
+            Comparison comparison,
+            CourseMarkup markup,
+            Clock clock) {
+        this.search = search;
         this.offers = offers;
         this.store = store;
         this.accounts = accounts;
         this.decisions = decisions;
         this.qualifications = qualifications;
         this.standings = standings;
+        this.runs = runs;
+        this.ahead = ahead;
+        this.comparison = comparison;
+        this.markup = markup;
+        this.clock = clock;
     }
 
     @GetMapping("/catalogue")
-    Html list(Page page, @RequestParam(defaultValue = "") String q) {
-        return Html.ok(Html.PAGES.catalogue(page.titled("Find courses"), matching(q), q));
+    Html list(Page page, @RequestParam MultiValueMap<String, String> asked) {
+        var view = CatalogueView.of(search.find(CatalogueRequest.of(asked)));
+        return Html.ok(Html.PAGES.catalogue(page.titled("Find courses"), view));
+    }
+
+    @GetMapping("/catalogue/compare")
+    Html compare(Page page, @RequestParam(defaultValue = "") List<String> course) {
+        var table = comparison.of(course, page.person());
+        var shown = Html.PAGES.compare(page.titled("Compare courses"), table);
+        return table.refusals().isEmpty() ? Html.ok(shown) : Html.refused(shown);
     }
 
     @GetMapping("/catalogue/{organisation}/{code}")
@@ -67,17 +94,27 @@ class CataloguePages {
         var version = version(organisation, code, number);
         var by = accounts.organisation(version.organisation()).orElseThrow(NotThere::new);
         var offer = new OfferStore.Offer(by.slug(), by.name(), by.place(), version);
+        var onOffer = PublishedCourses.onOffer(offer);
+        var state = store.state(version.course(), number).orElseThrow();
+        var taken = runs.takingPlace(version.course(), number, version.design());
         return Html.ok(
                 Html.PAGES.course(
                         page.titled(version.design().title().authoritative()),
                         by,
                         version,
-                        store.state(version.course(), number).orElseThrow(),
+                        state,
                         decisions.on(version.course(), number),
                         standings.of(version),
                         store.history(version.course()),
                         "/api/v1/catalogue/%s/%s/%d".formatted(organisation, code, number),
-                        qualifications.by(PublishedCourses.onOffer(offer))));
+                        taken,
+                        LocalDate.now(clock.withZone(by.zone())),
+                        qualifications.by(onOffer),
+                        page.person()
+                                .filter(it -> state == CourseState.PUBLISHED)
+                                .map(it -> ahead.ifPassed(it, onOffer))
+                                .orElse(List.of()),
+                        markup.of(version, by, taken)));
     }
 
     /** A version is public once it was approved, and stays so. */
@@ -88,29 +125,5 @@ class CataloguePages {
             throw new NotThere();
         }
         return version;
-    }
-
-    private List<OfferStore.Offer> matching(String query) {
-        var words = Arrays.stream(plain(query).split("\\s+")).filter(w -> !w.isEmpty()).toList();
-        return offers.published().stream()
-                .filter(offer -> words.stream().allMatch(text(offer)::contains))
-                .toList();
-    }
-
-    private static String text(OfferStore.Offer offer) {
-        var design = offer.design();
-        return plain(
-                String.join(
-                        " ",
-                        String.join(" ", design.title().byLanguage().values()),
-                        design.code(),
-                        offer.organisation(),
-                        Countries.name(offer.version().country()),
-                        design.field().label(),
-                        design.field().code()));
-    }
-
-    private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -6,6 +6,7 @@ import eu.cairn.app.web.Problems;
 import eu.cairn.app.web.Words;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.catalogue.CourseRun;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.catalogue.DesignReview;
@@ -42,6 +43,7 @@ class CourseApi {
     private final CourseStore store;
     private final OfferStore offers;
     private final CourseStandings standings;
+    private final RunStore runs;
     private final Clock clock;
 
     CourseApi(
@@ -49,11 +51,13 @@ class CourseApi {
             CourseStore store,
             OfferStore offers,
             CourseStandings standings,
+            RunStore runs,
             Clock clock) {
         this.courses = courses;
         this.store = store;
         this.offers = offers;
         this.standings = standings;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -80,7 +84,11 @@ class CourseApi {
     /** A draft to be saved, over the revision that it was made from. */
     record DraftToSave(int revision, CourseDraft draft) {}
 
-    /** A course version as it is public: frozen, and the same for ever. */
+    /**
+     * A course version as it is public: its design is frozen and the same for ever.
+     *
+     * @param runs those that take place, each with the hours a week that it asks for
+     */
     record PublicVersion(
             UUID id,
             int number,
@@ -89,7 +97,11 @@ class CourseApi {
             Instant frozenAt,
             CourseDesign design,
             LevelClaim levelClaim,
-            String levelStanding) {}
+            String levelStanding,
+            List<PublicRun> runs) {}
+
+    /** A run that takes place. */
+    record PublicRun(CourseRun run, LearningHours hoursAWeek) {}
 
     /** A course in the catalogue. */
     record PublicOffer(
@@ -202,7 +214,10 @@ class CourseApi {
                 version.submittedAt(),
                 version.design().published(),
                 version.levelClaim(),
-                standings.of(version).level().code());
+                standings.of(version).level().code(),
+                runs.takingPlace(version.course(), number, version.design()).stream()
+                        .map(run -> new PublicRun(run, run.aWeek(version.design().hours())))
+                        .toList());
     }
 
     private Imported imported(Acting acting, PublishedCourse course) {

@@ -30,6 +30,7 @@ public class Courses {
     private final AccountStore accounts;
     private final AwardingRightStore rights;
     private final Surroundings surroundings;
+    private final CatalogueEntries catalogue;
     private final Journal journal;
     private final Identifiers identifiers;
     private final Clock clock;
@@ -40,6 +41,7 @@ public class Courses {
             AccountStore accounts,
             AwardingRightStore rights,
             Surroundings surroundings,
+            CatalogueEntries catalogue,
             Journal journal,
             Identifiers identifiers,
             Clock clock) {
@@ -48,6 +50,7 @@ public class Courses {
         this.accounts = accounts;
         this.rights = rights;
         this.surroundings = surroundings;
+        this.catalogue = catalogue;
         this.journal = journal;
         this.identifiers = identifiers;
         this.clock = clock;
@@ -191,6 +194,7 @@ public class Courses {
                 "course." + target.code(),
                 course + "/" + number,
                 reason.getBytes(StandardCharsets.UTF_8));
+        catalogue.refresh(course, number); // after the journal, which everybody waits for first
     }
 
     private int next(Acting acting, UUID course, int number, String reason) {

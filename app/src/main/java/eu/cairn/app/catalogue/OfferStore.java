@@ -4,7 +4,9 @@ import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -71,6 +73,27 @@ public class OfferStore {
                                 .formatted(Frozen.LATEST_STATE))
                 .query((row, n) -> offer(row))
                 .list();
+    }
+
+    /** The courses of entries of the catalogue, by the numbers of their entries. */
+    Map<Integer, Offer> of(List<Integer> entries) {
+        var offers = new HashMap<Integer, Offer>();
+        jdbc.sql(
+                        """
+                        SELECT e.id, v.course_id, v.number, v.organisation_id, v.submitted_by,
+                               v.submitted_at, v.design, o.country, o.slug, o.name, o.place
+                        FROM catalogue_entry e
+                        JOIN course_version v
+                             ON v.course_id = e.course_id AND v.number = e.number
+                        JOIN organisation o ON o.id = v.organisation_id
+                        WHERE e.id = ANY(:entries)
+                        """)
+                .param("entries", entries.toArray(Integer[]::new))
+                .query(
+                        row -> {
+                            offers.put(row.getInt("id"), offer(row));
+                        });
+        return offers;
     }
 
     /** The versions that are published now, and those of which credentials are in force. */

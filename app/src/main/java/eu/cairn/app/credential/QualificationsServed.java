@@ -2,6 +2,7 @@ package eu.cairn.app.credential;
 
 import eu.cairn.app.credential.CoursesOnOffer.OnOffer;
 import java.util.List;
+import java.util.Map;
 
 /** Where the catalogue learns which qualifications the credential of a course can count towards. */
 public interface QualificationsServed {
@@ -19,6 +20,11 @@ public interface QualificationsServed {
      * @param awardedBy who awards it: the name in law
      */
     record Applying(String path, String title, String awardedBy) {}
+    /** Which rules apply now, in one text that changes when they do. */
+    String inForce();
+
+    /** The titles of the qualifications that apply now, by the identifiers of their rulebooks. */
+    Map<String, String> titles();
 
     /**
      * A qualification that a course can count towards.

@@ -81,7 +81,8 @@ class IfPassedViews {
         return new IfPassedView.Course(course, counts(then, course.key()), reasons(then, facts));
     }
 
-    private String counts(Stack then, String credential) {
+    /** Where a credential would count and with how many credits; empty where it would not. */
+    String counts(Stack then, String credential) {
         return then.result(credential).counts().stream()
                 .map(
                         count ->

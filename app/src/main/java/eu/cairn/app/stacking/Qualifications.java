@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -102,6 +103,20 @@ class Qualifications implements QualificationsServed {
                 .map(rulebook -> served(rulebook, course))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    @Override
+    public String inForce() {
+        return applying().stream()
+                .map(rulebook -> rulebook.id() + "@" + rulebook.rules().version())
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public Map<String, String> titles() {
+        return applying().stream()
+                .collect(Collectors.toMap(PublishedRulebook::id, PublishedRulebook::title));
     }
 
     private Optional<Served> served(PublishedRulebook rulebook, OnOffer course) {

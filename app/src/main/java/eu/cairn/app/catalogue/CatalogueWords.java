@@ -1,0 +1,108 @@
+package eu.cairn.app.catalogue;
+
+import eu.cairn.framework.MultilingualText;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/**
+ * What stands for the words of a text in the catalogue, and the question that finds them. Each word
+ * is there without its accents ({@code ~formacion}) and, in a language that has stems, as the stem
+ * of the word with its accents and without ({@code es:form}): whoever leaves accents out finds
+ * both.
+ */
+@Component
+class CatalogueWords {
+
+    private final StemStore stems;
+
+    CatalogueWords(StemStore stems) {
+        this.stems = stems;
+    }
+
+    /** What stands for the words of a text in all its languages. */
+    Set<String> of(MultilingualText text) {
+        var found = new LinkedHashSet<String>();
+        text.byLanguage().forEach((language, words) -> found.addAll(of(language.tag(), words)));
+        return found;
+    }
+
+    /** What stands for the words of a text in one language. */
+    Set<String> of(String tag, String text) {
+        var language = language(tag);
+        var words = PlainWords.of(text);
+        var found = new LinkedHashSet<String>();
+        words.forEach(word -> found.add("~" + PlainWords.fold(word)));
+        if (stems.knows(language)) {
+            var asWritten = stems.of(language, words);
+            var folded = words.stream().map(PlainWords::fold).toList();
+            var bare = stems.of(language, folded);
+            words.forEach(word -> add(found, language, asWritten, word));
+            folded.forEach(word -> add(found, language, bare, word));
+        }
+        return found;
+    }
+
+    private static void add(
+            Set<String> found, String language, Map<String, Optional<String>> stems, String word) {
+        stems.getOrDefault(word, Optional.empty())
+                .ifPresent(stem -> found.add(language + ":" + PlainWords.fold(stem)));
+    }
+
+    /**
+     * The question for texts that hold all words in one of the languages, as a tsquery; empty where
+     * there are no words.
+     */
+    Optional<String> question(List<String> words, Collection<String> languages) {
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        var ways = new LinkedHashSet<String>();
+        ways.add(all(words.stream().map(word -> Set.of("~" + PlainWords.fold(word))).toList()));
+        for (var language : new TreeSet<>(languages)) {
+            if (stems.knows(language)) {
+                inLanguage(words, language).ifPresent(ways::add);
+            }
+        }
+        return Optional.of(String.join(" | ", ways));
+    }
+
+    /** All words but the stop words of the language. */
+    private Optional<String> inLanguage(List<String> words, String language) {
+        var needed = new ArrayList<Set<String>>();
+        var asWritten = stems.of(language, words);
+        for (var word : words) {
+            var folded = PlainWords.fold(word);
+            var forms = new LinkedHashSet<String>();
+            add(forms, language, asWritten, word);
+            if (!forms.isEmpty()) {
+                add(forms, language, stems.of(language, List.of(folded)), folded);
+                forms.add("~" + folded);
+                needed.add(forms);
+            }
+        }
+        return needed.isEmpty() ? Optional.empty() : Optional.of(all(needed));
+    }
+
+    /** Words are letters and digits alone, so that none can end the quotes it stands in. */
+    private static String all(List<? extends Set<String>> needed) {
+        var parts =
+                needed.stream()
+                        .map(forms -> "('" + String.join("' | '", forms) + "')")
+                        .distinct()
+                        .toList();
+        return "(" + String.join(" & ", parts) + ")";
+    }
+
+    /** The language of a tag, without region or script. */
+    static String language(String tag) {
+        int end = tag.indexOf('-');
+        return end < 0 ? tag : tag.substring(0, end);
+    }
+}
