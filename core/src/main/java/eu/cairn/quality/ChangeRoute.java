@@ -35,13 +35,6 @@ public record ChangeRoute(List<Judged> changes) {
      */
     public record Judged(Change change, ChangeRule rule, boolean substantial, int since) {}
 
-    /** Whether rules alone may decide that a change is editorial. */
-    public enum Trust {
-        BY_RULE,
-        /** An officer objected to a notification: every change is reviewed until one decides. */
-        WITHDRAWN
-    }
-
     /**
      * The way of a version after {@code last}, an approval that holds.
      *
@@ -49,10 +42,7 @@ public record ChangeRoute(List<Judged> changes) {
      *     findings of {@code last} were made
      */
     public static ChangeRoute of(
-            QualityDecision last,
-            Map<Integer, CourseDesign> designs,
-            CourseDesign next,
-            Trust trust) {
+            QualityDecision last, Map<Integer, CourseDesign> designs, CourseDesign next) {
         var judged = new ArrayList<Judged>();
         for (var finding : last.findings()) {
             int since = last.origin(finding.criterion()).version();
@@ -67,8 +57,7 @@ public record ChangeRoute(List<Judged> changes) {
                             new Judged(
                                     change,
                                     rule,
-                                    trust == Trust.WITHDRAWN
-                                            || substantial(rule, change, reviewed, next),
+                                    substantial(rule, change, reviewed, next),
                                     since));
                 }
             }

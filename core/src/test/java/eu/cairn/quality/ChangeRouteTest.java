@@ -12,7 +12,6 @@ import eu.cairn.framework.Language;
 import eu.cairn.framework.LearningHours;
 import eu.cairn.framework.MultilingualText;
 import eu.cairn.framework.Refusal;
-import eu.cairn.quality.ChangeRoute.Trust;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -152,25 +151,13 @@ class ChangeRouteTest {
                 .containsExactly("quality.approval-expired");
     }
 
-    @Test
-    void afterAnObjectionEveryChangeIsReviewed() {
-        var route =
-                ChangeRoute.of(
-                        approval,
-                        Map.of(1, reviewed),
-                        Changed.in(reviewed, DesignElement.FIRST_RUN),
-                        Trust.WITHDRAWN);
-
-        assertThat(route.criteria()).containsExactly("information");
-    }
-
     private ChangeRoute route(CourseDesign next) {
         return route(approval, Map.of(1, reviewed), next);
     }
 
     private static ChangeRoute route(
             QualityDecision last, Map<Integer, CourseDesign> designs, CourseDesign next) {
-        return ChangeRoute.of(last, designs, next, Trust.BY_RULE);
+        return ChangeRoute.of(last, designs, next);
     }
 
     private static QualityDecision notified(
