@@ -381,6 +381,7 @@ class ApiJourneyTest {
                             "/courses/{course}",
                             List.of(
                                     "PUT /api/v1/courses/{course}",
+                                    "POST /api/v1/courses/{course}/clashes",
                                     "POST /api/v1/courses/{course}/submission")),
                     Map.entry(
                             "/courses/{course}/{number}/runs",
@@ -393,6 +394,21 @@ class ApiJourneyTest {
                             List.of(
                                     "POST /api/v1/courses/{course}/{number}/runs/{run}/cancellation")),
                     Map.entry("/courses/{course}/live", List.of("PUT /api/v1/courses/{course}")),
+                    Map.entry(
+                            "/courses/{course}/states/{revision}",
+                            List.of("POST /api/v1/courses/{course}/states/{revision}")),
+                    Map.entry(
+                            "/courses/{course}/copy",
+                            List.of("POST /api/v1/courses/{course}/copy")),
+                    Map.entry(
+                            "/catalogue/{organisation}/{code}/{number}/copy",
+                            List.of("POST /api/v1/catalogue/{organisation}/{code}/{number}/copy")),
+                    Map.entry(
+                            "/courses/{course}/deletion",
+                            List.of("DELETE /api/v1/courses/{course}")),
+                    Map.entry(
+                            "/courses/{course}/undeletion",
+                            List.of("POST /api/v1/courses/{course}/undeletion")),
                     Map.entry(
                             "/reviews/{course}/{number}",
                             List.of("POST /api/v1/reviews/{course}/{number}/decision")),

@@ -196,7 +196,7 @@ class BadDraftsTest {
 
         assertThat(second.statusCode()).isEqualTo(422);
         assertThat(second.body())
-                .contains("Somebody saved this course in another window")
+                .contains("Somebody changed the same part of this course")
                 .contains("Second window")
                 .contains("Typed long")
                 .contains("Typed outcome");

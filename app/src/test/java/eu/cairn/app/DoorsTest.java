@@ -412,6 +412,7 @@ class DoorsTest {
                 "course", String.valueOf(kept.get("course_id")),
                 "draft", draft(id),
                 "number", String.valueOf(kept.get("number")),
+                "revision", "0",
                 "rulebook", rulebook());
     }
 
@@ -502,6 +503,10 @@ class DoorsTest {
         static String body(String path) {
             if (path.contains("/rulebooks/")) {
                 return "{\"revision\": 0, \"content\": \"id: y\"}";
+            }
+            if (path.endsWith("/clashes")) {
+                return "{\"place\": \"need\", \"writtenBy\": \"%s\", \"use\": true}"
+                        .formatted(new UUID(7, 7));
             }
             if (path.endsWith("/choices")) {
                 return "{\"version\": \"1\", \"choices\": []}";

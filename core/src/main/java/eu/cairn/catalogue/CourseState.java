@@ -26,6 +26,14 @@ public enum CourseState implements Coded {
         return Arrays.stream(values()).filter(state -> state.code().equals(code)).findFirst();
     }
 
+    /** Whether the public sees a version in this state: once it was approved, for ever. */
+    public boolean isPublic() {
+        return switch (this) {
+            case DRAFT, IN_REVIEW -> false;
+            case APPROVED, PUBLISHED, SUSPENDED, CLOSED -> true;
+        };
+    }
+
     /**
      * The states that may be asked for: what is not approved yet moves only by a submission or by a
      * decision on its quality.

@@ -1,10 +1,5 @@
 package eu.cairn.quality;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -26,19 +21,15 @@ public record CriteriaSet(String id, String version, List<Criterion> criteria) {
     }
 
     private static List<Criterion> read(String table) {
-        var resource = CriteriaSet.class.getResourceAsStream(table);
-        if (resource == null) {
-            throw new IllegalStateException("the table is not in the build: " + table);
-        }
-        try (var lines =
-                new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .skip(1)
-                    .map(line -> line.split("\t", -1))
-                    .map(cell -> new Criterion(cell[0], cell[1], cell[2], cell[3], cell[4]))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Table.rows(table).stream()
+                .map(
+                        cell ->
+                                new Criterion(
+                                        cell.get(0),
+                                        cell.get(1),
+                                        cell.get(2),
+                                        cell.get(3),
+                                        cell.get(4)))
+                .toList();
     }
 }

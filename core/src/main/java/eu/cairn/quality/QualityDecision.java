@@ -13,16 +13,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The decision on a course version: who decided what, on which findings, for which reasons, until
  * when.
  *
  * @param validUntil the last day of an approval; empty for a refusal
- * @param decidedBy the account that decided
+ * @param decidedBy the account that decided; of a decision by notification, the one that notified
+ * @param carried where findings were made that this decision carries over
  */
 public record QualityDecision(
         UUID id,
@@ -35,10 +38,82 @@ public record QualityDecision(
         Optional<LocalDate> validUntil,
         UUID decidedBy,
         Instant decidedAt,
-        LocalDate decidedOn) {
+        LocalDate decidedOn,
+        List<CarriedFinding> carried) {
 
     public QualityDecision {
         findings = List.copyOf(findings);
+        carried = List.copyOf(carried);
+    }
+
+    /** Where the finding on a criterion was made by a person: here, or in an earlier decision. */
+    public CarriedFinding origin(String criterion) {
+        return carried.stream()
+                .filter(one -> one.criterion().equals(criterion))
+                .findFirst()
+                .orElseGet(() -> new CarriedFinding(criterion, id, version.number(), decidedOn));
+    }
+
+    /** Whether no person made a finding: changes were editorial, and every finding was carried. */
+    public boolean byNotification() {
+        return carried.size() == findings.size() && !carried.isEmpty();
+    }
+
+    /**
+     * An approval that holds, of which findings may be carried over.
+     *
+     * @param touched the criteria on which a new finding has to be made
+     */
+    public record Earlier(QualityDecision decision, Set<String> touched) {
+        public Earlier {
+            touched = Set.copyOf(touched);
+        }
+
+        private boolean carries(String criterion, List<Finding> made) {
+            return !touched.contains(criterion)
+                    && made.stream().noneMatch(one -> one.criterion().equals(criterion));
+        }
+    }
+
+    /**
+     * Approves a version whose changes are editorial, by notification: every finding is carried
+     * over, and the approval ends when the earlier one does.
+     *
+     * @param reasons what is said of it to the public
+     */
+    public static Decided<QualityDecision> byNotification(
+            UUID id,
+            CourseVersion version,
+            QualityDecision earlier,
+            ChangeRoute route,
+            String reasons,
+            Instant now,
+            LocalDate today) {
+        if (!route.editorial()) {
+            return Decided.refused(
+                    Refusal.of(
+                            "quality.change-is-substantial",
+                            "",
+                            String.join(", ", route.criteria())));
+        }
+        return ApprovedCourse.of(earlier, today)
+                .map(
+                        approved ->
+                                new QualityDecision(
+                                        id,
+                                        version,
+                                        earlier.criteriaSet(),
+                                        earlier.criteriaVersion(),
+                                        earlier.findings(),
+                                        earlier.outcome(),
+                                        reasons,
+                                        earlier.validUntil(),
+                                        version.submittedBy(),
+                                        now,
+                                        today,
+                                        earlier.findings().stream()
+                                                .map(one -> earlier.origin(one.criterion()))
+                                                .toList()));
     }
 
     /** What was decided. */
@@ -81,6 +156,10 @@ public record QualityDecision(
         public Proposal {
             findings = List.copyOf(findings);
         }
+
+        private Proposal with(List<Finding> others) {
+            return new Proposal(others, outcome, reasons, years);
+        }
     }
 
     /**
@@ -98,6 +177,24 @@ public record QualityDecision(
             NationalFrameworks frameworks,
             Instant now,
             LocalDate today) {
+        return decide(id, version, criteria, proposal, Optional.empty(), officer, now, today);
+    }
+
+    /**
+     * The same after an approval that holds: findings on criteria that are not touched are carried
+     * over unless a new one is made, and while any is, the approval ends no later than that one.
+     */
+    public static Decided<QualityDecision> decide(
+            UUID id,
+            CourseVersion version,
+            CriteriaSet criteria,
+            Proposal made,
+            Optional<Earlier> earlier,
+            UUID officer,
+            Instant now,
+            LocalDate today) {
+        var carried = carried(earlier, made.findings());
+        var proposal = earlier.isEmpty() ? made : made.with(findings(earlier.get(), made));
         var refusals = new ArrayList<Refusal>();
         if (officer.equals(version.submittedBy())) {
             refusals.add(Refusal.of("quality.own-submission", "outcome"));
@@ -127,11 +224,40 @@ public record QualityDecision(
                         outcome,
                         proposal.reasons().strip(),
                         outcome.approves()
-                                ? Optional.of(today.plusYears(proposal.years()).minusDays(1))
+                                ? Optional.of(
+                                        ends(
+                                                today.plusYears(proposal.years()).minusDays(1),
+                                                carried.isEmpty() ? Optional.empty() : earlier))
                                 : Optional.empty(),
                         officer,
                         now,
-                        today));
+                        today,
+                        carried));
+    }
+
+    private static List<Finding> findings(Earlier earlier, Proposal made) {
+        return Stream.concat(
+                        made.findings().stream(),
+                        earlier.decision().findings().stream()
+                                .filter(one -> earlier.carries(one.criterion(), made.findings())))
+                .toList();
+    }
+
+    private static List<CarriedFinding> carried(Optional<Earlier> earlier, List<Finding> made) {
+        return earlier.stream()
+                .flatMap(
+                        one ->
+                                one.decision().findings().stream()
+                                        .map(Finding::criterion)
+                                        .filter(criterion -> one.carries(criterion, made))
+                                        .map(one.decision()::origin))
+                .toList();
+    }
+
+    private static LocalDate ends(LocalDate wanted, Optional<Earlier> earlier) {
+        return earlier.flatMap(one -> one.decision().validUntil())
+                .filter(until -> until.isBefore(wanted))
+                .orElse(wanted);
     }
 
     private static List<Refusal> findingsMissing(CriteriaSet criteria, Proposal proposal) {

@@ -1,8 +1,7 @@
 package eu.cairn.app.catalogue;
 
 /**
- * What a draft was written over: a revision, or whatever the same window of a browser saved last,
- * so that a window never contradicts itself when it saves while somebody types.
+ * What a draft was written over: what the same window of a browser showed last, or else a revision.
  *
  * @param revision the revision that was read
  * @param window a random name of the window; empty where there is none

@@ -152,7 +152,9 @@ class CourseApi {
     }
 
     @PostMapping("/api/v1/courses/{course}/submission")
-    @Operation(summary = "Freeze the draft as a version and hand it to review")
+    @Operation(
+            summary =
+                    "Freeze the draft and hand it to review; editorial changes are approved with it")
     ResponseEntity<Object> submit(Acting acting, @PathVariable UUID course) {
         return switch (courses.submit(acting, course)) {
             case Decided.Refused<CourseVersion> refused -> Problems.refused(refused.reasons());
@@ -162,7 +164,8 @@ class CourseApi {
                                     new Submitted(
                                             course,
                                             submitted.value().number(),
-                                            CourseState.IN_REVIEW));
+                                            store.state(course, submitted.value().number())
+                                                    .orElseThrow()));
         };
     }
 

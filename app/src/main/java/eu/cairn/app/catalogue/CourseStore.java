@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,10 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class CourseStore {
 
     private final JdbcClient jdbc;
+    private final DraftStateStore states;
     private final JsonMapper json;
 
-    CourseStore(JdbcClient jdbc, JsonMapper json) {
+    CourseStore(JdbcClient jdbc, DraftStateStore states, JsonMapper json) {
         this.jdbc = jdbc;
+        this.states = states;
         this.json = json;
     }
 
@@ -38,7 +42,7 @@ public class CourseStore {
                         SELECT c.id, s.number, c.code, c.title, s.state, s.reason, s.changed_at
                         FROM course c JOIN (%s) s
                              ON s.course_id = c.id AND s.number = c.next_number
-                        WHERE c.organisation_id = :organisation
+                        WHERE c.organisation_id = :organisation AND c.deleted_at IS NULL
                         ORDER BY c.saved_at DESC
                         """
                                 .formatted(Frozen.LATEST_STATE))
@@ -68,10 +72,13 @@ public class CourseStore {
     public Optional<SavedDraft> draft(Acting acting, UUID course) {
         return jdbc.sql(
                         """
-                        SELECT c.id, c.draft, c.saved_at, c.revision, c.next_number, s.state
+                        SELECT c.id, c.draft, c.saved_at, c.revision, c.next_number, s.state,
+                               c.started_from, a.full_name
                         FROM course c JOIN (%s) s
                              ON s.course_id = c.id AND s.number = c.next_number
+                        JOIN account a ON a.id = coalesce(c.saved_by, c.created_by)
                         WHERE c.id = :course AND c.organisation_id = :organisation
+                              AND c.deleted_at IS NULL
                         """
                                 .formatted(Frozen.LATEST_STATE))
                 .param("course", course)
@@ -82,10 +89,14 @@ public class CourseStore {
                                         course,
                                         json.readValue(row.getString("draft"), CourseDraft.class),
                                         instant(row, "saved_at"),
+                                        row.getString("full_name"),
                                         row.getInt("revision"),
                                         row.getInt("next_number"),
-                                        CourseState.ofCode(row.getString("state")).orElseThrow()))
-                .optional();
+                                        CourseState.ofCode(row.getString("state")).orElseThrow(),
+                                        row.getString("started_from"),
+                                        List.of()))
+                .optional()
+                .map(saved -> saved.with(states.clashes(acting, course)));
     }
 
     /** Holds a course until the transaction ends, so that it takes one step at a time. */
@@ -102,12 +113,12 @@ public class CourseStore {
                 .list();
     }
 
-    void add(Acting acting, UUID course, CourseDraft draft, Instant now) {
+    void add(Acting acting, UUID course, CourseDraft draft, String startedFrom, Instant now) {
         jdbc.sql(
                         """
                         INSERT INTO course (id, organisation_id, draft, code, title, saved_at,
-                                            created_by)
-                        VALUES (:id, :organisation, :draft, :code, :title, :now, :by)
+                                            created_by, started_from)
+                        VALUES (:id, :organisation, :draft, :code, :title, :now, :by, :from)
                         """)
                 .param("id", course)
                 .param("organisation", acting.organisation().id())
@@ -116,30 +127,58 @@ public class CourseStore {
                 .param("title", draft.title().strip())
                 .param("now", Timestamp.from(now))
                 .param("by", acting.person().id())
+                .param("from", startedFrom)
                 .update();
     }
 
-    /** Saves a draft over what it was written over; false if another was saved since. */
-    boolean save(Acting acting, UUID course, CourseDraft draft, Basis basis, Instant now) {
+    /** Saves a draft of a course that is held. */
+    void put(Acting acting, UUID course, CourseDraft draft, int revision, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE course
+                        SET draft = :draft, code = :code, title = :title, saved_at = :now,
+                            saved_by = :by, revision = :revision
+                        WHERE id = :id AND organisation_id = :organisation
+                        """)
+                .param("id", course)
+                .param("organisation", acting.organisation().id())
+                .param("draft", json.writeValueAsString(draft))
+                .param("code", draft.code().strip())
+                .param("title", draft.title().strip())
+                .param("revision", revision)
+                .param("by", acting.person().id())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Puts a course away or, without a time, takes it back; false if it is not there to be. */
+    boolean putAway(Acting acting, UUID course, Optional<Instant> at) {
         return jdbc.sql(
                                 """
-                                UPDATE course
-                                SET draft = :draft, code = :code, title = :title, saved_at = :now,
-                                    revision = revision + 1, saved_window = :window
+                                UPDATE course SET deleted_at = CAST(:at AS timestamptz)
                                 WHERE id = :id AND organisation_id = :organisation
-                                      AND (revision = :revision
-                                           OR (saved_window = :window AND saved_window <> ''))
+                                      AND (deleted_at IS NULL) = (CAST(:at AS timestamptz) IS NOT NULL)
                                 """)
                         .param("id", course)
                         .param("organisation", acting.organisation().id())
-                        .param("draft", json.writeValueAsString(draft))
-                        .param("code", draft.code().strip())
-                        .param("title", draft.title().strip())
-                        .param("revision", basis.revision())
-                        .param("window", basis.window())
-                        .param("now", Timestamp.from(now))
+                        .param("at", at.map(Timestamp::from).orElse(null))
                         .update()
                 == 1;
+    }
+
+    /** The drafts that were put away, the last one first. */
+    List<CourseSummary> putAway(Acting acting) {
+        return jdbc.sql(
+                        """
+                        SELECT id, 1 AS number, code, title, 'draft' AS state, 'Deleted' AS reason,
+                               deleted_at AS changed_at
+                        FROM course
+                        WHERE organisation_id = :organisation AND deleted_at IS NOT NULL
+                        ORDER BY deleted_at DESC LIMIT 100
+                        """)
+                .param("organisation", acting.organisation().id())
+                .query((row, n) -> summary(row))
+                .list();
     }
 
     void startVersion(Acting acting, UUID course, int number) {
@@ -211,6 +250,39 @@ public class CourseStore {
                 .param("organisation", acting.organisation().id())
                 .query((row, n) -> Frozen.version(row, json))
                 .optional();
+    }
+
+    /** For each version how many awards of it are in force. */
+    Map<Integer, Integer> awardsInForce(Acting acting, UUID course) {
+        var counts = new TreeMap<Integer, Integer>();
+        jdbc.sql(
+                        """
+                        SELECT number, count(*) AS awards FROM award
+                        WHERE course_id = :course AND organisation_id = :organisation
+                              AND revoked_at IS NULL
+                        GROUP BY number
+                        """)
+                .param("course", course)
+                .param("organisation", acting.organisation().id())
+                .query(
+                        row -> {
+                            counts.put(row.getInt("number"), row.getInt("awards"));
+                        });
+        return counts;
+    }
+
+    /** Every frozen version of a course, the first one first. */
+    List<CourseVersion> versions(Acting acting, UUID course) {
+        return jdbc.sql(
+                        Frozen.VERSION
+                                + """
+                                WHERE v.course_id = :course AND v.organisation_id = :organisation
+                                ORDER BY v.number
+                                """)
+                .param("course", course)
+                .param("organisation", acting.organisation().id())
+                .query((row, n) -> Frozen.version(row, json))
+                .list();
     }
 
     /** A version for whoever knows its identity: what is public of it is public for ever. */

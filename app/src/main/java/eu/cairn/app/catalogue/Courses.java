@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Courses {
 
     private final CourseStore store;
+    private final DraftWork drafts;
     private final JointAwardStore joint;
     private final AccountStore accounts;
     private final AwardingRightStore rights;
@@ -33,10 +35,12 @@ public class Courses {
     private final CatalogueEntries catalogue;
     private final Journal journal;
     private final Identifiers identifiers;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Courses(
             CourseStore store,
+            DraftWork drafts,
             JointAwardStore joint,
             AccountStore accounts,
             AwardingRightStore rights,
@@ -44,8 +48,10 @@ public class Courses {
             CatalogueEntries catalogue,
             Journal journal,
             Identifiers identifiers,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.drafts = drafts;
         this.joint = joint;
         this.accounts = accounts;
         this.rights = rights;
@@ -53,6 +59,7 @@ public class Courses {
         this.catalogue = catalogue;
         this.journal = journal;
         this.identifiers = identifiers;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -72,27 +79,20 @@ public class Courses {
     @Transactional
     public UUID begin(Acting acting, CourseDraft draft) {
         var id = identifiers.next();
-        store.add(acting, id, draft, clock.instant());
+        store.add(acting, id, draft, "", clock.instant());
         store.enter(acting, id, 1, CourseState.DRAFT, "Begun", clock.instant());
         return id;
     }
 
-    /** Saves what was typed; refused only if somebody saved another revision in between. */
-    @Transactional
+    /** Saves what was typed together with what others saved since. */
     public Decided<SavedDraft> save(Acting acting, UUID course, CourseDraft draft, Basis basis) {
-        store.hold(acting, course);
-        var saved = store.draft(acting, course).orElseThrow(NotThere::new);
-        if (!saved.canBeEdited()) {
-            return Decided.refused(
-                    Refusal.of("catalogue.not-a-draft", "state", saved.state().code()));
-        }
-        if (!store.save(acting, course, draft, basis, clock.instant())) {
-            return Decided.refused(Refusal.of("catalogue.saved-elsewhere", "revision"));
-        }
-        return Decided.accepted(store.draft(acting, course).orElseThrow(NotThere::new));
+        return drafts.save(acting, course, draft, basis);
     }
 
-    /** Freezes the draft as a version and hands it to review, or says everything that hinders. */
+    /**
+     * Freezes the draft as a version and hands it to review, or says everything that hinders; a
+     * version whose changes are editorial is approved with it.
+     */
     @Transactional
     public Decided<CourseVersion> submit(Acting acting, UUID course) {
         store.hold(acting, course);
@@ -127,6 +127,7 @@ public class Courses {
                 "course.submitted",
                 course + "/" + saved.number(),
                 document);
+        events.publishEvent(new CourseSubmitted(acting, version));
         return Decided.accepted(version);
     }
 

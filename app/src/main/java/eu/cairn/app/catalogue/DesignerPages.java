@@ -10,6 +10,7 @@ import eu.cairn.app.web.Page;
 import eu.cairn.app.web.PageFrames;
 import eu.cairn.app.web.SeeOther;
 import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Language;
@@ -32,7 +33,11 @@ import org.springframework.web.util.UriUtils;
 @Controller
 class DesignerPages {
 
+    private static final String CHOICE =
+            "(use|keep) [A-Za-z0-9.\\[\\]]{1,80} [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
     private final Courses courses;
+    private final DraftWork work;
     private final CourseStore store;
     private final AccountStore accounts;
     private final Skills skills;
@@ -41,12 +46,14 @@ class DesignerPages {
 
     DesignerPages(
             Courses courses,
+            DraftWork work,
             CourseStore store,
             AccountStore accounts,
             Skills skills,
             Surroundings surroundings,
             Clock clock) {
         this.courses = courses;
+        this.work = work;
         this.store = store;
         this.accounts = accounts;
         this.skills = skills;
@@ -58,7 +65,10 @@ class DesignerPages {
     Html list(Page page, Acting acting) {
         return Html.ok(
                 Html.PAGES.courses(
-                        page.titled("Courses"), acting.organisation(), store.list(acting)));
+                        page.titled("Courses"),
+                        acting.organisation(),
+                        store.list(acting),
+                        store.putAway(acting)));
     }
 
     @PostMapping("/courses")
@@ -123,6 +133,8 @@ class DesignerPages {
                     switch (form.action()) {
                         case "submit" -> submit(page, acting, course, draft, request);
                         case "preview" -> SeeOther.at("/courses/" + course + "/preview");
+                        case String chosen when chosen.matches(CHOICE) ->
+                                choose(page, acting, course, chosen.split(" ", 3));
                         default ->
                                 SeeOther.at(
                                         "/courses/"
@@ -132,6 +144,23 @@ class DesignerPages {
                                                         .orElseGet(
                                                                 () -> next(form.action(), draft)));
                     };
+        };
+    }
+
+    /**
+     * Puts one of two texts of a field in its place: {@code use PLACE ACCOUNT}, or {@code keep}.
+     */
+    private Object choose(Page page, Acting acting, UUID course, String[] chosen) {
+        return switch (work.choose(
+                acting, course, chosen[1], UUID.fromString(chosen[2]), chosen[0].equals("use"))) {
+            case Decided.Accepted<SavedDraft> kept -> SeeOther.at("/courses/" + course);
+            case Decided.Refused<SavedDraft> refused ->
+                    again(
+                            page,
+                            acting,
+                            course,
+                            store.draft(acting, course).orElseThrow(NotThere::new).draft(),
+                            refused.reasons());
         };
     }
 
@@ -161,10 +190,15 @@ class DesignerPages {
             case Decided.Accepted<CourseVersion> submitted -> {
                 PageFrames.notice(
                         request,
-                        "Version %d of %s was frozen and sent to approval."
+                        "Version %d of %s was frozen and %s."
                                 .formatted(
                                         submitted.value().number(),
-                                        submitted.value().design().title().authoritative()));
+                                        submitted.value().design().title().authoritative(),
+                                        store.state(course, submitted.value().number())
+                                                        .filter(CourseState::isPublic)
+                                                        .isPresent()
+                                                ? "published: its changes are editorial"
+                                                : "sent to approval"));
                 yield SeeOther.at("/courses");
             }
             case Decided.Refused<CourseVersion> refused ->

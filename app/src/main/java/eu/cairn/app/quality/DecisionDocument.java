@@ -1,5 +1,8 @@
 package eu.cairn.app.quality;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import eu.cairn.quality.CarriedFinding;
 import eu.cairn.quality.Finding;
 import eu.cairn.quality.QualityDecision;
 import java.time.Instant;
@@ -8,7 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A quality decision as it is kept and published; people are named by their accounts only. */
+/**
+ * A quality decision as it is kept and published; people are named by their accounts only.
+ *
+ * @param carried where findings were made that it carries over; empty in those made before any was
+ */
 public record DecisionDocument(
         UUID id,
         UUID course,
@@ -21,7 +28,8 @@ public record DecisionDocument(
         Optional<LocalDate> validUntil,
         UUID decidedBy,
         Instant decidedAt,
-        LocalDate decidedOn) {
+        LocalDate decidedOn,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<CarriedFinding> carried) {
 
     static DecisionDocument of(QualityDecision decision) {
         return new DecisionDocument(
@@ -36,6 +44,7 @@ public record DecisionDocument(
                 decision.validUntil(),
                 decision.decidedBy(),
                 decision.decidedAt(),
-                decision.decidedOn());
+                decision.decidedOn(),
+                decision.carried());
     }
 }

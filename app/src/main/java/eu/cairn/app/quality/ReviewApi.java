@@ -37,15 +37,25 @@ class ReviewApi {
     private final ReviewStore store;
     private final CourseStore versions;
     private final Courses courses;
+    private final WaysByRule ways;
 
-    ReviewApi(Reviews reviews, ReviewStore store, CourseStore versions, Courses courses) {
+    ReviewApi(
+            Reviews reviews,
+            ReviewStore store,
+            CourseStore versions,
+            Courses courses,
+            WaysByRule ways) {
         this.reviews = reviews;
         this.store = store;
         this.versions = versions;
         this.courses = courses;
+        this.ways = ways;
     }
 
-    /** A submission with the criteria it is judged by. */
+    /**
+     * A submission with the criteria it is judged by; {@code criteriaTouched} are the ones on which
+     * a finding has to be made where the others may be carried over.
+     */
     record Submission(
             UUID course,
             int number,
@@ -53,6 +63,7 @@ class ReviewApi {
             CourseDesign design,
             CriteriaSet criteria,
             List<Remark> remarks,
+            Optional<List<String>> criteriaTouched,
             Optional<DecisionDocument> decision) {}
 
     /** What was found worth asking about when it was submitted, and what was answered. */
@@ -83,6 +94,12 @@ class ReviewApi {
         return versions.versionsIn(acting, CourseState.IN_REVIEW);
     }
 
+    @GetMapping("/api/v1/reviews/notifications")
+    @Operation(summary = "Editorial changes that were approved by notification, the newest first")
+    List<DecisionDocument> notified(Acting acting) {
+        return store.notified(acting).stream().map(DecisionDocument::of).toList();
+    }
+
     @GetMapping("/api/v1/reviews/{course}/{number}")
     @Operation(summary = "A submission beside its criteria")
     Submission get(Acting acting, @PathVariable UUID course, @PathVariable int number) {
@@ -94,6 +111,7 @@ class ReviewApi {
                 version.design().published(),
                 CriteriaSet.shortCourses2026(),
                 version.design().remarks().stream().map(Remark::of).toList(),
+                ways.earlier(version).map(one -> one.touched().stream().sorted().toList()),
                 store.decision(course, number).map(DecisionDocument::of));
     }
 

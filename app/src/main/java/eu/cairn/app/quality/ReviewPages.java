@@ -1,6 +1,7 @@
 package eu.cairn.app.quality;
 
 import eu.cairn.app.account.Acting;
+import eu.cairn.app.catalogue.ApprovalWays;
 import eu.cairn.app.catalogue.CourseStore;
 import eu.cairn.app.catalogue.Courses;
 import eu.cairn.app.web.Html;
@@ -14,8 +15,10 @@ import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
+import eu.cairn.quality.CarriedFinding;
 import eu.cairn.quality.CriteriaSet;
 import eu.cairn.quality.Criterion;
+import eu.cairn.quality.Finding;
 import eu.cairn.quality.QualityDecision;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,12 +40,19 @@ public class ReviewPages {
     private final ReviewStore store;
     private final CourseStore versions;
     private final Courses courses;
+    private final WaysByRule ways;
 
-    ReviewPages(Reviews reviews, ReviewStore store, CourseStore versions, Courses courses) {
+    ReviewPages(
+            Reviews reviews,
+            ReviewStore store,
+            CourseStore versions,
+            Courses courses,
+            WaysByRule ways) {
         this.reviews = reviews;
         this.store = store;
         this.versions = versions;
         this.courses = courses;
+        this.ways = ways;
     }
 
     /** What the page of one review shows. */
@@ -52,7 +62,29 @@ public class ReviewPages {
             CriteriaSet criteria,
             ReviewDraft draft,
             Optional<QualityDecision> decision,
+            Optional<QualityDecision.Earlier> earlier,
+            Optional<ApprovalWays.Way> way,
             List<Refusal> refusals) {
+
+        /** A finding that is carried over from an earlier decision, and where it was made. */
+        public record Carried(CarriedFinding origin, Finding finding) {}
+
+        /** The finding on a criterion that is, or would be, carried over. */
+        public Optional<Carried> carried(Criterion criterion) {
+            if (decision.isPresent()) {
+                return carried(decision.get(), criterion)
+                        .filter(one -> decision.get().carried().contains(one.origin()));
+            }
+            return earlier.filter(one -> !one.touched().contains(criterion.id()))
+                    .flatMap(one -> carried(one.decision(), criterion));
+        }
+
+        private static Optional<Carried> carried(QualityDecision from, Criterion criterion) {
+            return from.findings().stream()
+                    .filter(finding -> finding.criterion().equals(criterion.id()))
+                    .map(finding -> new Carried(from.origin(criterion.id()), finding))
+                    .findFirst();
+        }
 
         public List<String> faults(String place) {
             return refusals.stream().filter(r -> r.place().equals(place)).map(Words::of).toList();
@@ -75,6 +107,7 @@ public class ReviewPages {
                         page.titled("Approvals"),
                         acting.organisation(),
                         versions.versionsIn(acting, CourseState.IN_REVIEW),
+                        store.notified(acting),
                         versions.versionsIn(
                                 acting,
                                 CourseState.APPROVED,
@@ -170,12 +203,15 @@ public class ReviewPages {
     private View view(
             Acting acting, UUID course, int number, ReviewDraft draft, List<Refusal> refusals) {
         var version = versions.version(acting, course, number).orElseThrow(NotThere::new);
+        boolean decided = store.decision(course, number).isPresent();
         return new View(
                 version,
                 versions.state(course, number).orElseThrow(),
                 CriteriaSet.shortCourses2026(),
                 draft,
                 store.decision(course, number),
+                decided ? Optional.empty() : ways.earlier(version),
+                decided ? Optional.empty() : ways.of(version),
                 refusals);
     }
 

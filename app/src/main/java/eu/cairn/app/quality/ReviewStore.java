@@ -7,6 +7,7 @@ import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.quality.QualityDecision;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,9 +70,10 @@ public class ReviewStore implements PublicDecisions {
                 jdbc.sql(
                                 """
                                 INSERT INTO quality_decision (id, course_id, number, organisation_id,
-                                        outcome, valid_until, document, decided_by, decided_at)
+                                        outcome, valid_until, document, decided_by, decided_at,
+                                        by_notification)
                                 VALUES (:id, :course, :number, :organisation, :outcome, :until,
-                                        :document, :by, :at)
+                                        :document, :by, :at, :notified)
                                 ON CONFLICT (course_id, number) DO NOTHING
                                 """)
                         .param("id", decision.id())
@@ -83,6 +85,7 @@ public class ReviewStore implements PublicDecisions {
                         .param("document", document)
                         .param("by", decision.decidedBy())
                         .param("at", Timestamp.from(decision.decidedAt()))
+                        .param("notified", decision.byNotification())
                         .update();
         return added == 1 ? Optional.of(document) : Optional.empty();
     }
@@ -99,6 +102,38 @@ public class ReviewStore implements PublicDecisions {
                 .query(byte[].class)
                 .optional()
                 .flatMap(this::read);
+    }
+
+    /** The last approval of a version before {@code number}, whether it still holds or not. */
+    Optional<QualityDecision> lastApproval(UUID course, int number) {
+        return jdbc.sql(
+                        """
+                        SELECT document FROM quality_decision
+                        WHERE course_id = :course AND number < :number AND outcome <> 'refused'
+                        ORDER BY number DESC LIMIT 1
+                        """)
+                .param("course", course)
+                .param("number", number)
+                .query(byte[].class)
+                .optional()
+                .flatMap(this::read);
+    }
+
+    /** The newest approvals by notification, which an officer may object to. */
+    List<QualityDecision> notified(Acting acting) {
+        return jdbc
+                .sql(
+                        """
+                        SELECT document FROM quality_decision
+                        WHERE organisation_id = :organisation AND by_notification
+                        ORDER BY decided_at DESC LIMIT 50
+                        """)
+                .param("organisation", acting.organisation().id())
+                .query(byte[].class)
+                .list()
+                .stream()
+                .flatMap(document -> read(document).stream())
+                .toList();
     }
 
     @Override
@@ -132,6 +167,7 @@ public class ReviewStore implements PublicDecisions {
                 kept.validUntil(),
                 kept.decidedBy(),
                 kept.decidedAt(),
-                kept.decidedOn());
+                kept.decidedOn(),
+                kept.carried());
     }
 }

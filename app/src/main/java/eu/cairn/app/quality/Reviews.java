@@ -3,6 +3,7 @@ package eu.cairn.app.quality;
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.account.Identifiers;
 import eu.cairn.app.catalogue.CourseStore;
+import eu.cairn.app.catalogue.CourseSubmitted;
 import eu.cairn.app.catalogue.Courses;
 import eu.cairn.app.journal.Journal;
 import eu.cairn.app.web.NotThere;
@@ -15,7 +16,9 @@ import eu.cairn.quality.QualityDecision;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What can be done with a submission: findings saved, a decision made. */
@@ -25,6 +28,7 @@ public class Reviews {
     private final ReviewStore store;
     private final CourseStore versions;
     private final Courses courses;
+    private final WaysByRule ways;
     private final Journal journal;
     private final Identifiers identifiers;
     private final Clock clock;
@@ -33,12 +37,14 @@ public class Reviews {
             ReviewStore store,
             CourseStore versions,
             Courses courses,
+            WaysByRule ways,
             Journal journal,
             Identifiers identifiers,
             Clock clock) {
         this.store = store;
         this.versions = versions;
         this.courses = courses;
+        this.ways = ways;
         this.journal = journal;
         this.identifiers = identifiers;
         this.clock = clock;
@@ -67,6 +73,7 @@ public class Reviews {
                         version,
                         CriteriaSet.shortCourses2026(),
                         draft.proposal(),
+                        ways.earlier(version),
                         acting.person().id(),
                         NationalFrameworks.published(),
                         clock.instant(),
@@ -77,6 +84,18 @@ public class Reviews {
         };
     }
 
+    /** Approves a version at once, within the submission, if its changes are editorial. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void submitted(CourseSubmitted event) {
+        ways.editorial(
+                        event.version(),
+                        identifiers.next(),
+                        clock.instant(),
+                        event.acting().today(clock))
+                .ifPresent(decision -> keep(event.acting(), decision));
+    }
+
     private Decided<QualityDecision> keep(Acting acting, QualityDecision decision) {
         var document = store.add(decision);
         if (document.isEmpty()) {
@@ -85,7 +104,10 @@ public class Reviews {
         journal.append(
                 Optional.of(acting.organisation().id()),
                 acting.person().id(),
-                "quality." + decision.outcome().code(),
+                "quality."
+                        + (decision.byNotification()
+                                ? "approved-by-notification"
+                                : decision.outcome().code()),
                 decision.id().toString(),
                 document.get());
         var course = decision.version().course();

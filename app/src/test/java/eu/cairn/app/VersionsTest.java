@@ -1,0 +1,299 @@
+package eu.cairn.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.cairn.app.account.Acting;
+import eu.cairn.app.account.Role;
+import eu.cairn.app.catalogue.CourseStore;
+import eu.cairn.app.catalogue.Courses;
+import eu.cairn.app.quality.ReviewDraft;
+import eu.cairn.app.quality.Reviews;
+import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.catalogue.CourseState;
+import eu.cairn.catalogue.DraftMerge;
+import eu.cairn.framework.Decided;
+import eu.cairn.quality.QualityDecision;
+import java.math.BigDecimal;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Versions of an approved course: compared, approved by rule or reviewed in part. */
+class VersionsTest {
+
+    private static final String OTHER_DESIGNER = "kallavesi.designer@example.org";
+
+    private final TestServer server = TestServer.shared();
+    private final TestVersions versions = new TestVersions(server);
+    private final Acting designer = server.acting("borgofiume", Role.DESIGNER);
+    private final Acting officer = server.acting("borgofiume", Role.QUALITY_OFFICER);
+    private final Courses courses = server.bean(Courses.class);
+    private final CourseStore store = server.bean(CourseStore.class);
+    private final JsonMapper json = server.bean(JsonMapper.class);
+
+    @Test
+    void anEditorialChangeIsPublishedAtOnceAndTheOfficerIsTold() {
+        var course = approved("VER-1");
+        courses.revise(designer, course);
+        write(course, "endsOn", "2027-12-24");
+        assertThat(
+                        api("/api/v1/courses/" + course + "/compare")
+                                .get("approval")
+                                .get("editorial")
+                                .asBoolean())
+                .isTrue();
+
+        assertThat(courses.submit(designer, course).reasons()).isEmpty();
+
+        assertThat(store.state(course, 2)).hasValue(CourseState.PUBLISHED);
+        assertThat(store.state(course, 1)).hasValue(CourseState.CLOSED);
+        assertThat(server.as(TestServer.QUALITY_OFFICER).get("/reviews").body())
+                .contains("Approved by notification", "/reviews/" + course + "/2");
+        assertThat(apiAs("/api/v1/reviews/notifications", TestServer.QUALITY_OFFICER).toString())
+                .contains(course.toString());
+        assertThat(server.as(TestServer.QUALITY_OFFICER).get("/reviews/" + course + "/2").body())
+                .contains(
+                        "no person made a finding on this version", "Carried over from version 1");
+        assertThat(
+                        server.bean(JdbcClient.class)
+                                .sql(
+                                        """
+                                        SELECT count(*) FROM journal j JOIN quality_decision d
+                                             ON j.subject = d.id::text
+                                        WHERE d.course_id = :course
+                                              AND j.kind = 'quality.approved-by-notification'
+                                        """)
+                                .param("course", course)
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void smallChangesInARowAreReviewedOnceTheyAddUp() {
+        var course = approved("VER-2");
+        var hours = new BigDecimal(draft(course).activities().getFirst().hours());
+        int version = 1;
+        do {
+            courses.revise(designer, course);
+            version++;
+            hours = hours.add(BigDecimal.ONE);
+            write(course, "activities[1].hours", hours.toPlainString());
+            assertThat(courses.submit(designer, course).reasons()).isEmpty();
+        } while (store.state(course, version).equals(Optional.of(CourseState.PUBLISHED)));
+
+        assertThat(version).isBetween(3, 20);
+        assertThat(store.state(course, version)).hasValue(CourseState.IN_REVIEW);
+        assertThat(
+                        apiAs(
+                                        "/api/v1/reviews/" + course + "/" + version,
+                                        TestServer.QUALITY_OFFICER)
+                                .get("criteriaTouched")
+                                .toString())
+                .isEqualTo("[\"workload\"]");
+    }
+
+    @Test
+    void aSubstantialChangeIsReviewedByTheCriteriaItTouchesAndByNoDesigner() {
+        var course = approved("VER-3");
+        courses.revise(designer, course);
+        write(course, "gradingScale", "Pass or fail");
+        assertThat(server.as(TestServer.DESIGNER).get("/courses/" + course + "/compare").body())
+                .contains("this draft is reviewed", "Assessment is fair", "since version 1");
+        courses.submit(designer, course);
+        assertThat(store.state(course, 2)).hasValue(CourseState.IN_REVIEW);
+        assertThat(server.as(TestServer.QUALITY_OFFICER).get("/reviews/" + course + "/2").body())
+                .contains("What this version changes", "Carried over");
+
+        var onlyTouched =
+                new ReviewDraft(
+                        Map.of("assessment", "met"), Map.of(), "approved", "Fit for it", "6");
+        assertThat(server.bean(Reviews.class).decide(designer, course, 2, onlyTouched).reasons())
+                .anyMatch(reason -> reason.code().equals("quality.own-submission"));
+        var others =
+                new ReviewDraft(Map.of("need", "met"), Map.of(), "approved", "Fit for it", "6");
+        assertThat(server.bean(Reviews.class).decide(officer, course, 2, others).reasons())
+                .anyMatch(reason -> reason.code().equals("quality.finding-missing"));
+
+        var decided = server.bean(Reviews.class).decide(officer, course, 2, onlyTouched);
+
+        assertThat(decided)
+                .isInstanceOfSatisfying(
+                        Decided.Accepted.class,
+                        made -> {
+                            var decision = (QualityDecision) made.value();
+                            assertThat(decision.findings()).hasSize(8);
+                            assertThat(decision.carried()).hasSize(7);
+                            assertThat(decision.origin("assessment").version()).isEqualTo(2);
+                        });
+        assertThat(store.state(course, 2)).hasValue(CourseState.PUBLISHED);
+    }
+
+    @Test
+    void afterAnObjectionTheNextVersionIsReviewedByEveryCriterion() {
+        var course = approved("VER-4");
+        courses.revise(designer, course);
+        write(course, "endsOn", "2027-12-24");
+        courses.submit(designer, course);
+        courses.change(officer, course, 2, CourseState.SUSPENDED, "Objection: not in the holidays");
+
+        courses.revise(designer, course);
+        write(course, "endsOn", "2027-12-20");
+        courses.submit(designer, course);
+
+        assertThat(store.state(course, 3)).hasValue(CourseState.IN_REVIEW);
+        assertThat(
+                        String.valueOf(
+                                apiAs(
+                                                "/api/v1/reviews/" + course + "/3",
+                                                TestServer.QUALITY_OFFICER)
+                                        .get("criteriaTouched")))
+                .isEqualTo("null");
+    }
+
+    @Test
+    void twoVersionsAreComparedByElementWithTheWordsMarked() {
+        var course = approved("VER-5");
+        courses.revise(designer, course);
+        var sentence = draft(course).outcomes().getFirst().text();
+        write(course, "outcomes[1].text", sentence + " of Emilia");
+        write(course, "tasks[1].hours", "21.5");
+
+        var page =
+                server.as(TestServer.DESIGNER)
+                        .get("/courses/" + course + "/compare?from=1&to=draft");
+        var api = api("/api/v1/courses/" + course + "/compare?from=1&to=draft");
+
+        assertThat(page.body()).contains("<ins> of Emilia</ins>", "LO1", "21.5 h");
+        assertThat(api.get("changes").toString())
+                .contains("\"element\":\"outcomes.text\"", "\"element\":\"tasks.hours\"", "PUT_IN");
+    }
+
+    @Test
+    void whatIsAskedForWrongIsAnsweredWithWhatThereIs() {
+        var course = approved("VER-6");
+        for (var query :
+                List.of(
+                        "?from=0&to=99",
+                        "?from=draft&to=draft",
+                        "?from=%00",
+                        "?to=" + "9".repeat(500))) {
+            assertThat(
+                            server.as(TestServer.DESIGNER)
+                                    .get("/courses/" + course + "/compare" + query)
+                                    .statusCode())
+                    .as(query)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void anotherOrganisationSeesNoneOfIt() {
+        var course = approved("VER-7");
+        for (var path : List.of("/compare", "/states", "/states/1", "/uses")) {
+            assertThat(server.as(OTHER_DESIGNER).get("/courses/" + course + path).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+            assertThat(send("GET", "/api/v1/courses/" + course + path, OTHER_DESIGNER).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        for (var path : List.of("/copy", "/states/1", "/undeletion")) {
+            assertThat(
+                            send("POST", "/api/v1/courses/" + course + path, OTHER_DESIGNER)
+                                    .statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        assertThat(send("DELETE", "/api/v1/courses/" + course, OTHER_DESIGNER).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theChangesSinceTheFirstVersionArePublicAndDraftsAreNot() {
+        var course = approved("VER-8");
+        var path = "/catalogue/borgofiume/VER-8/";
+        courses.revise(designer, course);
+        write(course, "endsOn", "2027-12-24");
+        courses.submit(designer, course);
+        courses.revise(designer, course);
+        write(course, "need", "A secret need");
+        courses.submit(designer, course);
+
+        var page = server.visitor().get(path + "2/changes");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("The first version", "First run").doesNotContain("secret");
+        assertThat(server.visitor().get(path + "3/changes").statusCode()).isEqualTo(404);
+        assertThat(server.visitor().get("/api/v1" + path + "2/changes").body())
+                .contains("\"element\":\"firstRun\"")
+                .doesNotContain("secret");
+        assertThat(server.visitor().get(path + "2").body()).contains(path + "2/changes");
+    }
+
+    @Test
+    void theUsesOfAnOutcomeAreShownBeforeItIsChanged() {
+        var course = TestCourse.published(server, "CLIMA-5").id();
+
+        var page = server.as(TestServer.DESIGNER).get("/courses/" + course + "/uses").body();
+        var api = api("/api/v1/courses/" + course + "/uses");
+
+        assertThat(page).contains("in force", "assessed by", "Qualifications that take");
+        assertThat(api.get("outcomes").get(0).get("versions").get(0).get("code").asString())
+                .isEqualTo("LO1");
+        assertThat(api.get("awards").toString()).doesNotContain("{}");
+    }
+
+    @Test
+    void aDossierIsCheckedInSecondsAndOneThatLacksSomethingNeverReachesAReviewer() {
+        var course =
+                courses.begin(
+                        designer,
+                        DraftMerge.with(TestDrafts.complete(server, "VER-9"), "need", "")
+                                .orElseThrow());
+
+        var began = System.nanoTime();
+        var answer = send("POST", "/api/v1/courses/" + course + "/submission", TestServer.DESIGNER);
+
+        assertThat(System.nanoTime() - began).isLessThan(5_000_000_000L);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("Professional or societal need: nothing is stated; write it");
+        assertThat(server.as(TestServer.QUALITY_OFFICER).get("/reviews").body())
+                .doesNotContain(course.toString());
+    }
+
+    private UUID approved(String code) {
+        return versions.approved(code);
+    }
+
+    private CourseDraft draft(UUID course) {
+        return versions.draft(course);
+    }
+
+    private void write(UUID course, String place, String text) {
+        versions.write(course, place, text);
+    }
+
+    private JsonNode api(String path) {
+        return apiAs(path, TestServer.DESIGNER);
+    }
+
+    private JsonNode apiAs(String path, String email) {
+        var answer = send("GET", path, email);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json.readTree(answer.body());
+    }
+
+    private HttpResponse<String> send(String method, String path, String email) {
+        return server.visitor()
+                .send(server.api(path, email).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+}
