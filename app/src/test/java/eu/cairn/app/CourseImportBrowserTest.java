@@ -22,14 +22,13 @@ class CourseImportBrowserTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start(true);
+        server = TestServer.shared();
         browser = new Browser(server);
     }
 
     @AfterAll
     static void stop() {
         browser.close();
-        server.stop();
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,13 +32,8 @@ class CourseImportTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start(true);
+        server = TestServer.shared();
         designer = server.as(TestServer.DESIGNER);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.stop();
     }
 
     @Test

@@ -12,11 +12,12 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -76,10 +77,13 @@ class CourseFormatApi {
             @PathVariable String code,
             @PathVariable int number,
             HttpServletRequest request) {
-        var accepted = MediaType.parseMediaTypes(request.getHeader("Accept"));
-        MimeTypeUtils.sortBySpecificity(accepted);
+        var accepted =
+                MediaType.parseMediaTypes(Collections.list(request.getHeaders("Accept"))).stream()
+                        .sorted(
+                                Comparator.comparingDouble(MediaType::getQualityValue)
+                                        .reversed());
         var format =
-                accepted.stream()
+                accepted
                         .flatMap(
                                 type ->
                                         CourseFormat.all().stream()
