@@ -443,7 +443,16 @@ class ApiJourneyTest {
                     Map.entry(
                             "/awards/{award}/correction",
                             List.of("POST /api/v1/awards/{award}/correction")),
+                    Map.entry("/courses/import", List.of("POST /api/v1/courses/import/preview")),
+                    Map.entry("/courses/import/{file}", List.of("POST /api/v1/courses/import")),
                     Map.entry("/learners", List.of("POST /api/v1/learners")),
+                    Map.entry(
+                            "/admissions/{application}",
+                            List.of("POST /api/v1/admissions/{application}/decision")),
+                    Map.entry("/course-applications", List.of("POST /api/v1/course-applications")),
+                    Map.entry(
+                            "/course-applications/{application}/withdrawal",
+                            List.of("POST /api/v1/course-applications/{application}/withdrawal")),
                     Map.entry(
                             "/credentials/{shortCode}/wallet",
                             List.of("POST /api/v1/credentials/{shortCode}/wallet")),

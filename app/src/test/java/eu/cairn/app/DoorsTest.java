@@ -411,6 +411,7 @@ class DoorsTest {
                 "batch", String.valueOf(kept.get("batch_id")),
                 "course", String.valueOf(kept.get("course_id")),
                 "draft", draft(id),
+                "file", file(id),
                 "number", String.valueOf(kept.get("number")),
                 "revision", "0",
                 "rulebook", rulebook());
@@ -426,6 +427,22 @@ class DoorsTest {
                 """,
                 "borgofiume");
         return "of-borgofiume";
+    }
+
+    private static String file(UUID organisation) {
+        SERVER.bean(JdbcClient.class)
+                .sql(
+                        """
+                        INSERT INTO course_file (id, organisation_id, file_name, content, columns,
+                                                 uploaded_by, uploaded_at)
+                        SELECT :id, :organisation, 'x.csv', 'title\nA\n'::bytea, '', id, now()
+                        FROM account LIMIT 1
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("id", new UUID(7, 71))
+                .param("organisation", organisation)
+                .update();
+        return new UUID(7, 71).toString();
     }
 
     private static String draft(UUID organisation) {

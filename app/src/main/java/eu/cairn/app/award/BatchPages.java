@@ -2,6 +2,7 @@ package eu.cairn.app.award;
 
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.catalogue.CourseStore;
+import eu.cairn.app.web.CsvCells;
 import eu.cairn.app.web.Html;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;

@@ -1,16 +1,11 @@
 package eu.cairn.app.award;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import eu.cairn.app.web.CsvText;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -45,10 +40,8 @@ public record CsvTable(List<String> columns, List<Row> rows) {
             return refused("award.file-empty", "file");
         }
         try {
-            var text = text(file);
-            return text.indexOf('\0') < 0 && quotesAreClosed(text)
-                    ? parse(text)
-                    : refused("award.file-not-csv", "file");
+            var text = CsvText.decoded(file);
+            return CsvText.isTable(text) ? parse(text) : refused("award.file-not-csv", "file");
         } catch (CharacterCodingException e) {
             return refused("award.file-not-utf8", "file");
         } catch (CsvParseException e) {
@@ -60,14 +53,8 @@ public record CsvTable(List<String> columns, List<Row> rows) {
         List<String> columns = List.of();
         var rows = new ArrayList<Row>();
         var faults = new ArrayList<Refusal>();
-        for (CsvRecord record :
-                CsvReader.builder()
-                        .fieldSeparator(separator(text))
-                        .skipEmptyLines(true)
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .ofCsvRecord(text)) {
-            var cells = record.getFields().stream().map(CsvTable::clean).toList();
+        for (CsvRecord record : CsvText.records(text)) {
+            var cells = CsvText.cells(record);
             if (columns.isEmpty()) {
                 columns = cells.stream().map(cell -> cell.toLowerCase(Locale.ROOT)).toList();
                 faults.addAll(headerFaults(columns));
@@ -146,46 +133,6 @@ public record CsvTable(List<String> columns, List<Row> rows) {
             }
         }
         return faults;
-    }
-
-    /** With one left open, the parser would take the rest of the file for one cell. */
-    private static boolean quotesAreClosed(String text) {
-        return text.chars().filter(c -> c == '"').count() % 2 == 0;
-    }
-
-    private static char separator(String text) {
-        var header = text.lines().findFirst().orElse("");
-        long commas = header.chars().filter(c -> c == ',').count();
-        long semicolons = header.chars().filter(c -> c == ';').count();
-        long tabs = header.chars().filter(c -> c == '\t').count();
-        if (tabs > commas && tabs > semicolons) {
-            return '\t';
-        }
-        return semicolons > commas ? ';' : ',';
-    }
-
-    private static String text(byte[] file) throws CharacterCodingException {
-        var charset =
-                startsWith(file, 0xFF, 0xFE)
-                        ? StandardCharsets.UTF_16LE
-                        : startsWith(file, 0xFE, 0xFF)
-                                ? StandardCharsets.UTF_16BE
-                                : StandardCharsets.UTF_8;
-        var text =
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)
-                        .decode(ByteBuffer.wrap(file))
-                        .toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static boolean startsWith(byte[] file, int first, int second) {
-        return file.length >= 2 && (file[0] & 0xFF) == first && (file[1] & 0xFF) == second;
-    }
-
-    private static String clean(String cell) {
-        return CsvCells.plain(Normalizer.normalize(cell.strip(), Normalizer.Form.NFC));
     }
 
     private static Decided<CsvTable> refused(String code, String place, Object... parameters) {

@@ -10,17 +10,13 @@ import eu.cairn.catalogue.CourseRun;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.catalogue.DesignReview;
-import eu.cairn.formats.catalogue.PublishedCourse;
-import eu.cairn.formats.catalogue.PublishedCourses;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.LearningHours;
 import eu.cairn.framework.LevelClaim;
-import eu.cairn.framework.NationalFrameworks;
 import eu.cairn.framework.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -115,9 +111,6 @@ class CourseApi {
     /** A version that was handed to review. */
     record Submitted(UUID id, int number, CourseState state) {}
 
-    /** What an import made: for each course of the file its draft and how much it lacks. */
-    record Imported(String source, UUID id, String title, int faults) {}
-
     @GetMapping("/api/v1/courses")
     @Operation(summary = "The courses of your organisation")
     List<CourseSummary> list(Acting acting) {
@@ -169,19 +162,6 @@ class CourseApi {
         };
     }
 
-    @PostMapping(value = "/api/v1/courses/import", consumes = "application/yaml")
-    @Operation(summary = "Begin a draft for each course of a catalogue file, gaps left as gaps")
-    ResponseEntity<Object> importAll(Acting acting, @RequestBody byte[] file) {
-        return switch (PublishedCourses.read(
-                file, NationalFrameworks.published(), acting.today(clock))) {
-            case Decided.Refused<List<PublishedCourse>> refused ->
-                    Problems.refused(refused.reasons());
-            case Decided.Accepted<List<PublishedCourse>> read ->
-                    ResponseEntity.status(HttpStatus.CREATED)
-                            .body(read.value().stream().map(c -> imported(acting, c)).toList());
-        };
-    }
-
     @GetMapping("/api/v1/catalogue")
     @Operation(summary = "The courses on offer")
     List<PublicOffer> catalogue() {
@@ -221,15 +201,6 @@ class CourseApi {
                 runs.takingPlace(version.course(), number, version.design()).stream()
                         .map(run -> new PublicRun(run, run.aWeek(version.design().hours())))
                         .toList());
-    }
-
-    private Imported imported(Acting acting, PublishedCourse course) {
-        var id = courses.begin(acting, course.draft());
-        return new Imported(
-                course.id(),
-                id,
-                course.draft().title(),
-                courses.review(acting, course.draft()).faults().size());
     }
 
     private DraftAnswer answer(Acting acting, SavedDraft saved) {

@@ -1,16 +1,21 @@
 package eu.cairn.app.catalogue;
 
 import eu.cairn.formats.catalogue.CourseGaps;
+import eu.cairn.formats.catalogue.CourseJson;
 import eu.cairn.formats.catalogue.PublishedCourse;
 import eu.cairn.formats.catalogue.PublishedCourses;
+import eu.cairn.framework.Country;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.NationalFrameworks;
 import eu.cairn.framework.Refusal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A file of published courses as it was read on a day: each course with what it lacks.
@@ -19,8 +24,62 @@ import java.util.Map;
  */
 public record CourseImport(LocalDate day, List<Reviewed> courses) {
 
+    /** How many courses are read of one file. */
+    public static final int MOST_COURSES = 1000;
+
     public CourseImport {
         courses = List.copyOf(courses);
+    }
+
+    /** What a file is written in. */
+    public enum Kind {
+        YAML("application/yaml"),
+        JSON("application/json"),
+        CSV("text/csv");
+
+        private final String mediaType;
+
+        Kind(String mediaType) {
+            this.mediaType = mediaType;
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
+
+        /** By the end of its name, or else by how it begins. */
+        public static Kind of(String name, byte[] file) {
+            var end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            return switch (end) {
+                case "yaml", "yml" -> YAML;
+                case "json", "jsonld" -> JSON;
+                case "csv", "tsv" -> CSV;
+                default -> of(file);
+            };
+        }
+
+        /** By the type that it was sent as (RFC 6838). */
+        static Kind ofType(String mediaType) {
+            return mediaType.contains("json") ? JSON : mediaType.contains("csv") ? CSV : YAML;
+        }
+
+        private static Kind of(byte[] file) {
+            if (CourseJson.isJson(file)) {
+                return JSON;
+            }
+            var start = new String(file, 0, Math.min(file.length, 4096), StandardCharsets.UTF_8);
+            var first =
+                    start.replace("\uFEFF", "")
+                            .lines()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                            .filter(line -> !line.equals("---"))
+                            .findFirst()
+                            .orElse("- ");
+            return first.startsWith("- ") || first.equals("-") || first.matches("[\\w-]+:.*")
+                    ? YAML
+                    : CSV;
+        }
     }
 
     /** A course of the file and its gaps. */
@@ -34,15 +93,43 @@ public record CourseImport(LocalDate day, List<Reviewed> courses) {
      */
     public record Frequent(String place, String code, int courses) {}
 
-    /** Reads a whole file, or says why it cannot. */
-    public static Decided<CourseImport> of(byte[] file, LocalDate day) {
+    /**
+     * Reads a whole file, or says why it cannot.
+     *
+     * @param columns what the columns of a table are about; guessed where it is empty
+     * @param home the country of courses of which the file says none
+     */
+    public static Decided<CourseImport> of(
+            Kind kind,
+            byte[] file,
+            List<Optional<CourseColumn>> columns,
+            Optional<Country> home,
+            LocalDate day) {
         var frameworks = NationalFrameworks.published();
-        return PublishedCourses.read(file, frameworks, day)
+        var read =
+                switch (kind) {
+                    case YAML -> PublishedCourses.read(file, frameworks, day);
+                    case JSON ->
+                            home.isPresent()
+                                    ? CourseJson.read(file, home.get())
+                                    : Decided.<List<PublishedCourse>>refused(
+                                            Refusal.of("import.country-missing", "", ""));
+                    case CSV ->
+                            CourseTable.read(file)
+                                    .then(
+                                            table ->
+                                                    table.courses(
+                                                            columns.isEmpty()
+                                                                    ? table.guess()
+                                                                    : columns,
+                                                            home));
+                };
+        return read.then(CourseImport::bounded)
                 .map(
-                        read ->
+                        courses ->
                                 new CourseImport(
                                         day,
-                                        read.stream()
+                                        courses.stream()
                                                 .map(
                                                         course ->
                                                                 new Reviewed(
@@ -52,6 +139,12 @@ public record CourseImport(LocalDate day, List<Reviewed> courses) {
                                                                                 frameworks,
                                                                                 day)))
                                                 .toList()));
+    }
+
+    private static Decided<List<PublishedCourse>> bounded(List<PublishedCourse> courses) {
+        return courses.size() > MOST_COURSES
+                ? Decided.refused(Refusal.of("import.too-many-courses", "file", MOST_COURSES))
+                : Decided.accepted(courses);
     }
 
     public int complete() {

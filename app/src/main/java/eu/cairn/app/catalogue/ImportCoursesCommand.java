@@ -6,6 +6,7 @@ import eu.cairn.app.web.Words;
 import eu.cairn.formats.catalogue.PublishedCourse;
 import eu.cairn.formats.catalogue.PublishedCourses;
 import eu.cairn.framework.Countries;
+import eu.cairn.framework.Country;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import java.io.IOException;
@@ -28,8 +29,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Reads a file of published courses and says of each what it lacks to be a complete design; with
- * {@code --into} a server begins a draft for each, gaps left as gaps.
+ * Reads a file of courses and says of each what it lacks to be a complete design; with {@code
+ * --into} a server begins a draft for each, gaps left as gaps.
  *
  * <p>Exit 0 when the whole file was read, 1 when the server refused it, 2 when the server could not
  * be asked, 64 when the file cannot be read or the command was wrong.
@@ -37,7 +38,8 @@ import tools.jackson.databind.ObjectMapper;
 @Command(
         name = "import-courses",
         description = {
-            "Reads published courses from a YAML file and says what each lacks.",
+            "Reads courses from a file and says what each lacks: YAML, a table (CSV), courses of the",
+            "Open Education API (JSON), or learning opportunities of the European Learning Model.",
             "With --into, the server begins a draft for each; CAIRN_USER and CAIRN_PASSWORD name",
             "an account that is a designer there."
         },
@@ -71,7 +73,13 @@ public final class ImportCoursesCommand implements Callable<Integer> {
             description = "The day as of which levels and hours are looked up; today if absent.")
     private @Nullable LocalDate day;
 
-    @Parameters(paramLabel = "FILE.yaml", description = "The file to read.")
+    @Option(
+            names = "--country",
+            paramLabel = "CODE",
+            description = "The country of courses of which the file says none, such as NL.")
+    private @Nullable String country;
+
+    @Parameters(paramLabel = "FILE", description = "The file to read.")
     private Path file = Path.of("");
 
     public ImportCoursesCommand(Clock clock, RemoteServer server) {
@@ -94,7 +102,7 @@ public final class ImportCoursesCommand implements Callable<Integer> {
         var asOf =
                 Optional.ofNullable(day)
                         .orElseGet(() -> LocalDate.ofInstant(clock.instant(), clock.getZone()));
-        return switch (CourseImport.of(bytes, asOf)) {
+        return switch (CourseImport.of(kind(bytes), bytes, List.of(), country(), asOf)) {
             case Decided.Accepted<CourseImport>(var read) -> {
                 if (json) {
                     out().println(new ObjectMapper().writeValueAsString(CourseImportJson.of(read)));
@@ -112,6 +120,16 @@ public final class ImportCoursesCommand implements Callable<Integer> {
         };
     }
 
+    private Optional<Country> country() {
+        return Optional.ofNullable(country)
+                .filter(code -> code.matches("[A-Z]{2}(-[A-Z0-9]{1,3})?"))
+                .map(Country::new);
+    }
+
+    private CourseImport.Kind kind(byte[] bytes) {
+        return CourseImport.Kind.of(file.toString(), bytes);
+    }
+
     /** Lets the server begin the drafts, all or none. */
     private int begin(String organisation, byte[] bytes) {
         var objection = server.objection();
@@ -121,7 +139,8 @@ public final class ImportCoursesCommand implements Callable<Integer> {
             return UNREADABLE;
         }
         int exit =
-                switch (server.post(organisation, "application/yaml", bytes, "courses", "import")) {
+                switch (server.post(
+                        organisation, kind(bytes).mediaType(), bytes, "courses", "import")) {
                     case Answer.Done(var begun) -> {
                         print(begun);
                         yield 0;
@@ -145,7 +164,12 @@ public final class ImportCoursesCommand implements Callable<Integer> {
             out().println(begun);
             return;
         }
+        int already = 0;
         for (var draft : begun) {
+            if (draft.path("already").asBoolean(false)) {
+                already++;
+                continue;
+            }
             out().println(
                             "%s  %s: %d to mend"
                                     .formatted(
@@ -153,7 +177,10 @@ public final class ImportCoursesCommand implements Callable<Integer> {
                                             draft.path("title").asString(""),
                                             draft.path("faults").asInt()));
         }
-        out().println("%d drafts begun.".formatted(begun.size()));
+        out().println("%d drafts begun.".formatted(begun.size() - already));
+        if (already > 0) {
+            out().println("%d were imported before and are there.".formatted(already));
+        }
     }
 
     private void print(CourseImport read) {

@@ -1,5 +1,6 @@
 package eu.cairn.app.catalogue;
 
+import eu.cairn.app.account.Organisation;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseVersion;
 import java.sql.ResultSet;
@@ -25,7 +26,7 @@ public class OfferStore {
     }
 
     /** The version of an organisation's course by its code. */
-    Optional<CourseVersion> version(String organisation, String code, int number) {
+    public Optional<CourseVersion> version(String organisation, String code, int number) {
         return jdbc.sql(
                         Frozen.VERSION
                                 + """
@@ -56,6 +57,19 @@ public class OfferStore {
                 .param("code", code)
                 .query((row, n) -> Frozen.version(row, json).design())
                 .optional();
+    }
+
+    /** Every frozen version of an organisation's courses, by code and number. */
+    List<CourseVersion> versions(Organisation organisation) {
+        return jdbc.sql(
+                        Frozen.VERSION
+                                + """
+                                WHERE v.organisation_id = :organisation
+                                ORDER BY v.code, v.number
+                                """)
+                .param("organisation", organisation.id())
+                .query((row, n) -> Frozen.version(row, json))
+                .list();
     }
 
     /** The versions that are published now, with their organisations' addresses and names. */

@@ -69,6 +69,7 @@ public final class PageFrames {
         if (person.as(Role.REGISTRAR).isPresent()) {
             sections.add(section("/awards", "Awards", path));
             sections.add(section("/learners", "Learners", path));
+            sections.add(section("/admissions", "Admissions", path));
             sections.add(section("/rulebooks", "Rulebooks", path));
         }
         if (person.as(Role.RECOGNITION_OFFICER).isPresent()) {
@@ -78,6 +79,7 @@ public final class PageFrames {
             sections.add(section("/credentials", "Credentials", path));
             sections.add(section("/stacks", "Stacks", path));
             sections.add(section("/recognition", "Recognition", path));
+            sections.add(section("/course-applications", "Admissions", path));
         }
         sections.addAll(publicSections(path));
         return sections;

@@ -51,7 +51,10 @@ public record CourseGaps(List<Refusal> missing, List<Refusal> contradictory, Lis
             (isUnstated(fault) ? missing : contradictory).add(fault);
         }
         contradictory.addAll(statedHours(course, review.workload()));
-        return new CourseGaps(missing, contradictory, review.hints());
+        return new CourseGaps(
+                missing,
+                contradictory,
+                Stream.concat(course.leftOut().stream(), review.hints().stream()).toList());
     }
 
     /** Whether the course could be submitted as it stands. */

@@ -3,6 +3,7 @@ package eu.cairn.formats.catalogue;
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.framework.Country;
 import eu.cairn.framework.LearningHours;
+import eu.cairn.framework.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param country the country of the provider, or the system below it that its framework names
  * @param statedHours the learning time that the page states for the whole course
  * @param sources the pages that the facts were read on
+ * @param leftOut what the file states beside and no design has a field for
  */
 public record PublishedCourse(
         String id,
@@ -23,10 +25,24 @@ public record PublishedCourse(
         String institution,
         CourseDraft draft,
         Optional<StatedHours> statedHours,
-        List<Source> sources) {
+        List<Source> sources,
+        List<Refusal> leftOut) {
 
     public PublishedCourse {
         sources = List.copyOf(sources);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** A course of which everything that the file states is taken over. */
+    public PublishedCourse(
+            String id,
+            String kind,
+            Country country,
+            String institution,
+            CourseDraft draft,
+            Optional<StatedHours> statedHours,
+            List<Source> sources) {
+        this(id, kind, country, institution, draft, statedHours, sources, List.of());
     }
 
     /** Hours of the average learner, from {@code min} to {@code max}. */

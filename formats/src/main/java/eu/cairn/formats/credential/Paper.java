@@ -16,14 +16,14 @@ import org.w3c.dom.Element;
  *
  * <p>Text enters as text nodes and never as markup, so nothing has to be escaped.
  */
-final class Paper {
+public final class Paper {
 
     private final Document document;
     private final Element head;
     private final Element body;
     private final List<Refusal> refusals = new ArrayList<>();
 
-    Paper(String language, String title, String css) {
+    public Paper(String language, String title, String css) {
         this.document = empty();
         var html = document.createElement("html");
         html.setAttribute("lang", language);
@@ -42,26 +42,26 @@ final class Paper {
         }
     }
 
-    Document document() {
+    public Document document() {
         return document;
     }
 
-    Element body() {
+    public Element body() {
         return body;
     }
 
-    List<Refusal> refusals() {
+    public List<Refusal> refusals() {
         return List.copyOf(refusals);
     }
 
     /** A statement about the document, such as its author. */
-    void meta(String name, String content) {
+    public void meta(String name, String content) {
         var meta = add(head, "meta", "");
         meta.setAttribute("name", name);
         meta.setAttribute("content", visible(content));
     }
 
-    Element add(Element parent, String tag, String style) {
+    public Element add(Element parent, String tag, String style) {
         var element = document.createElement(tag);
         if (!style.isEmpty()) {
             element.setAttribute("class", style);
@@ -71,12 +71,12 @@ final class Paper {
     }
 
     /** An element with words of Cairn's own. */
-    Element say(Element parent, String tag, String style, String words) {
+    public Element say(Element parent, String tag, String style, String words) {
         return quote(parent, tag, style, words, "");
     }
 
     /** An element with words of the credential; {@code place} names where in it they stand. */
-    Element quote(Element parent, String tag, String style, String words, String place) {
+    public Element quote(Element parent, String tag, String style, String words, String place) {
         var element = add(parent, tag, style);
         write(element, words, place);
         return element;

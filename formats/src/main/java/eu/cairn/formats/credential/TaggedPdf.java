@@ -33,7 +33,7 @@ import org.w3c.dom.Document;
  * Prints a page as tagged PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3), with the signed
  * credential inside where there is one. The same input gives the same bytes.
  */
-final class TaggedPdf {
+public final class TaggedPdf {
 
     static {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
@@ -42,7 +42,7 @@ final class TaggedPdf {
     private TaggedPdf() {}
 
     /** A file inside: its name, its kind, what it is, and its bytes. */
-    static final class Attachment {
+    public static final class Attachment {
         private final String name;
         private final String mediaType;
         private final String description;
@@ -87,7 +87,7 @@ final class TaggedPdf {
      * @param made the moment as of which it is made
      * @param id what tells it from others
      */
-    static Optional<byte[]> print(
+    public static Optional<byte[]> print(
             Document page,
             Instant made,
             int id,

@@ -22,17 +22,19 @@ import java.util.stream.Collectors;
  * Values of the controlled vocabularies of the European Union, each embedded with its scheme as
  * European Digital Credentials demand.
  */
-final class Concepts {
+public final class Concepts {
 
-    static final String COUNTRY = "http://publications.europa.eu/resource/authority/country";
-    static final String LANGUAGE = "http://publications.europa.eu/resource/authority/language";
-    static final String FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type";
-    static final String ESCO_SKILL = "http://data.europa.eu/esco/skill/";
-    static final String FIELD = "http://data.europa.eu/snb/isced-f/";
-    static final String EQF = "http://data.europa.eu/snb/eqf/";
-    static final String ECTS = "http://data.europa.eu/snb/education-credit/6fcec5c5af";
-    static final String CYCLE = Contexts.CAIRN + "#cycle-";
-    static final String ROLE = Contexts.CAIRN + "#role-";
+    public static final String COUNTRY = "http://publications.europa.eu/resource/authority/country";
+    public static final String LANGUAGE =
+            "http://publications.europa.eu/resource/authority/language";
+    public static final String FILE_TYPE =
+            "http://publications.europa.eu/resource/authority/file-type";
+    public static final String ESCO_SKILL = "http://data.europa.eu/esco/skill/";
+    public static final String FIELD = "http://data.europa.eu/snb/isced-f/";
+    public static final String EQF = "http://data.europa.eu/snb/eqf/";
+    public static final String ECTS = "http://data.europa.eu/snb/education-credit/6fcec5c5af";
+    public static final String CYCLE = Contexts.CAIRN + "#cycle-";
+    public static final String ROLE = Contexts.CAIRN + "#role-";
 
     private static final String ESCO_SKILLS = "http://data.europa.eu/esco/concept-scheme/skills";
 
@@ -51,20 +53,20 @@ final class Concepts {
     private Concepts() {}
 
     /** A concept of one of the lists of the European Learning Model. */
-    static JsonObject snb(String list, String concept, String label) {
+    public static JsonObject snb(String list, String concept, String label) {
         var space = "http://data.europa.eu/snb/" + list + "/";
         return concept(space + concept, space + "25831c2", label);
     }
 
     /** The same, known by its address. */
-    static JsonObject snb(String uri, String label) {
+    public static JsonObject snb(String uri, String label) {
         var end = uri.lastIndexOf('/');
         var list = uri.substring(uri.lastIndexOf('/', end - 1) + 1, end);
         return snb(list, uri.substring(end + 1), label);
     }
 
     /** A concept of Cairn's own. */
-    static JsonObject own(String uri, String label) {
+    public static JsonObject own(String uri, String label) {
         return concept(uri, Contexts.CAIRN + "#scheme", label);
     }
 
@@ -79,33 +81,33 @@ final class Concepts {
                 .build();
     }
 
-    static JsonObject fileType(String code) {
+    public static JsonObject fileType(String code) {
         return concept(FILE_TYPE + "/" + code, FILE_TYPE, code);
     }
 
-    static JsonObject escoSkill(String uri, String label) {
+    public static JsonObject escoSkill(String uri, String label) {
         return concept(uri, ESCO_SKILLS, label);
     }
 
-    static JsonObject eqf(EqfLevel level) {
+    public static JsonObject eqf(EqfLevel level) {
         return snb("eqf", String.valueOf(level.level()), "Level " + level.level());
     }
 
-    static JsonObject cycle(Cycle cycle) {
+    public static JsonObject cycle(Cycle cycle) {
         return own(CYCLE + cycle.code(), "QF-EHEA " + cycle.code() + " cycle");
     }
 
-    static Optional<Cycle> cycle(String uri) {
+    public static Optional<Cycle> cycle(String uri) {
         return uri.startsWith(CYCLE)
                 ? Cycle.ofCode(uri.substring(CYCLE.length()))
                 : Optional.empty();
     }
 
-    static JsonObject field(FieldOfEducation field) {
+    public static JsonObject field(FieldOfEducation field) {
         return snb("isced-f", field.code(), field.label());
     }
 
-    static JsonObject ects() {
+    public static JsonObject ects() {
         return snb(ECTS, "European Credit Transfer System");
     }
 
@@ -114,7 +116,7 @@ final class Concepts {
      *
      * @throws IllegalArgumentException if no state has its code
      */
-    static JsonObject state(Country country) {
+    public static JsonObject state(Country country) {
         var alpha2 = country.alpha2();
         var code = OTHER_STATES.getOrDefault(alpha2, STATES.get(alpha2));
         if (code == null) {
@@ -125,12 +127,12 @@ final class Concepts {
     }
 
     /** What the EU list holds for a country that is not known. */
-    static JsonObject provisionalState() {
+    public static JsonObject provisionalState() {
         return concept(COUNTRY + "/OP_DATPRO", COUNTRY, "Provisional data");
     }
 
     /** The state that a concept of the EU list of countries names. */
-    static Optional<Country> state(String uri) {
+    public static Optional<Country> state(String uri) {
         return STATES.entrySet().stream()
                 .filter(state -> !OTHER_STATES.containsKey(state.getKey()))
                 .filter(state -> uri.equals(COUNTRY + "/" + state.getValue()))
@@ -146,7 +148,7 @@ final class Concepts {
     }
 
     /** A language, with its BCP 47 tag as notation, which may say more than the EU list does. */
-    static JsonObject language(Language language) {
+    public static JsonObject language(Language language) {
         var locale = Locale.forLanguageTag(language.tag());
         var concept =
                 concept(
@@ -166,7 +168,7 @@ final class Concepts {
     }
 
     /** The language that a concept of the EU list of languages names. */
-    static Optional<Language> language(String uri) {
+    public static Optional<Language> language(String uri) {
         return uri.startsWith(LANGUAGE + "/")
                 ? Arrays.stream(Locale.getISOLanguages())
                         .filter(code -> isCalled(uri, code))

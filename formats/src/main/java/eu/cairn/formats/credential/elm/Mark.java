@@ -8,7 +8,7 @@ import java.util.Optional;
  * What a note or an identifier is about, where the European Learning Model has no property of its
  * own for it: a concept of Cairn's own scheme.
  */
-enum Mark {
+public enum Mark {
     OVERALL_RESULT("overall-result", "Overall result"),
     RESULT_NOT_STATED("result-not-stated", "Result not stated"),
     RESULT_OF_NOBODY("result-of-nobody", "Result that nobody was given"),
@@ -23,6 +23,17 @@ enum Mark {
     STACKABILITY("stackability", "Stackability"),
     COURSE_CODE("course-code", "Course code"),
     COURSE_VERSION("course-version", "Course version"),
+    NEED("need", "Professional or societal need"),
+    VALID_MONTHS("valid-months", "Months that the credential holds"),
+    REVIEW_MONTHS("review-months", "Months to the review of the outcomes"),
+    AGEING_REASON("ageing-reason", "Why the outcomes age"),
+    TAXONOMY_LEVEL("taxonomy-level", "Level of the taxonomy"),
+    OUTCOME_KIND("outcome-kind", "Kind of the outcome"),
+    ACTIVITY_TYPE("activity-type", "Type of the activity"),
+    RIGHTS("rights", "What the holder may do with the credential"),
+    OUTCOMES_SERVED("outcomes-served", "Outcomes that it teaches or assesses"),
+    ASSESSMENT_HOURS("assessment-hours", "Hours of the average learner"),
+    SUPERVISION("supervision", "Supervision and identity check"),
     VERIFICATION_CODE("verification-code", "Verification code"),
     VERIFICATION_PAGE("verification-page", "Verification page");
 
@@ -36,15 +47,15 @@ enum Mark {
         this.label = label;
     }
 
-    String uri() {
+    public String uri() {
         return SPACE + code;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
-    static Optional<Mark> ofUri(String uri) {
+    public static Optional<Mark> ofUri(String uri) {
         return Arrays.stream(values()).filter(mark -> mark.uri().equals(uri)).findFirst();
     }
 }

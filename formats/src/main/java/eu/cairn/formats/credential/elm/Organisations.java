@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Writes the organisations behind a credential: who awards, issues and contributes. */
-final class Organisations {
+public final class Organisations {
 
     /** The scheme of the codes of systems below a state, such as Scotland. */
-    static final String SUBDIVISION = "ISO 3166-2";
+    public static final String SUBDIVISION = "ISO 3166-2";
 
-    static final String CONTRIBUTOR = "contributor";
+    public static final String CONTRIBUTOR = "contributor";
 
     private final Nodes nodes;
     private final JsonObject awardingBody;
     private final JsonObject issuer;
 
-    Organisations(Nodes nodes, AwardingBody body) {
+    public Organisations(Nodes nodes, AwardingBody body) {
         this.nodes = nodes;
         var country = body.country().orElseThrow();
         var organisation =
@@ -42,12 +42,12 @@ final class Organisations {
                         .build();
     }
 
-    JsonObject awardingBody() {
+    public JsonObject awardingBody() {
         return awardingBody;
     }
 
     /** The awarding body with the identifier that the seal will name it by. */
-    JsonObject issuer() {
+    public JsonObject issuer() {
         return issuer;
     }
 
@@ -60,7 +60,7 @@ final class Organisations {
     /**
      * Those of {@code contributors} that award jointly, or all the others; they keep their places.
      */
-    List<JsonObject> contributors(List<Contributor> contributors, boolean awarding) {
+    public List<JsonObject> contributors(List<Contributor> contributors, boolean awarding) {
         return IntStream.range(0, contributors.size())
                 .filter(i -> awarding == (contributors.get(i).role() == Role.JOINT_AWARDING_BODY))
                 .mapToObj(i -> contributor(contributors.get(i), i + 1))
@@ -79,7 +79,7 @@ final class Organisations {
     }
 
     /** An organisation of which the name alone is known. */
-    JsonObject named(String name) {
+    public JsonObject named(String name) {
         return nodes.node("Organisation")
                 .add("legalName", nodes.words(name))
                 .add("location", location(Optional.empty(), Optional.empty()))
@@ -102,7 +102,7 @@ final class Organisations {
         return location.build();
     }
 
-    static String absolute(String iri) {
+    public static String absolute(String iri) {
         if (!Iri.isAbsolute(iri)) {
             throw new IllegalArgumentException("not an absolute address: " + iri);
         }

@@ -31,13 +31,13 @@ import java.util.stream.Stream;
  * @param object the qualification or specification
  * @param awardingBody the organisation that awards it
  */
-record QualificationReader(JsonObject object, JsonObject awardingBody) {
+public record QualificationReader(JsonObject object, JsonObject awardingBody) {
 
-    Optional<MultilingualText> title() {
+    public Optional<MultilingualText> title() {
         return Read.wordings(object, "title");
     }
 
-    List<LearningOutcome> outcomes() {
+    public List<LearningOutcome> outcomes() {
         return Members.objects(object, "learningOutcome").stream()
                 .flatMap(outcome -> outcome(outcome).stream())
                 .toList();
@@ -76,7 +76,7 @@ record QualificationReader(JsonObject object, JsonObject awardingBody) {
                 .or(() -> Read.words(concept, "prefLabel"));
     }
 
-    Optional<Ects> credits() {
+    public Optional<Ects> credits() {
         return ects(Members.objects(object, "creditPoint"));
     }
 
@@ -93,11 +93,11 @@ record QualificationReader(JsonObject object, JsonObject awardingBody) {
                 : Optional.empty();
     }
 
-    Optional<LearningHours> hours() {
+    public Optional<LearningHours> hours() {
         return Read.hours(object, "volumeOfLearning");
     }
 
-    Optional<Level> level() {
+    public Optional<Level> level() {
         var eqf =
                 Read.concept(object, "eqfLevel")
                         .filter(uri -> uri.matches("\\Q" + Concepts.EQF + "\\E[1-8]"))
@@ -123,7 +123,7 @@ record QualificationReader(JsonObject object, JsonObject awardingBody) {
                 : Optional.empty();
     }
 
-    Optional<FormOfParticipation> participation() {
+    public Optional<FormOfParticipation> participation() {
         return Read.concept(object, "mode").flatMap(FormOfParticipation::ofUri);
     }
 
@@ -152,7 +152,7 @@ record QualificationReader(JsonObject object, JsonObject awardingBody) {
         return agent.flatMap(of -> Members.text(of, "id")).equals(Members.text(awardingBody, "id"));
     }
 
-    Optional<String> prerequisites() {
+    public Optional<String> prerequisites() {
         return Read.note(object, "entryRequirement");
     }
 
@@ -175,7 +175,7 @@ record QualificationReader(JsonObject object, JsonObject awardingBody) {
     }
 
     /** The one field; of several none is the field. */
-    Optional<FieldOfEducation> field() {
+    public Optional<FieldOfEducation> field() {
         return Members.object(object, "thematicArea")
                 .flatMap(
                         concept ->
@@ -190,7 +190,7 @@ record QualificationReader(JsonObject object, JsonObject awardingBody) {
                                                                 label(concept).orElse(code))));
     }
 
-    Optional<Language> language() {
+    public Optional<Language> language() {
         return Members.object(object, "language")
                 .flatMap(
                         concept ->

@@ -26,16 +26,16 @@ import java.util.Map;
 final class QualificationWriter {
 
     private static final String PROGRAMME_QUALITY = "820101cba6";
-    private static final String SHORT_PROGRAMME = "74a4a268e8";
 
     private final Nodes nodes;
     private final Organisations organisations;
     private final MicroCredential credential;
     private final List<JsonObject> notes = new ArrayList<>();
-    private final Map<String, String> labels = new HashMap<>();
+    private final Skills skills;
 
     QualificationWriter(Nodes nodes, Organisations organisations, MicroCredential credential) {
         this.nodes = nodes;
+        this.skills = new Skills(nodes);
         this.organisations = organisations;
         this.credential = credential;
     }
@@ -44,19 +44,16 @@ final class QualificationWriter {
         var object =
                 nodes.node("Qualification")
                         .add("title", Nodes.words(credential.title()))
-                        .add(
-                                "dcType",
-                                Concepts.snb(
-                                        "learning-opportunity",
-                                        SHORT_PROGRAMME,
-                                        "Short learning programme"));
+                        .add("dcType", ElmTerms.shortProgramme());
         credential.course().ifPresent(course -> course(object, course));
         credential.workload().ifPresent(workload -> workload(object, workload));
         credential.level().ifPresent(level -> level(object, level));
         Nodes.putAll(
                 object,
                 "learningOutcome",
-                credential.outcomes().stream().map(this::outcome).toList());
+                credential.outcomes().stream()
+                        .map(outcome -> skills.outcome(outcome).build())
+                        .toList());
         Nodes.put(object, "mode", credential.participation().map(QualificationWriter::mode));
         Nodes.put(object, "thematicArea", credential.field().map(Concepts::field));
         Nodes.put(object, "language", credential.languageOfInstruction().map(Concepts::language));
@@ -64,7 +61,9 @@ final class QualificationWriter {
         Nodes.putAll(
                 object,
                 "accreditation",
-                credential.qualityAssurance().stream().map(this::accreditation).toList());
+                credential.qualityAssurance().stream()
+                        .map(quality -> accreditation(nodes, organisations, quality))
+                        .toList());
         stackability(object);
         credential
                 .reviewOn()
@@ -90,10 +89,7 @@ final class QualificationWriter {
     }
 
     JsonObject credits(Ects credits) {
-        return nodes.node("CreditPoint")
-                .add("framework", Concepts.ects())
-                .add("point", credits.toString())
-                .build();
+        return ElmTerms.credits(nodes, credits);
     }
 
     private void level(JsonObjectBuilder object, Level level) {
@@ -109,38 +105,50 @@ final class QualificationWriter {
                 .ifPresent(day -> notes.add(nodes.note(Mark.LEVELS_REFERENCED_ON, day.toString())));
     }
 
-    private JsonObject outcome(LearningOutcome outcome) {
-        var object =
-                nodes.node("LearningOutcome")
-                        .add("title", Nodes.words(outcome.text()))
-                        .add("identifier", nodes.identifier(outcome.code()));
-        var skills = outcome.skills().stream().map(this::skill).toList();
-        Nodes.putAll(object, "relatedSkill", skills);
-        Nodes.putAll(
-                object,
-                "relatedESCOSkill",
-                skills.stream()
-                        .filter(skill -> skill.getString("id").startsWith(Concepts.ESCO_SKILL))
-                        .toList());
-        return object.build();
-    }
+    /** Writes outcomes with their skills; what a skill is called first stays its label. */
+    static final class Skills {
 
-    /** A concept has one label; a skill that is called otherwise elsewhere keeps its own node. */
-    private JsonObject skill(SkillLink skill) {
-        var uri = skill.uri();
-        var own =
-                Iri.isAbsolute(uri)
-                        && !uri.startsWith(Nodes.LOCAL)
-                        && labels.computeIfAbsent(uri, u -> skill.label()).equals(skill.label());
-        if (own && uri.startsWith(Concepts.ESCO_SKILL)) {
-            return Concepts.escoSkill(uri, skill.label());
+        private final Nodes nodes;
+        private final Map<String, String> labels = new HashMap<>();
+
+        Skills(Nodes nodes) {
+            this.nodes = nodes;
         }
-        var concept =
-                own
-                        ? JSON.createObjectBuilder().add("id", uri).add("type", "Concept")
-                        : nodes.node("Concept").add("notation", uri);
-        return concept.add("prefLabel", JSON.createObjectBuilder().add("en", skill.label()))
-                .build();
+
+        JsonObjectBuilder outcome(LearningOutcome outcome) {
+            var object =
+                    nodes.node("LearningOutcome")
+                            .add("title", Nodes.words(outcome.text()))
+                            .add("identifier", nodes.identifier(outcome.code()));
+            var skills = outcome.skills().stream().map(this::skill).toList();
+            Nodes.putAll(object, "relatedSkill", skills);
+            Nodes.putAll(
+                    object,
+                    "relatedESCOSkill",
+                    skills.stream()
+                            .filter(skill -> skill.getString("id").startsWith(Concepts.ESCO_SKILL))
+                            .toList());
+            return object;
+        }
+
+        /** A concept has one label; a skill that is called otherwise keeps its own node. */
+        private JsonObject skill(SkillLink skill) {
+            var uri = skill.uri();
+            var own =
+                    Iri.isAbsolute(uri)
+                            && !uri.startsWith(Nodes.LOCAL)
+                            && labels.computeIfAbsent(uri, u -> skill.label())
+                                    .equals(skill.label());
+            if (own && uri.startsWith(Concepts.ESCO_SKILL)) {
+                return Concepts.escoSkill(uri, skill.label());
+            }
+            var concept =
+                    own
+                            ? JSON.createObjectBuilder().add("id", uri).add("type", "Concept")
+                            : nodes.node("Concept").add("notation", uri);
+            return concept.add("prefLabel", JSON.createObjectBuilder().add("en", skill.label()))
+                    .build();
+        }
     }
 
     static JsonObject mode(FormOfParticipation form) {
@@ -153,7 +161,8 @@ final class QualificationWriter {
                 });
     }
 
-    private JsonObject accreditation(QualityAssurance quality) {
+    static JsonObject accreditation(
+            Nodes nodes, Organisations organisations, QualityAssurance quality) {
         var kind = quality.kind().code();
         var object =
                 nodes.node("Accreditation")

@@ -21,12 +21,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** How the values of the European Learning Model are read; what cannot be read is left empty. */
-final class Read {
+public final class Read {
 
     private Read() {}
 
     /** A text in its languages. */
-    static Optional<MultilingualText> wordings(JsonObject object, String name) {
+    public static Optional<MultilingualText> wordings(JsonObject object, String name) {
         var texts = new LinkedHashMap<Language, String>();
         Members.object(object, name)
                 .ifPresent(
@@ -44,7 +44,7 @@ final class Read {
     }
 
     /** A text whose language does not matter: the first of them. */
-    static Optional<String> words(JsonObject object, String name) {
+    public static Optional<String> words(JsonObject object, String name) {
         return Members.object(object, name).stream()
                 .flatMap(map -> map.values().stream())
                 .filter(JsonString.class::isInstance)
@@ -53,52 +53,52 @@ final class Read {
     }
 
     /** The words of the one note under {@code name}. */
-    static Optional<String> note(JsonObject object, String name) {
+    public static Optional<String> note(JsonObject object, String name) {
         return Members.object(object, name).flatMap(note -> words(note, "noteLiteral"));
     }
 
     /** The words of the note that is about {@code mark}. */
-    static Optional<String> marked(JsonObject object, Mark mark) {
+    public static Optional<String> marked(JsonObject object, Mark mark) {
         return notes(object, mark).stream().findFirst().flatMap(note -> words(note, "noteLiteral"));
     }
 
-    static List<JsonObject> notes(JsonObject object, Mark mark) {
+    public static List<JsonObject> notes(JsonObject object, Mark mark) {
         return Members.objects(object, "additionalNote").stream()
                 .filter(note -> subject(note).equals(Optional.of(mark)))
                 .toList();
     }
 
-    static Optional<Mark> subject(JsonObject note) {
+    public static Optional<Mark> subject(JsonObject note) {
         return Members.id(note, "subject").flatMap(Mark::ofUri);
     }
 
     /** The notation of the one identifier under {@code name}. */
-    static Optional<String> identifier(JsonObject object) {
+    public static Optional<String> identifier(JsonObject object) {
         return Members.object(object, "identifier").flatMap(one -> Members.text(one, "notation"));
     }
 
     /** The address of the one web page under {@code name}. */
-    static Optional<String> page(JsonObject object, String name) {
+    public static Optional<String> page(JsonObject object, String name) {
         return Members.object(object, name).flatMap(page -> Members.text(page, "contentURL"));
     }
 
     /** The ids of the concepts under {@code name}. */
-    static List<String> concepts(JsonObject object, String name) {
+    public static List<String> concepts(JsonObject object, String name) {
         return Members.objects(object, name).stream()
                 .flatMap(concept -> Members.text(concept, "id").stream())
                 .toList();
     }
 
     /** The id of the one concept under {@code name}. */
-    static Optional<String> concept(JsonObject object, String name) {
+    public static Optional<String> concept(JsonObject object, String name) {
         return Members.object(object, name).flatMap(concept -> Members.text(concept, "id"));
     }
 
-    static Optional<LocalDate> day(JsonObject object, String name) {
+    public static Optional<LocalDate> day(JsonObject object, String name) {
         return Members.text(object, name).flatMap(text -> Members.day(zoned(text)));
     }
 
-    static Optional<Instant> instant(JsonObject object, String name) {
+    public static Optional<Instant> instant(JsonObject object, String name) {
         return Members.text(object, name).flatMap(text -> Members.instant(zoned(text)));
     }
 
@@ -112,7 +112,7 @@ final class Read {
     }
 
     /** A duration in hours and minutes; days and months say no amount of learning. */
-    static Optional<LearningHours> hours(JsonObject object, String name) {
+    public static Optional<LearningHours> hours(JsonObject object, String name) {
         return Members.text(object, name)
                 .filter(text -> text.matches("PT(\\d{1,6}H)?(\\d{1,8}M)?(\\d{1,8}S)?"))
                 .flatMap(text -> orNone(() -> Duration.parse(text)))
@@ -120,7 +120,7 @@ final class Read {
                 .flatMap(minutes -> orNone(() -> new LearningHours(Math.toIntExact(minutes))));
     }
 
-    static Optional<Country> country(JsonObject organisation) {
+    public static Optional<Country> country(JsonObject organisation) {
         return locations(organisation)
                 .flatMap(
                         location -> {
@@ -148,7 +148,7 @@ final class Read {
                 .findFirst();
     }
 
-    static Optional<String> place(JsonObject organisation) {
+    public static Optional<String> place(JsonObject organisation) {
         return locations(organisation)
                 .flatMap(location -> words(location, "geographicName").stream())
                 .findFirst();
@@ -159,18 +159,18 @@ final class Read {
     }
 
     /** The place that a node kept in its identifier; 0 if none. */
-    static int place(JsonObject node, String kind) {
+    public static int place(JsonObject node, String kind) {
         var id = Members.text(node, "id").orElse("");
         var prefix = Nodes.LOCAL + kind + ":";
         var number = id.startsWith(prefix) ? id.substring(prefix.length()) : "";
         return number.matches("\\d{1,6}") ? Integer.parseInt(number) : 0;
     }
 
-    static Optional<String> absolute(JsonObject object, String name) {
+    public static Optional<String> absolute(JsonObject object, String name) {
         return Members.text(object, name).filter(Iri::isAbsolute);
     }
 
-    static <T> Optional<T> orNone(Supplier<T> value) {
+    public static <T> Optional<T> orNone(Supplier<T> value) {
         try {
             return Optional.of(value.get());
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {

@@ -1,4 +1,4 @@
-package eu.cairn.app.award;
+package eu.cairn.app.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
@@ -29,12 +29,12 @@ public final class CsvCells {
         return text.toString();
     }
 
-    static String harmless(String cell) {
+    public static String harmless(String cell) {
         return FORMULA.matcher(cell).lookingAt() ? "'" + cell : cell;
     }
 
     /** The cell as it was before it was made harmless. */
-    static String plain(String cell) {
+    public static String plain(String cell) {
         return cell.startsWith("'") && FORMULA.matcher(cell).lookingAt() ? cell.substring(1) : cell;
     }
 }
