@@ -37,7 +37,6 @@ class CatalogueSpeedTest {
     /** How many different texts there are; each course shares its text with others. */
     private static final int TEXTS = 1_000;
 
-
     private static final Map<String, String[]> WORDS =
             Map.of(
                     "en",
