@@ -43,7 +43,7 @@ class CatalogueBrowserTest {
                     "/catalogue",
                     "/catalogue?q=sustainability&language=en&level=7",
                     "/catalogue?q=nothingatall&country=FI",
-                    "/catalogue?from=soon",
+                    "/catalogue?from=2027-01-01",
                     compared,
                     "/catalogue/compare",
                     String.valueOf(course)
