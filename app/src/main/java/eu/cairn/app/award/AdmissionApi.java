@@ -51,7 +51,7 @@ class AdmissionApi {
      * @param appeal how to appeal, needed to refuse
      */
     record Decision(
-            String decision,
+            Optional<String> decision,
             Optional<String> ground,
             Optional<String> words,
             Optional<String> appeal) {}
@@ -137,7 +137,7 @@ class AdmissionApi {
                         acting,
                         application,
                         AdmissionPages.of(
-                                wanted.decision(),
+                                wanted.decision().orElse(""),
                                 wanted.ground().orElse(""),
                                 wanted.words().orElse(""),
                                 wanted.appeal().orElse("")));
