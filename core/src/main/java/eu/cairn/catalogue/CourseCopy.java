@@ -1,17 +1,13 @@
 package eu.cairn.catalogue;
 
-import eu.cairn.credential.LearningOutcome;
-import eu.cairn.framework.Coded;
 import eu.cairn.framework.Country;
-import eu.cairn.framework.Language;
-import eu.cairn.framework.MultilingualText;
 import java.util.List;
 
 /**
  * A course begun from another one. What belongs to the other course alone is left out: its code,
- * the days of its run, the page that it follows, who takes part in it, and what was answered to
- * hints. Nothing of its approval is carried over, and verbs that Cairn does not know are confirmed
- * anew.
+ * the days of its run, the page that it follows, who takes part in it, who was asked about its need
+ * and when, the qualifications that it is part of, and what was answered to hints. Nothing of its
+ * approval is carried over, and verbs that Cairn does not know are confirmed anew.
  */
 public final class CourseCopy {
 
@@ -19,13 +15,27 @@ public final class CourseCopy {
 
     /** A draft begun from a draft of the same organisation. */
     public static CourseDraft of(CourseDraft other) {
+        return begun(other, other.nationalLevel());
+    }
+
+    /**
+     * A draft begun from a version that is public.
+     *
+     * @param country where the draft is written: a national level is that of one country only
+     */
+    public static CourseDraft of(CourseVersion version, Country country) {
+        var typed = DesignAsTyped.of(version.design());
+        return begun(typed, version.country().equals(country) ? typed.nationalLevel() : "");
+    }
+
+    private static CourseDraft begun(CourseDraft other, String nationalLevel) {
         return new CourseDraft(
                 "",
                 other.title(),
                 other.titleEnglish(),
                 other.language(),
                 other.credits(),
-                other.nationalLevel(),
+                nationalLevel,
                 other.eqfLevel(),
                 other.cycle(),
                 other.field(),
@@ -45,118 +55,35 @@ public final class CourseCopy {
                         other.terms().rights(),
                         other.terms().description(),
                         List.of()),
-                other.outcomes(),
+                other.outcomes().stream().map(CourseCopy::unconfirmed).toList(),
                 other.activities(),
                 other.tasks(),
                 other.titles(),
-                List.of());
+                List.of(),
+                plan(other.plan()));
     }
 
-    /**
-     * A draft begun from a version that is public.
-     *
-     * @param country where the draft is written: a national level is that of one country only
-     */
-    public static CourseDraft of(CourseVersion version, Country country) {
-        var design = version.design();
-        var language = design.language();
-        boolean sameCountry = version.country().equals(country);
-        return new CourseDraft(
-                "",
-                design.title().best(language),
-                language.equals(Language.ENGLISH)
-                        ? ""
-                        : design.title().in(Language.ENGLISH).orElse(""),
-                language.tag(),
-                design.credits().toString(),
-                sameCountry ? design.level().national().map(level -> level.level()).orElse("") : "",
-                design.level().eqf().map(eqf -> Integer.toString(eqf.level())).orElse(""),
-                design.level().cycle().map(Coded::code).orElse(""),
-                design.field().code(),
-                design.participation().code(),
-                design.prerequisites().orElse(""),
-                design.formalStatus().code(),
-                design.stackability().orElse(""),
-                design.need(),
-                "",
-                "",
-                design.gradingScale(),
-                "",
-                terms(design.terms()),
-                design.outcomes().stream().map(outcome -> outcome(design, outcome)).toList(),
-                design.activities().stream().map(one -> activity(design, one)).toList(),
-                design.tasks().stream().map(one -> task(design, one)).toList(),
-                further(design.title(), language).stream()
-                        .filter(words -> !words.language().equals(Language.ENGLISH.tag()))
-                        .toList(),
-                List.of());
-    }
-
-    private static CourseDraft.Terms terms(CredentialTerms terms) {
-        return new CourseDraft.Terms(
-                terms.ageing()
-                        .flatMap(CredentialTerms.Ageing::validMonths)
-                        .map(Object::toString)
-                        .orElse(""),
-                terms.ageing()
-                        .flatMap(CredentialTerms.Ageing::reviewMonths)
-                        .map(Object::toString)
-                        .orElse(""),
-                terms.ageing().map(CredentialTerms.Ageing::reason).orElse(""),
-                terms.rights().orElse(""),
-                terms.description().orElse(""),
-                List.of());
-    }
-
-    private static CourseDraft.Outcome outcome(CourseDesign design, LearningOutcome outcome) {
-        var aim =
-                design.aims().stream()
-                        .filter(one -> one.outcome().equals(outcome.code()))
-                        .findFirst();
+    private static CourseDraft.Outcome unconfirmed(CourseDraft.Outcome outcome) {
         return new CourseDraft.Outcome(
-                outcome.text().best(design.language()),
+                outcome.text(),
                 false,
-                further(outcome.text(), design.language()),
+                outcome.translations(),
                 outcome.skills(),
-                aim.flatMap(CourseDesign.Aim::level).map(Coded::code).orElse(""),
-                aim.flatMap(CourseDesign.Aim::kind).map(Coded::code).orElse(""));
+                outcome.taxonomy(),
+                outcome.kind());
     }
 
-    private static CourseDraft.Activity activity(
-            CourseDesign design, CourseDesign.Activity activity) {
-        return new CourseDraft.Activity(
-                activity.title(),
-                activity.hours().toString(),
-                numbers(design, activity.outcomes()),
-                activity.type().map(Coded::code).orElse(""),
-                "",
-                "");
-    }
-
-    private static CourseDraft.Task task(CourseDesign design, CourseDesign.Task task) {
-        return new CourseDraft.Task(
-                task.title(),
-                task.type().code(),
-                Integer.toString(task.weightPercent()),
-                task.hours().toString(),
-                task.supervision().code(),
-                numbers(design, task.outcomes()));
-    }
-
-    private static List<CourseDraft.Words> further(MultilingualText text, Language language) {
-        return text.byLanguage().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(language))
-                .map(entry -> new CourseDraft.Words(entry.getKey().tag(), entry.getValue()))
-                .toList();
-    }
-
-    private static List<Integer> numbers(CourseDesign design, List<String> codes) {
-        var all = design.outcomes().stream().map(LearningOutcome::code).toList();
-        return codes.stream()
-                .map(all::indexOf)
-                .filter(place -> place >= 0)
-                .map(i -> i + 1)
-                .toList();
+    private static DraftPlan plan(DraftPlan other) {
+        var relevance = other.relevance();
+        var time = other.time();
+        return other.with(
+                        new DraftPlan.Relevance(
+                                relevance.targetGroup(),
+                                List.of(),
+                                relevance.evidence(),
+                                relevance.occupations()))
+                .with(new DraftPlan.Place(other.place().legalStatus(), List.of()))
+                .with(new DraftPlan.Time(time.contactMinimum(), "", false, time.rates()));
     }
 
     /** How many of the texts of a draft are filled, of how many. */

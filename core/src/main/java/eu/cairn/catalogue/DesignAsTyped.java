@@ -45,7 +45,8 @@ public final class DesignAsTyped {
                         .filter(words -> !words.getKey().equals(Language.ENGLISH))
                         .map(DesignAsTyped::words)
                         .toList(),
-                List.of());
+                List.of(),
+                PlanAsTyped.of(design.plan()));
     }
 
     private static CourseDraft.Terms terms(CredentialTerms terms) {
@@ -96,7 +97,8 @@ public final class DesignAsTyped {
                 numbers(activity.outcomes()),
                 activity.type().map(ActivityType::code).orElse(""),
                 "",
-                "");
+                "",
+                activity.kind().map(TimeKind::code).orElse(""));
     }
 
     private static CourseDraft.Task task(CourseDesign.Task task) {
@@ -106,7 +108,9 @@ public final class DesignAsTyped {
                 String.valueOf(task.weightPercent()),
                 task.hours().toString(),
                 task.supervision().code(),
-                numbers(task.outcomes()));
+                numbers(task.outcomes()),
+                task.mustPass(),
+                task.group().orElse(""));
     }
 
     private static List<Integer> numbers(List<String> codes) {

@@ -38,6 +38,8 @@ final class DesignComparison {
     List<Change> changes() {
         facts();
         terms();
+        PlanElements.ALL.forEach(
+                (element, value) -> one(element, design -> value.apply(design.plan())));
         list(
                 DesignElement.OUTCOMES,
                 outcomes,
@@ -181,6 +183,11 @@ final class DesignComparison {
                 title,
                 was.type().map(Choice::new),
                 is.type().map(Choice::new));
+        part(
+                DesignElement.ACTIVITY_KIND,
+                title,
+                was.kind().map(Choice::new),
+                is.kind().map(Choice::new));
     }
 
     private void task(CourseDesign.Task was, CourseDesign.Task is) {
@@ -207,6 +214,12 @@ final class DesignComparison {
                 title,
                 several(nowCalled(was.outcomes())),
                 several(inOrder(is.outcomes())));
+        part(DesignElement.TASK_MUST_PASS, title, mustPass(was), mustPass(is));
+        part(
+                DesignElement.TASK_GROUP,
+                title,
+                was.group().map(DesignValue::text),
+                is.group().map(DesignValue::text));
     }
 
     /**
@@ -320,6 +333,10 @@ final class DesignComparison {
 
     private static String sentence(LearningOutcome outcome) {
         return outcome.text().authoritative();
+    }
+
+    private static Optional<DesignValue> mustPass(CourseDesign.Task task) {
+        return task.mustPass() ? words("must be passed") : Optional.empty();
     }
 
     private static Optional<DesignValue> words(String text) {

@@ -54,6 +54,7 @@ public enum DesignElement implements Coded {
     ACTIVITY_HOURS("activities.hours"),
     ACTIVITY_OUTCOMES("activities.outcomes"),
     ACTIVITY_TYPE("activities.type"),
+    ACTIVITY_KIND("activities.kind"),
     TASKS("tasks"),
     /** It follows from the order of the tasks. */
     TASK_CODE("tasks.code", Basis.FOLLOWS),
@@ -63,6 +64,28 @@ public enum DesignElement implements Coded {
     TASK_HOURS("tasks.hours"),
     TASK_SUPERVISION("tasks.supervision"),
     TASK_OUTCOMES("tasks.outcomes"),
+    TASK_MUST_PASS("tasks.mustPass"),
+    TASK_GROUP("tasks.group"),
+    TARGET_GROUP("plan.relevance.targetGroup"),
+    STAKEHOLDERS("plan.relevance.stakeholders"),
+    EVIDENCE("plan.relevance.evidence"),
+    OCCUPATIONS("plan.relevance.occupations"),
+    LEGAL_STATUS("plan.place.legalStatus"),
+    PROGRAMMES("plan.place.programmes"),
+    LEVEL_KNOWLEDGE("plan.level.knowledge"),
+    LEVEL_SKILLS("plan.level.skills"),
+    LEVEL_RESPONSIBILITY("plan.level.responsibility"),
+    /** It follows from the hours and the rates. */
+    HOURS_RANGE("plan.time.range", Basis.FOLLOWS),
+    CONTACT_MINIMUM("plan.time.contactMinimum"),
+    HOURS_OUTSIDE("plan.time.outside"),
+    RATES("plan.time.rates"),
+    PASS_MARK("plan.choices.passMark"),
+    ALTERNATIVES("plan.choices.alternatives"),
+    PACE("plan.choices.pace"),
+    PRIOR_LEARNING("plan.choices.priorLearning"),
+    PRIOR_LEARNING_HOW("plan.choices.priorLearningHow"),
+    COURSES_BEFORE("plan.choices.before"),
     /** What passed between designer and reviewer belongs to a submission, not to the course. */
     REMARKS("remarks", Basis.FOLLOWS);
 

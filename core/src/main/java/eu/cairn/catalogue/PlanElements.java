@@ -46,8 +46,7 @@ final class PlanElements {
                                     several(
                                             plan.relevance().occupations(),
                                             one -> one.label() + " " + one.uri().orElse(""))),
-                    Map.entry(
-                            DesignElement.LEGAL_STATUS, plan -> text(plan.place().legalStatus())),
+                    Map.entry(DesignElement.LEGAL_STATUS, plan -> text(plan.place().legalStatus())),
                     Map.entry(
                             DesignElement.PROGRAMMES,
                             plan ->

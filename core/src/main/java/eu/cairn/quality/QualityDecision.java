@@ -87,8 +87,13 @@ public record QualityDecision(
             QualityDecision earlier,
             ChangeRoute route,
             String reasons,
+            NationalFrameworks frameworks,
             Instant now,
             LocalDate today) {
+        var level = LevelOnTheDay.refusals(version, frameworks, today);
+        if (!level.isEmpty()) {
+            return Decided.refused(level);
+        }
         if (!route.editorial()) {
             return Decided.refused(
                     Refusal.of(
@@ -177,7 +182,8 @@ public record QualityDecision(
             NationalFrameworks frameworks,
             Instant now,
             LocalDate today) {
-        return decide(id, version, criteria, proposal, Optional.empty(), officer, now, today);
+        return decide(
+                id, version, criteria, proposal, Optional.empty(), officer, frameworks, now, today);
     }
 
     /**
@@ -191,6 +197,7 @@ public record QualityDecision(
             Proposal made,
             Optional<Earlier> earlier,
             UUID officer,
+            NationalFrameworks frameworks,
             Instant now,
             LocalDate today) {
         var carried = carried(earlier, made.findings());

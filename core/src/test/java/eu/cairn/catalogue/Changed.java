@@ -18,6 +18,7 @@ import eu.cairn.framework.LearningHours;
 import eu.cairn.framework.MultilingualText;
 import eu.cairn.framework.Refusal;
 import eu.cairn.framework.TaxonomyLevel;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,7 +65,8 @@ public final class Changed {
                 activities,
                 tasks,
                 d.titles(),
-                d.answers());
+                d.answers(),
+                d.plan());
     }
 
     /** Every element is stated. */
@@ -78,7 +80,9 @@ public final class Changed {
                 new Level(
                         Optional.of(new EqfLevel(7)),
                         Optional.of(Cycle.SECOND),
-                        Optional.of(new Level.NationalLevelClaim("QNQ", "7")),
+                        Optional.of(
+                                new Level.NationalLevelClaim(
+                                        "Quadro Nazionale delle Qualificazioni (QNQ)", "7")),
                         Optional.of(LocalDate.of(2026, 11, 23))),
                 new FieldOfEducation("0521", "Environmental sciences"),
                 FormOfParticipation.BLENDED,
@@ -120,12 +124,14 @@ public final class Changed {
                                 "Lectures",
                                 LearningHours.of(40),
                                 List.of("LO1"),
-                                Optional.of(ActivityType.LECTURE)),
+                                Optional.of(ActivityType.LECTURE),
+                                Optional.of(TimeKind.CONTACT)),
                         new CourseDesign.Activity(
                                 "Group work",
                                 LearningHours.of(60),
                                 List.of("LO2"),
-                                Optional.of(ActivityType.PROJECT))),
+                                Optional.of(ActivityType.PROJECT),
+                                Optional.of(TimeKind.GUIDED))),
                 List.of(
                         new CourseDesign.Task(
                                 "A1",
@@ -134,7 +140,9 @@ public final class Changed {
                                 70,
                                 LearningHours.of(20),
                                 Supervision.NONE_WITH_IDENTITY_CHECK,
-                                List.of("LO1")),
+                                List.of("LO1"),
+                                true,
+                                Optional.of("A")),
                         new CourseDesign.Task(
                                 "A2",
                                 "Oral defence",
@@ -142,13 +150,62 @@ public final class Changed {
                                 30,
                                 LearningHours.of(5),
                                 Supervision.ONLINE_WITH_IDENTITY_CHECK,
-                                List.of("LO2"))),
+                                List.of("LO2"),
+                                false,
+                                Optional.of("A"))),
                 List.of(
                         new CourseDesign.Aim(
                                 "LO1",
                                 Optional.of(TaxonomyLevel.ANALYSE),
                                 Optional.of(OutcomeKind.SKILLS))),
-                List.of());
+                List.of(),
+                plan());
+    }
+
+    private static CoursePlan plan() {
+        var asked = LocalDate.of(2026, 5, 4);
+        return new CoursePlan(
+                new CoursePlan.Relevance(
+                        Optional.of("Planners of regions"),
+                        List.of(
+                                new CoursePlan.Stakeholder(
+                                        StakeholderKind.EMPLOYER, "Valdoro", asked)),
+                        List.of(
+                                new CoursePlan.Evidence(
+                                        EvidenceKind.VACANCIES,
+                                        "Vacancies of 2026",
+                                        Optional.of("https://example.org/vacancies"))),
+                        List.of(new CoursePlan.Occupation("planner", Optional.empty()))),
+                new CoursePlan.Place(
+                        Optional.of("Act on Universities"),
+                        List.of(
+                                new CoursePlan.Programme(
+                                        "/qualifications/borgofiume/1",
+                                        "Master in Climate Services",
+                                        "Borgofiume",
+                                        List.of("Electives")))),
+                new CoursePlan.LevelGrounds(
+                        Optional.of("knows much"), Optional.of("can do"), Optional.of("leads")),
+                new CoursePlan.Time(
+                        Optional.of(
+                                new CoursePlan.Range(LearningHours.of(100), LearningHours.of(150))),
+                        Optional.of(BigDecimal.valueOf(5)),
+                        Optional.of(new CoursePlan.SignedReason("Much is known", "Ada", asked)),
+                        List.of(
+                                new CoursePlan.Rate(
+                                        "reading",
+                                        BigDecimal.ONE,
+                                        BigDecimal.TWO,
+                                        BigDecimal.TEN))),
+                new CoursePlan.Choices(
+                        Optional.of(60),
+                        List.of(new CoursePlan.Alternative("A", 2)),
+                        Optional.of(Pace.SCHEDULED),
+                        Optional.of(true),
+                        Optional.of("By portfolio"),
+                        List.of(
+                                new CoursePlan.Before(
+                                        "/catalogue/borgofiume/BASICS", "Basics", true))));
     }
 
     /** The same with one element changed, found by its place and changed by its type. */
@@ -212,6 +269,13 @@ public final class Changed {
                     new Level.NationalLevelClaim(claim.framework(), "8");
             case CourseDesign.Run run -> new CourseDesign.Run(run.from(), run.to().plusDays(7));
             case List<?> list -> longer(list);
+            case BigDecimal amount -> amount.add(BigDecimal.ONE);
+            case Boolean yes -> !yes;
+            case CoursePlan.Range range ->
+                    new CoursePlan.Range(range.low(), range.high().plus(LearningHours.of(1)));
+            case CoursePlan.SignedReason signed ->
+                    new CoursePlan.SignedReason(
+                            signed.reason() + " more", signed.signedBy(), signed.signedOn());
             default -> throw new IllegalArgumentException("how to change " + value.getClass());
         };
     }
@@ -234,6 +298,7 @@ public final class Changed {
                                             "Field trip",
                                             LearningHours.of(8),
                                             List.of("LO1"),
+                                            Optional.empty(),
                                             Optional.empty());
                             case CourseDesign.Task task ->
                                     new CourseDesign.Task(
@@ -243,7 +308,9 @@ public final class Changed {
                                             10,
                                             LearningHours.of(1),
                                             Supervision.NONE,
-                                            List.of("LO1"));
+                                            List.of("LO1"),
+                                            false,
+                                            Optional.empty());
                             case CredentialTerms.Partner partner ->
                                     new CredentialTerms.Partner(
                                             Contributor.Role.PLATFORM,
@@ -255,6 +322,19 @@ public final class Changed {
                             case CourseDesign.Aim aim ->
                                     new CourseDesign.Aim(
                                             aim.outcome(), Optional.empty(), Optional.empty());
+                            case CoursePlan.Stakeholder one ->
+                                    new CoursePlan.Stakeholder(one.kind(), "B", one.askedOn());
+                            case CoursePlan.Evidence one ->
+                                    new CoursePlan.Evidence(one.kind(), "B", Optional.empty());
+                            case CoursePlan.Occupation one ->
+                                    new CoursePlan.Occupation("B", Optional.empty());
+                            case CoursePlan.Programme one ->
+                                    new CoursePlan.Programme("/b", "B", "B", List.of());
+                            case CoursePlan.Rate one ->
+                                    new CoursePlan.Rate("b", one.low(), one.likely(), one.high());
+                            case CoursePlan.Alternative one ->
+                                    new CoursePlan.Alternative("B", one.take());
+                            case CoursePlan.Before one -> new CoursePlan.Before("/b", "B", false);
                             default -> throw new IllegalArgumentException(list.toString());
                         });
         return all;

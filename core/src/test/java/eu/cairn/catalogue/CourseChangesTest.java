@@ -30,7 +30,13 @@ class CourseChangesTest {
                     eu.cairn.credential.Level.class,
                     CredentialTerms.class,
                     CredentialTerms.Ageing.class,
-                    CredentialTerms.Partner.class);
+                    CredentialTerms.Partner.class,
+                    CoursePlan.class,
+                    CoursePlan.Relevance.class,
+                    CoursePlan.Place.class,
+                    CoursePlan.LevelGrounds.class,
+                    CoursePlan.Time.class,
+                    CoursePlan.Choices.class);
 
     /** A code that changes alone breaks what refers to it. */
     private static final Set<DesignElement> REFERRED_TO =

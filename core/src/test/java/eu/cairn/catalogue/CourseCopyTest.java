@@ -21,7 +21,7 @@ class CourseCopyTest {
 
     @Test
     void atLeastHalfOfTheFieldsAreFilled() {
-        var own = CourseCopy.filled(CourseCopy.of(Drafts.complete()));
+        var own = CourseCopy.filled(CourseCopy.of(DesignAsTyped.of(version.design())));
         var other = CourseCopy.filled(CourseCopy.of(version, new Country("FI")));
 
         assertThat(own.filled() * 2).isGreaterThanOrEqualTo(own.all());

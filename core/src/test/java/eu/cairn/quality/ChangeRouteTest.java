@@ -11,6 +11,7 @@ import eu.cairn.framework.Decided;
 import eu.cairn.framework.Language;
 import eu.cairn.framework.LearningHours;
 import eu.cairn.framework.MultilingualText;
+import eu.cairn.framework.NationalFrameworks;
 import eu.cairn.framework.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -126,6 +127,7 @@ class ChangeRouteTest {
                         approval,
                         route(next),
                         EDITORIAL,
+                        NationalFrameworks.published(),
                         NOW,
                         DAY);
 
@@ -143,6 +145,7 @@ class ChangeRouteTest {
                         approval,
                         route(reviewed),
                         EDITORIAL,
+                        NationalFrameworks.published(),
                         NOW,
                         DAY.plusYears(3));
 
@@ -172,6 +175,7 @@ class ChangeRouteTest {
                         last,
                         route(last, designs, next),
                         EDITORIAL,
+                        NationalFrameworks.published(),
                         NOW,
                         DAY));
     }
@@ -186,6 +190,7 @@ class ChangeRouteTest {
                         proposal(Approvals.all(Finding.Result.MET)),
                         earlier,
                         Approvals.OFFICER,
+                        NationalFrameworks.published(),
                         NOW,
                         DAY));
     }
@@ -203,6 +208,7 @@ class ChangeRouteTest {
                                         .toList()),
                         Optional.of(earlier),
                         Approvals.OFFICER,
+                        NationalFrameworks.published(),
                         NOW,
                         DAY.plusDays(100)));
     }
@@ -250,7 +256,8 @@ class ChangeRouteTest {
                             one.title(),
                             LearningHours.of(hours.get(i)),
                             one.outcomes(),
-                            one.type()));
+                            one.type(),
+                            one.kind()));
         }
         return with(reviewed.title(), reviewed, reviewed.need(), activities);
     }
@@ -289,6 +296,7 @@ class ChangeRouteTest {
                 activities,
                 d.tasks(),
                 d.aims(),
-                d.remarks());
+                d.remarks(),
+                d.plan());
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -84,7 +85,11 @@ public class CatalogueShelf {
                         day,
                         CatalogueIndex.of(facts.values(), day),
                         Map.copyOf(skillLabels),
-                        qualifications.titles(),
+                        qualifications.applyingNow().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                QualificationsServed.Applying::rulebook,
+                                                QualificationsServed.Applying::title)),
                         Set.copyOf(languages));
         return content;
     }

@@ -40,21 +40,18 @@ class CourseApi {
     private final OfferStore offers;
     private final CourseStandings standings;
     private final RunStore runs;
-    private final Clock clock;
 
     CourseApi(
             Courses courses,
             CourseStore store,
             OfferStore offers,
             CourseStandings standings,
-            RunStore runs,
-            Clock clock) {
+            RunStore runs) {
         this.courses = courses;
         this.store = store;
         this.offers = offers;
         this.standings = standings;
         this.runs = runs;
-        this.clock = clock;
     }
 
     /** A draft with what a machine says of it. */

@@ -15,12 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a column of a table of courses can say.
- *
- * @param label as people call it
- * @param field the field of a design that it fills, if it fills one
- */
+/** What a column of a table of courses can say. */
 public enum CourseColumn {
     ID("Name of the entry", null),
     COUNTRY("Country of the institution", null),
@@ -57,6 +52,10 @@ public enum CourseColumn {
     private final String label;
     private final Optional<Field> field;
 
+    /**
+     * @param label as people call it
+     * @param field the field of a design that it fills, if it fills one
+     */
     CourseColumn(String label, @Nullable Field field) {
         this.label = label;
         this.field = Optional.ofNullable(field);

@@ -27,6 +27,7 @@ class CourseFileStore {
      *
      * @param columns codes of what its columns are about, with commas between; empty for a guess
      */
+    @SuppressWarnings("ArrayRecordComponent") // a file is the bytes it is; never compared
     record Kept(UUID id, String name, byte[] content, String columns, Instant uploadedAt) {}
 
     void add(Acting acting, UUID id, String name, byte[] content, Instant at) {

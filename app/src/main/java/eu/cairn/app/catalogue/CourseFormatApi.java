@@ -79,12 +79,9 @@ class CourseFormatApi {
             HttpServletRequest request) {
         var accepted =
                 MediaType.parseMediaTypes(Collections.list(request.getHeaders("Accept"))).stream()
-                        .sorted(
-                                Comparator.comparingDouble(MediaType::getQualityValue)
-                                        .reversed());
+                        .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed());
         var format =
-                accepted
-                        .flatMap(
+                accepted.flatMap(
                                 type ->
                                         CourseFormat.all().stream()
                                                 .filter(

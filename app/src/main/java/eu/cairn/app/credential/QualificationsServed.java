@@ -2,7 +2,6 @@ package eu.cairn.app.credential;
 
 import eu.cairn.app.credential.CoursesOnOffer.OnOffer;
 import java.util.List;
-import java.util.Map;
 
 /** Where the catalogue learns which qualifications the credential of a course can count towards. */
 public interface QualificationsServed {
@@ -16,15 +15,14 @@ public interface QualificationsServed {
     /**
      * A qualification that applies today.
      *
+     * @param rulebook the identifier of its rules
      * @param path its page
      * @param awardedBy who awards it: the name in law
      */
-    record Applying(String path, String title, String awardedBy) {}
+    record Applying(String rulebook, String path, String title, String awardedBy) {}
+
     /** Which rules apply now, in one text that changes when they do. */
     String inForce();
-
-    /** The titles of the qualifications that apply now, by the identifiers of their rulebooks. */
-    Map<String, String> titles();
 
     /**
      * A qualification that a course can count towards.

@@ -9,6 +9,7 @@ import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.catalogue.DesignElement;
 import eu.cairn.framework.Decided;
+import eu.cairn.framework.NationalFrameworks;
 import eu.cairn.quality.ApprovedCourse;
 import eu.cairn.quality.ChangeRoute;
 import eu.cairn.quality.ChangeRule;
@@ -91,6 +92,7 @@ class WaysByRule implements ApprovalWays {
                                         found.last,
                                         found.route,
                                         reasons(found),
+                                        NationalFrameworks.published(),
                                         now,
                                         today)) {
                                     case Decided.Accepted<QualityDecision> made ->

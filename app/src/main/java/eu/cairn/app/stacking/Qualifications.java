@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -91,6 +90,7 @@ class Qualifications implements QualificationsServed {
                 .map(
                         rulebook ->
                                 new Applying(
+                                        rulebook.id(),
                                         "/qualifications/" + rulebook.id(),
                                         rulebook.title(),
                                         rulebook.organisation().name()))
@@ -111,12 +111,6 @@ class Qualifications implements QualificationsServed {
                 .map(rulebook -> rulebook.id() + "@" + rulebook.rules().version())
                 .sorted()
                 .collect(Collectors.joining(" "));
-    }
-
-    @Override
-    public Map<String, String> titles() {
-        return applying().stream()
-                .collect(Collectors.toMap(PublishedRulebook::id, PublishedRulebook::title));
     }
 
     private Optional<Served> served(PublishedRulebook rulebook, OnOffer course) {

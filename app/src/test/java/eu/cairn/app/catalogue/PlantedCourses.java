@@ -65,7 +65,7 @@ final class PlantedCourses {
         server.bean(TransactionTemplate.class)
                 .executeWithoutResult(
                         status -> {
-                            store.add(acting, id, CourseDraft.empty(), Instant.now());
+                            store.add(acting, id, CourseDraft.empty(), "", Instant.now());
                             store.takeCode(acting, id, code);
                             store.freeze(version);
                             store.enter(

@@ -55,6 +55,7 @@ public enum CoursePart implements Coded {
     ACTIVITIES(draft -> draft.activities().stream().map(CourseDraft.Activity::title).toList()),
     ACTIVITY_HOURS(draft -> numbered(draft.activities(), activity -> text(activity.hours()))),
     ACTIVITY_TYPES(draft -> numbered(draft.activities(), activity -> text(activity.type()))),
+    ACTIVITY_KINDS(draft -> numbered(draft.activities(), activity -> text(activity.kind()))),
     ACTIVITY_OUTCOMES(
             draft -> numbered(draft.activities(), activity -> numbers(activity.outcomes()))),
     TASKS(draft -> draft.tasks().stream().map(CourseDraft.Task::title).toList()),
@@ -63,12 +64,46 @@ public enum CoursePart implements Coded {
     TASK_HOURS(draft -> numbered(draft.tasks(), task -> text(task.hours()))),
     TASK_SUPERVISION(draft -> numbered(draft.tasks(), task -> text(task.supervision()))),
     TASK_OUTCOMES(draft -> numbered(draft.tasks(), task -> numbers(task.outcomes()))),
+    TASKS_TO_PASS(
+            draft ->
+                    numbered(
+                            draft.tasks(),
+                            task -> task.mustPass() ? List.of("must be passed") : List.of())),
+    TASK_GROUPS(draft -> numbered(draft.tasks(), task -> text(task.group()))),
     VALID_MONTHS(draft -> text(draft.terms().validMonths())),
     REVIEW_MONTHS(draft -> text(draft.terms().reviewMonths())),
     AGEING_REASON(draft -> text(draft.terms().ageingReason())),
     RIGHTS(draft -> text(draft.terms().rights())),
     DESCRIPTION(draft -> text(draft.terms().description())),
-    PARTNERS(draft -> draft.terms().partners().stream().map(String::valueOf).toList());
+    PARTNERS(draft -> each(draft.terms().partners())),
+    TARGET_GROUP(draft -> text(draft.plan().relevance().targetGroup())),
+    STAKEHOLDERS(draft -> each(draft.plan().relevance().stakeholders())),
+    EVIDENCE(draft -> each(draft.plan().relevance().evidence())),
+    OCCUPATIONS(draft -> each(draft.plan().relevance().occupations())),
+    LEGAL_STATUS(draft -> text(draft.plan().place().legalStatus())),
+    PROGRAMMES(draft -> each(draft.plan().place().programmes())),
+    REASONS_FOR_LEVEL(
+            draft ->
+                    Stream.of(
+                                    draft.plan().level().knowledge(),
+                                    draft.plan().level().skills(),
+                                    draft.plan().level().responsibility())
+                            .filter(reason -> !reason.isBlank())
+                            .toList()),
+    CONTACT_MINIMUM(draft -> text(draft.plan().time().contactMinimum())),
+    REASON_FOR_HOURS(draft -> text(draft.plan().time().reason())),
+    RATES(draft -> each(draft.plan().time().rates())),
+    PASS_MARK(draft -> text(draft.plan().choices().passMark())),
+    ALTERNATIVES(draft -> each(draft.plan().choices().alternatives())),
+    PACE(draft -> text(draft.plan().choices().pace())),
+    PRIOR_LEARNING(
+            draft ->
+                    Stream.of(
+                                    draft.plan().choices().priorLearning(),
+                                    draft.plan().choices().priorLearningHow())
+                            .filter(words -> !words.isBlank())
+                            .toList()),
+    COURSES_BEFORE(draft -> each(draft.plan().choices().before()));
 
     @SuppressWarnings("ImmutableEnumChecker") // functions of nothing but their argument
     private final Function<CourseDraft, List<String>> value;
@@ -98,6 +133,10 @@ public enum CoursePart implements Coded {
 
     private static List<String> text(String text) {
         return text.isBlank() ? List.of() : List.of(text);
+    }
+
+    private static List<String> each(List<?> rows) {
+        return rows.stream().map(String::valueOf).toList();
     }
 
     private static List<String> numbers(List<Integer> numbers) {

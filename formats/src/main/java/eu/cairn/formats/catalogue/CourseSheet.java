@@ -1,7 +1,10 @@
 package eu.cairn.formats.catalogue;
 
+import eu.cairn.catalogue.ActivityType;
 import eu.cairn.catalogue.CourseDesign;
+import eu.cairn.catalogue.CoursePlan;
 import eu.cairn.catalogue.CredentialTerms;
+import eu.cairn.catalogue.TimeKind;
 import eu.cairn.credential.AssessmentType;
 import eu.cairn.credential.Supervision;
 import eu.cairn.formats.credential.Paper;
@@ -110,6 +113,7 @@ final class CourseSheet {
                                                 + quality.validUntil()
                                                         .map(to -> ", valid to " + day(to))
                                                         .orElse("")));
+        relevance();
         outcomes();
         activities();
         assessment();
@@ -195,10 +199,84 @@ final class CourseSheet {
             cells(
                     table,
                     activity.title(),
-                    activity.type().map(type -> type.code().replace('-', ' ')).orElse("–"),
+                    or(
+                            Stream.of(
+                                            activity.type().map(ActivityType::code),
+                                            activity.kind().map(TimeKind::code))
+                                    .flatMap(Optional::stream)
+                                    .map(CourseSheet::spaced)
+                                    .collect(Collectors.joining(", "))),
                     activity.hours().toString(),
                     or(String.join(", ", activity.outcomes())));
         }
+        var time = design.plan().time();
+        time.range()
+                .ifPresent(
+                        range ->
+                                fact(
+                                        "Range",
+                                        "%s to %s hours".formatted(range.low(), range.high())));
+        time.contactMinimum()
+                .ifPresent(hours -> fact("Contact", hours + " hours a credit or more"));
+        for (var rate : time.rates()) {
+            fact(
+                    "Rate: " + spaced(rate.method()),
+                    "%s, likely %s, %s".formatted(rate.low(), rate.likely(), rate.high()));
+        }
+        time.outside()
+                .ifPresent(
+                        reason ->
+                                quote(
+                                        "Outside the usual hours",
+                                        "%s (%s, %s)"
+                                                .formatted(
+                                                        reason.reason(),
+                                                        reason.signedBy(),
+                                                        day(reason.signedOn()))));
+        var choices = design.plan().choices();
+        choices.pace().ifPresent(pace -> fact("Pace", spaced(pace.code())));
+        for (var before : choices.before()) {
+            fact(before.needed() ? "Needed before" : "Recommended before", before.title());
+        }
+    }
+
+    private void relevance() {
+        var plan = design.plan();
+        if (plan.equals(new CoursePlan())) {
+            return;
+        }
+        section("For whom and why");
+        plan.relevance().targetGroup().ifPresent(words -> quote("For", words));
+        for (var one : plan.relevance().stakeholders()) {
+            fact(
+                    "Asked",
+                    "%s (%s), %s"
+                            .formatted(one.name(), spaced(one.kind().code()), day(one.askedOn())));
+        }
+        for (var one : plan.relevance().evidence()) {
+            fact(
+                    "Evidence",
+                    "%s (%s) %s"
+                            .formatted(
+                                    one.source(), spaced(one.kind().code()), one.link().orElse(""))
+                            .strip());
+        }
+        for (var one : plan.relevance().occupations()) {
+            fact("Occupation", (one.label() + " " + one.uri().orElse("")).strip());
+        }
+        plan.place().legalStatus().ifPresent(words -> quote("Legal status", words));
+        for (var one : plan.place().programmes()) {
+            fact(
+                    "Part of",
+                    "%s, %s: %s"
+                            .formatted(
+                                    one.title(),
+                                    one.awardedBy(),
+                                    String.join(", ", one.requirements())));
+        }
+        plan.level().knowledge().ifPresent(words -> quote("Level: knowledge", words));
+        plan.level().skills().ifPresent(words -> quote("Level: skills", words));
+        plan.level().responsibility().ifPresent(words -> quote("Level: responsibility", words));
     }
 
     private void assessment() {
@@ -215,6 +293,30 @@ final class CourseSheet {
                     or(String.join(", ", task.outcomes())));
         }
         quote("Grading scale", design.gradingScale());
+        var choices = design.plan().choices();
+        choices.passMark().ifPresent(mark -> fact("To pass", mark + " % of the whole"));
+        for (var task : design.tasks()) {
+            if (task.mustPass()) {
+                fact("Must be passed", task.title());
+            }
+        }
+        for (var choice : choices.alternatives()) {
+            fact(
+                    "To choose",
+                    "%d of %s"
+                            .formatted(
+                                    choice.take(),
+                                    design.tasksIn(choice.group()).stream()
+                                            .map(CourseDesign.Task::title)
+                                            .collect(Collectors.joining(", "))));
+        }
+        choices.priorLearning()
+                .ifPresent(
+                        yes ->
+                                quote(
+                                        "Prior learning",
+                                        (yes ? "Recognised. " : "Not recognised. ")
+                                                + choices.priorLearningHow().orElse("")));
     }
 
     private void credential() {
@@ -288,6 +390,10 @@ final class CourseSheet {
         for (var other : others) {
             paper.say(row, "td", "", other);
         }
+    }
+
+    private static String spaced(String code) {
+        return code.replace('-', ' ');
     }
 
     private static String or(String text) {

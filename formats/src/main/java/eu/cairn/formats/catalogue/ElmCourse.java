@@ -1,5 +1,6 @@
 package eu.cairn.formats.catalogue;
 
+import static eu.cairn.formats.credential.CredentialFormat.Carriage.DROPPED;
 import static eu.cairn.formats.credential.CredentialFormat.Carriage.EXACTLY;
 import static eu.cairn.formats.credential.CredentialFormat.Carriage.asText;
 
@@ -123,6 +124,25 @@ public final class ElmCourse implements CourseFormat {
             case AGEING_REASON -> marked(NOTE, Mark.AGEING_REASON);
             case RIGHTS -> marked(NOTE, Mark.RIGHTS);
             case PARTNERS -> asText("providedBy", Concepts.ROLE);
+            case ACTIVITY_KINDS,
+                    TASKS_TO_PASS,
+                    TASK_GROUPS,
+                    TARGET_GROUP,
+                    STAKEHOLDERS,
+                    EVIDENCE,
+                    OCCUPATIONS,
+                    LEGAL_STATUS,
+                    PROGRAMMES,
+                    REASONS_FOR_LEVEL,
+                    CONTACT_MINIMUM,
+                    REASON_FOR_HOURS,
+                    RATES,
+                    PASS_MARK,
+                    ALTERNATIVES,
+                    PACE,
+                    PRIOR_LEARNING,
+                    COURSES_BEFORE ->
+                    DROPPED;
         };
     }
 

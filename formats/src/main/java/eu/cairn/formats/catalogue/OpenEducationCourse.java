@@ -75,6 +75,25 @@ public final class OpenEducationCourse implements CourseFormat {
                     ownTerms("ext.assessments");
             case VALID_MONTHS, REVIEW_MONTHS, AGEING_REASON, RIGHTS -> ownTerms("ext.terms");
             case PARTNERS -> ownTerms("ext.partners");
+            case ACTIVITY_KINDS,
+                    TASKS_TO_PASS,
+                    TASK_GROUPS,
+                    TARGET_GROUP,
+                    STAKEHOLDERS,
+                    EVIDENCE,
+                    OCCUPATIONS,
+                    LEGAL_STATUS,
+                    PROGRAMMES,
+                    REASONS_FOR_LEVEL,
+                    CONTACT_MINIMUM,
+                    REASON_FOR_HOURS,
+                    RATES,
+                    PASS_MARK,
+                    ALTERNATIVES,
+                    PACE,
+                    PRIOR_LEARNING,
+                    COURSES_BEFORE ->
+                    DROPPED;
         };
     }
 

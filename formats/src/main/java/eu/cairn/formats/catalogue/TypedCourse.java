@@ -1,6 +1,7 @@
 package eu.cairn.formats.catalogue;
 
 import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.catalogue.DraftPlan;
 import eu.cairn.framework.Language;
 import eu.cairn.framework.MultilingualText;
 import java.util.EnumMap;
@@ -125,7 +126,8 @@ public final class TypedCourse {
                 activities,
                 tasks,
                 titles,
-                List.of());
+                List.of(),
+                new DraftPlan());
     }
 
     private String text(Field field) {

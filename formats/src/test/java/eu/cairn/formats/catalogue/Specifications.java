@@ -1,6 +1,7 @@
 package eu.cairn.formats.catalogue;
 
 import eu.cairn.catalogue.ActivityType;
+import eu.cairn.catalogue.Changed;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.CourseState;
@@ -56,7 +57,46 @@ public final class Specifications {
         return review.design().orElseThrow(() -> new AssertionError(review.faults().toString()));
     }
 
-    /** A design that states every part. */
+    /** The same with a plan that states everything, and tasks of which one is chosen. */
+    static CourseDesign planned(CourseDesign d) {
+        return new CourseDesign(
+                d.code(),
+                d.title(),
+                d.language(),
+                d.credits(),
+                d.level(),
+                d.field(),
+                d.participation(),
+                d.prerequisites(),
+                d.formalStatus(),
+                d.stackability(),
+                d.need(),
+                d.firstRun(),
+                d.gradingScale(),
+                d.publishedSource(),
+                d.terms(),
+                d.outcomes(),
+                d.activities(),
+                d.tasks().stream()
+                        .map(
+                                task ->
+                                        new CourseDesign.Task(
+                                                task.code(),
+                                                task.title(),
+                                                task.type(),
+                                                task.weightPercent(),
+                                                task.hours(),
+                                                task.supervision(),
+                                                task.outcomes(),
+                                                true,
+                                                Optional.of("A")))
+                        .toList(),
+                d.aims(),
+                d.remarks(),
+                Changed.complete().plan());
+    }
+
+    /** A design that states every part but for the plan. */
     static CourseDraft full(List<String> words) {
         var d = Drafts.complete();
         return new CourseDraft(
@@ -133,7 +173,8 @@ public final class Specifications {
                 List.of(
                         new CourseDraft.Words("de", words.get(20)),
                         new CourseDraft.Words("sr-Latn", words.get(21))),
-                List.of());
+                List.of(),
+                d.plan());
     }
 
     static final int WORDS = 22;

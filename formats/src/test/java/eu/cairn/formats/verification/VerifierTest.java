@@ -1,6 +1,7 @@
 package eu.cairn.formats.verification;
 
 import static eu.cairn.formats.credential.Samples.accepted;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.formats.credential.Contexts;
@@ -215,7 +216,7 @@ class VerifierTest {
         var signed = bytes(Samples.signed(SIGNER));
         var inForce = lists(new BitSet());
         var now = new AtomicReference<StatusLists>(inForce);
-        var one = verifier((address, issuer) -> now.get().list(address, issuer));
+        var one = verifier((address, issuer) -> requireNonNull(now.get()).list(address, issuer));
 
         for (int turn = 0; turn < 2; turn++) {
             now.set(inForce);
