@@ -54,7 +54,7 @@ class CourseMarkup {
         course.put("description", description(design));
         course.put(
                 "provider",
-                Map.of("@type", "CollegeOrUniversity", "name", by.name(), "url", by.url()));
+                Map.of("@type", "Organization", "name", by.name(), "url", by.url()));
         course.put(
                 "educationalCredentialAwarded",
                 Map.of(
