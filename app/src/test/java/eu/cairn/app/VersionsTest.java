@@ -85,11 +85,9 @@ class VersionsTest {
         var path = "/catalogue/borgofiume/VER-RUNS/";
         assertThat(server.visitor().get(path + 1).body()).doesNotContain("<dt>First run");
         var runs = server.bean(Runs.class);
-        var spring =
-                new RunDraft("2028-03-01", "2028-06-30", "", "", "", "55", "EUR", "", "");
+        var spring = new RunDraft("2028-03-01", "2028-06-30", "", "", "", "55", "EUR", "", "");
         assertThat(runs.add(designer, course, 1, spring).reasons()).isEmpty();
-        var autumn =
-                new RunDraft("2028-09-01", "2028-12-20", "", "", "", "66", "EUR", "", "");
+        var autumn = new RunDraft("2028-09-01", "2028-12-20", "", "", "", "66", "EUR", "", "");
         var cancelled = ((Decided.Accepted<?>) runs.add(designer, course, 1, autumn)).value();
         runs.cancel(designer, course, 1, ((AnnouncedRun) cancelled).id(), "The hall is closed");
 

@@ -45,8 +45,8 @@ public class CatalogueShelf {
      * What is on the shelf.
      *
      * @param day as of which runs can be joined
-     * @param skillLabels names of skills by their identifiers: those of ESCO where it has them, else
-     *     what the first course calls them
+     * @param skillLabels names of skills by their identifiers: those of ESCO where it has them,
+     *     else what the first course calls them
      * @param qualifications titles by the identifiers of rulebooks
      * @param languages of the texts
      */

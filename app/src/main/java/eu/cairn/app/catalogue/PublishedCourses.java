@@ -33,12 +33,11 @@ class PublishedCourses implements CoursesOnOffer {
                 .map(
                         offer -> {
                             var version = offer.version();
-                            var announced = next.get(new Version(version.course(), version.number()));
+                            var announced =
+                                    next.get(new Version(version.course(), version.number()));
                             return onOffer(
                                     offer,
-                                    announced == null
-                                            ? named(version.design(), day)
-                                            : announced);
+                                    announced == null ? named(version.design(), day) : announced);
                         })
                 .toList();
     }

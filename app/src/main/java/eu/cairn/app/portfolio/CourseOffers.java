@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The published courses as a planner takes them. A course is taken with the days of its next
- * run that can be joined, and without days where there is none or it begins before the learner can.
+ * The published courses as a planner takes them. A course is taken with the days of its next run
+ * that can be joined, and without days where there is none or it begins before the learner can.
  *
  * @param courses by {@link OnOffer#key()}, which is the id of the offer
  * @param earliest the first day on which a course may start

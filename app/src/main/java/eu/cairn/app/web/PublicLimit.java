@@ -27,9 +27,9 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Limits what costly things anybody may ask for without an account, and how often a password may be guessed, by
- * the address of the client; and keeps the figures of the server from strangers. It stands before
- * the doors, so that what it refuses costs next to nothing.
+ * Limits what costly things anybody may ask for without an account, and how often a password may be
+ * guessed, by the address of the client; and keeps the figures of the server from strangers. It
+ * stands before the doors, so that what it refuses costs next to nothing.
  *
  * <p>The address is that of the connection; where a web server stands before this one, the one that
  * it names. Of IPv6 the first 64 bits count, since every customer has all others.
@@ -166,8 +166,7 @@ final class PublicLimit extends OncePerRequestFilter {
 
     private static boolean isPdf(Door door, HttpServletRequest request) {
         var match =
-                door.pattern()
-                        .matchAndExtract(PathContainer.parsePath(request.getRequestURI()));
+                door.pattern().matchAndExtract(PathContainer.parsePath(request.getRequestURI()));
         return match != null && "pdf".equals(match.getUriVariables().get("format"));
     }
 

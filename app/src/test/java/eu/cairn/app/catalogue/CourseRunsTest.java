@@ -109,7 +109,10 @@ class CourseRunsTest {
         assertThat(designer.post(cancel, Map.of("reason", " ")).statusCode()).isEqualTo(422);
         var tooLong = "Too few applied. ".repeat(100);
         assertThat(designer.post(cancel, Map.of("reason", tooLong)).body())
-                .contains("value=\"" + tooLong + "\"", "aria-invalid=\"true\"", "<details class=\"mt-s\" open>");
+                .contains(
+                        "value=\"" + tooLong + "\"",
+                        "aria-invalid=\"true\"",
+                        "<details class=\"mt-s\" open>");
         assertThat(designer.post(cancel, Map.of("reason", "Too few applied")).body())
                 .contains("The run is called off", "Too few applied");
         assertThat(designer.post(cancel, Map.of("reason", "again")).statusCode()).isEqualTo(422);

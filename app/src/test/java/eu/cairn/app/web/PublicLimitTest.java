@@ -147,8 +147,7 @@ class PublicLimitTest {
     @Test
     void documentsRegistersAndManySearchesCostToo() {
         for (int i = 0; i < 400; i++) {
-            int answered =
-                    get("/api/v1/catalogue/search?from=soon", "198.51.100.50").statusCode();
+            int answered = get("/api/v1/catalogue/search?from=soon", "198.51.100.50").statusCode();
             assertThat(answered).isIn(i < 199 ? List.of(422) : List.of(422, 429));
         }
         assertThat(get("/catalogue?q=x", "198.51.100.50").statusCode()).isEqualTo(429);
