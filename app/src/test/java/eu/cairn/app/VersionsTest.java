@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.account.Role;
+import eu.cairn.app.catalogue.AnnouncedRun;
 import eu.cairn.app.catalogue.CourseStore;
 import eu.cairn.app.catalogue.Courses;
+import eu.cairn.app.catalogue.Runs;
 import eu.cairn.app.quality.ReviewDraft;
 import eu.cairn.app.quality.Reviews;
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.DraftMerge;
+import eu.cairn.catalogue.RunDraft;
 import eu.cairn.framework.Decided;
 import eu.cairn.quality.QualityDecision;
 import java.math.BigDecimal;
@@ -71,6 +74,41 @@ class VersionsTest {
                                               AND j.kind = 'quality.approved-by-notification'
                                         """)
                                 .param("course", course)
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theRunsOfAReplacedVersionBecomeThoseOfTheNewOne() {
+        var course = approved("VER-RUNS");
+        var path = "/catalogue/borgofiume/VER-RUNS/";
+        assertThat(server.visitor().get(path + 1).body()).doesNotContain("<dt>First run");
+        var runs = server.bean(Runs.class);
+        var spring = new RunDraft("2028-03-01", "2028-06-30", "", "", "", "55", "EUR", "", "");
+        assertThat(runs.add(designer, course, 1, spring).reasons()).isEmpty();
+        var autumn = new RunDraft("2028-09-01", "2028-12-20", "", "", "", "66", "EUR", "", "");
+        var cancelled = ((Decided.Accepted<?>) runs.add(designer, course, 1, autumn)).value();
+        runs.cancel(designer, course, 1, ((AnnouncedRun) cancelled).id(), "The hall is closed");
+
+        courses.revise(designer, course);
+        write(course, "endsOn", "2027-12-23");
+        assertThat(courses.submit(designer, course).reasons()).isEmpty();
+
+        assertThat(store.state(course, 2)).hasValue(CourseState.PUBLISHED);
+        assertThat(server.visitor().get(path + 2).body())
+                .contains("55 EUR", "The hall is closed")
+                .doesNotContain("66 EUR");
+        assertThat(server.visitor().get("/api/v1/catalogue/search?q=VER-RUNS").body())
+                .contains("2028-03-01", path + 2);
+        assertThat(
+                        server.bean(JdbcClient.class)
+                                .sql(
+                                        """
+                                        SELECT count(*) FROM journal
+                                        WHERE kind = 'course.runs-carried' AND subject = :subject
+                                        """)
+                                .param("subject", course + "/2")
                                 .query(Integer.class)
                                 .single())
                 .isEqualTo(1);

@@ -55,20 +55,18 @@ public record CourseRun(
     }
 
     /**
-     * All runs of a course, by first day: those that were announced, and the one that its design
-     * names unless one of the same days was announced or cancelled.
+     * All runs of a course that take place, by first day: those that were announced, or the one
+     * that its design names as long as none was ever announced.
      *
-     * @param cancelled what does not take place
+     * @param announced those that take place
+     * @param cancelled those that were announced and do not
      */
     public static List<CourseRun> all(
             CourseDesign design, List<CourseRun> announced, List<CourseRun> cancelled) {
         var named =
-                design.firstRun().stream()
-                        .map(CourseRun::of)
-                        .filter(
-                                run ->
-                                        Stream.concat(announced.stream(), cancelled.stream())
-                                                .noneMatch(run::isOnTheDaysOf));
+                announced.isEmpty() && cancelled.isEmpty()
+                        ? design.firstRun().stream().map(CourseRun::of)
+                        : Stream.<CourseRun>empty();
         return Stream.concat(announced.stream(), named)
                 .sorted(Comparator.comparing(CourseRun::from).thenComparing(CourseRun::to))
                 .toList();

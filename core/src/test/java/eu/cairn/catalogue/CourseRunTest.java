@@ -107,7 +107,7 @@ class CourseRunTest {
     }
 
     @Test
-    void theRunOfTheDesignStandsUntilOneOfItsDaysIsAnnouncedOrCalledOff() {
+    void theRunOfTheDesignStandsUntilARunIsAnnouncedOrCalledOff() {
         var design =
                 Drafts.version(Drafts.dates("2027-03-01", "2027-05-30"), new java.util.UUID(0, 1))
                         .design();
@@ -116,10 +116,12 @@ class CourseRunTest {
                 accepted(
                         read(new RunDraft("2027-09-01", "2027-11-30", "", "", "", "", "", "", "")));
 
-        assertThat(CourseRun.all(design, List.of(other), List.of()))
+        assertThat(CourseRun.all(design, List.of(), List.of()))
                 .extracting(CourseRun::from)
-                .containsExactly(LocalDate.of(2027, 3, 1), LocalDate.of(2027, 9, 1));
+                .containsExactly(LocalDate.of(2027, 3, 1));
         assertThat(CourseRun.all(design, List.of(announced), List.of())).containsExactly(announced);
+        assertThat(CourseRun.all(design, List.of(other), List.of())).containsExactly(other);
+        assertThat(CourseRun.all(design, List.of(), List.of(other))).isEmpty();
         assertThat(CourseRun.all(design, List.of(other), List.of(announced)))
                 .containsExactly(other);
     }

@@ -68,27 +68,28 @@ class CatalogueEntries {
         }
     }
 
-    /** Makes entries that are missing, and takes off what is not on offer. */
-    @Transactional
-    public void bringInStep() {
-        store.outOfStep().forEach(one -> refresh(one.course(), one.number()));
+    /** Makes the entry of a version again if it names other qualifications than apply now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void compare(UUID course, int number) {
+        var version = courses.version(course, number).orElseThrow();
+        var by = accounts.organisation(version.organisation()).orElseThrow();
+        if (!store.qualifications(course, number).equals(served(version, by))) {
+            refresh(course, number);
+        }
     }
 
-    /** Makes entries again if they were compared with other qualifications than apply now. */
-    @Transactional
-    public void compare() {
-        var applying = qualifications.inForce();
-        if (!store.comparedWith().equals(applying)) {
-            store.offered().forEach(one -> refresh(one.course(), one.number()));
-            store.comparedWith(applying);
-        }
+    private List<String> served(CourseVersion version, Organisation by) {
+        var offer = new OfferStore.Offer(by.slug(), by.name(), by.place(), version);
+        return qualifications.by(PublishedCourses.onOffer(offer)).stream()
+                .map(QualificationsServed.Served::rulebook)
+                .distinct()
+                .toList();
     }
 
     private CatalogueEntry entry(CourseVersion version) {
         var design = version.design();
         var by = accounts.organisation(version.organisation()).orElseThrow();
         var skills = skills(design);
-        var offer = new OfferStore.Offer(by.slug(), by.name(), by.place(), version);
         return new CatalogueEntry(
                 version.course(),
                 version.number(),
@@ -100,10 +101,7 @@ class CatalogueEntries {
                 by.country().code(),
                 skills.stream().map(SkillLink::uri).toList(),
                 skills.stream().map(SkillLink::label).toList(),
-                qualifications.by(PublishedCourses.onOffer(offer)).stream()
-                        .map(QualificationsServed.Served::rulebook)
-                        .distinct()
-                        .toList(),
+                served(version, by),
                 List.copyOf(languages(design, by)),
                 runs.takingPlace(version.course(), version.number(), design).stream()
                         .map(

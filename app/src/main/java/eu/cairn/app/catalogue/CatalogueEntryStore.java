@@ -61,6 +61,27 @@ class CatalogueEntryStore {
                 .update();
     }
 
+    /** Whether no other transaction keeps the catalogue in step; none can till this one ends. */
+    boolean isAlone() {
+        return jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtext('catalogue-upkeep'))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The qualifications that the entry of a version names; none where it has no entry. */
+    List<String> qualifications(UUID course, int number) {
+        return jdbc.sql(
+                        """
+                        SELECT qualifications FROM catalogue_entry
+                        WHERE course_id = :course AND number = :number
+                        """)
+                .param("course", course)
+                .param("number", number)
+                .query((row, n) -> strings(row, "qualifications"))
+                .optional()
+                .orElse(List.of());
+    }
+
     /** A course version. */
     record Version(UUID course, int number) {}
 
@@ -114,12 +135,20 @@ class CatalogueEntryStore {
                 .update();
     }
 
+    private static final String FIRST_PUBLISHED =
+            """
+            (SELECT changed_at FROM course_state
+             WHERE course_id = :course AND number = :number AND state = 'published'
+             ORDER BY id LIMIT 1)\
+            """;
+
+    /** Makes or changes an entry; what is counted towards changes the course itself not. */
     void put(CatalogueEntry entry, long revision, Instant now) {
         var runs = entry.runs();
         int id =
                 jdbc.sql(
                                 """
-                                INSERT INTO catalogue_entry
+                                INSERT INTO catalogue_entry AS e
                                     (course_id, number, offered, revision, level, credits, field,
                                      language, mode, country, skills, skill_labels, qualifications,
                                      text_languages, run_from, run_until, run_minutes, run_price,
@@ -128,7 +157,8 @@ class CatalogueEntryStore {
                                         :language, :mode, :country, :skills, :skillLabels,
                                         :qualifications, :textLanguages, :runFrom::date[],
                                         :runUntil::date[], :runMinutes::integer[],
-                                        :runPrice::bigint[], :runCurrency, :now, :now)
+                                        :runPrice::bigint[], :runCurrency,
+                                        coalesce(%1$s, :now), coalesce(%1$s, :now))
                                 ON CONFLICT (course_id, number) DO UPDATE
                                 SET offered = true, revision = EXCLUDED.revision,
                                     qualifications = EXCLUDED.qualifications,
@@ -136,9 +166,19 @@ class CatalogueEntryStore {
                                     run_minutes = EXCLUDED.run_minutes,
                                     run_price = EXCLUDED.run_price,
                                     run_currency = EXCLUDED.run_currency,
-                                    changed_at = EXCLUDED.changed_at
+                                    published_at = EXCLUDED.published_at,
+                                    changed_at = CASE
+                                        WHEN e.offered
+                                             AND (e.run_from, e.run_until, e.run_minutes,
+                                                  e.run_price, e.run_currency)
+                                                 IS NOT DISTINCT FROM
+                                                 (EXCLUDED.run_from, EXCLUDED.run_until,
+                                                  EXCLUDED.run_minutes, EXCLUDED.run_price,
+                                                  EXCLUDED.run_currency)
+                                        THEN e.changed_at ELSE :now::timestamptz END
                                 RETURNING id
-                                """)
+                                """
+                                        .formatted(FIRST_PUBLISHED))
                         .param("course", entry.course())
                         .param("number", entry.number())
                         .param("revision", revision)
@@ -336,13 +376,18 @@ class CatalogueEntryStore {
                 .single();
     }
 
-    /** Words of the catalogue that are written much like this one, without accents. */
+    /** Words of what is on offer that are written much like this one, without accents. */
     List<String> like(String folded, int most) {
         return jdbc.sql(
                         """
-                        SELECT word FROM catalogue_word
-                        WHERE letters % :letters AND abs(length(word) - length(:word)) <= 2
-                        ORDER BY similarity(letters, :letters) DESC, word LIMIT :most
+                        SELECT word
+                        FROM (SELECT word FROM catalogue_word
+                              WHERE letters % :letters
+                                    AND abs(length(word) - length(:word)) <= 2
+                              ORDER BY similarity(letters, :letters) DESC, word OFFSET 0) likely
+                        WHERE EXISTS (SELECT FROM catalogue_text
+                                      WHERE words @@ ('''~' || word || '''')::tsquery)
+                        LIMIT :most
                         """)
                 .param("letters", PlainWords.letters(folded))
                 .param("word", folded)

@@ -96,7 +96,8 @@ class CataloguePages {
         var offer = new OfferStore.Offer(by.slug(), by.name(), by.place(), version);
         var onOffer = PublishedCourses.onOffer(offer);
         var state = store.state(version.course(), number).orElseThrow();
-        var taken = runs.takingPlace(version.course(), number, version.design());
+        var today = LocalDate.now(clock.withZone(by.zone()));
+        var shown = state == CourseState.PUBLISHED ? runs.shown(version, today) : ShownRuns.NONE;
         return Html.ok(
                 Html.PAGES.course(
                         page.titled(version.design().title().authoritative()),
@@ -107,14 +108,14 @@ class CataloguePages {
                         standings.of(version),
                         store.history(version.course()),
                         "/api/v1/catalogue/%s/%s/%d".formatted(organisation, code, number),
-                        taken,
-                        LocalDate.now(clock.withZone(by.zone())),
+                        shown,
+                        today,
                         qualifications.by(onOffer),
                         page.person()
                                 .filter(it -> state == CourseState.PUBLISHED)
                                 .map(it -> ahead.ifPassed(it, onOffer))
                                 .orElse(List.of()),
-                        markup.of(version, by, taken)));
+                        markup.of(version, by, shown.coming())));
     }
 
     /** A version is public once it was approved, and stays so. */

@@ -20,6 +20,7 @@ public class CatalogueShelf {
 
     private final CatalogueEntryStore store;
     private final QualificationsServed qualifications;
+    private final SkillStore skills;
 
     private final Map<Integer, CatalogueFacts> facts = new HashMap<>();
     private final Map<String, String> skillLabels = new HashMap<>();
@@ -33,16 +34,19 @@ public class CatalogueShelf {
                     Map.of(),
                     Set.of());
 
-    CatalogueShelf(CatalogueEntryStore store, QualificationsServed qualifications) {
+    CatalogueShelf(
+            CatalogueEntryStore store, QualificationsServed qualifications, SkillStore skills) {
         this.store = store;
         this.qualifications = qualifications;
+        this.skills = skills;
     }
 
     /**
      * What is on the shelf.
      *
      * @param day as of which runs can be joined
-     * @param skillLabels names of skills by their identifiers
+     * @param skillLabels names of skills by their identifiers: those of ESCO where it has them,
+     *     else what the first course calls them
      * @param qualifications titles by the identifiers of rulebooks
      * @param languages of the texts
      */
@@ -74,17 +78,19 @@ public class CatalogueShelf {
                                 facts.put(it.id(), it);
                                 languages.addAll(changed.textLanguages());
                                 for (int i = 0; i < it.skills().size(); i++) {
-                                    skillLabels.put(
+                                    skillLabels.putIfAbsent(
                                             it.skills().get(i), changed.skillLabels().get(i));
                                 }
                             });
         }
+        var named = new HashMap<>(skillLabels);
+        named.putAll(skills.labels(skillLabels.keySet()));
         content =
                 new Content(
                         revision,
                         day,
                         CatalogueIndex.of(facts.values(), day),
-                        Map.copyOf(skillLabels),
+                        Map.copyOf(named),
                         qualifications.applyingNow().stream()
                                 .collect(
                                         Collectors.toMap(

@@ -17,7 +17,10 @@ import eu.cairn.framework.LevelClaim;
 import eu.cairn.framework.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,18 +43,21 @@ class CourseApi {
     private final OfferStore offers;
     private final CourseStandings standings;
     private final RunStore runs;
+    private final Clock clock;
 
     CourseApi(
             Courses courses,
             CourseStore store,
             OfferStore offers,
             CourseStandings standings,
-            RunStore runs) {
+            RunStore runs,
+            Clock clock) {
         this.courses = courses;
         this.store = store;
         this.offers = offers;
         this.standings = standings;
         this.runs = runs;
+        this.clock = clock;
     }
 
     /** A draft with what a machine says of it. */
@@ -91,7 +97,8 @@ class CourseApi {
             CourseDesign design,
             LevelClaim levelClaim,
             String levelStanding,
-            List<PublicRun> runs) {}
+            List<PublicRun> runs,
+            List<ShownRuns.CalledOff> runsCalledOff) {}
 
     /** A run that takes place. */
     record PublicRun(CourseRun run, LearningHours hoursAWeek) {}
@@ -186,6 +193,10 @@ class CourseApi {
         if (state == CourseState.DRAFT || state == CourseState.IN_REVIEW) {
             throw new NotThere();
         }
+        var shown =
+                state == CourseState.PUBLISHED
+                        ? runs.shown(version, LocalDate.now(clock.withZone(ZoneOffset.UTC)))
+                        : ShownRuns.NONE;
         return new PublicVersion(
                 version.course(),
                 number,
@@ -195,9 +206,10 @@ class CourseApi {
                 version.design().published(),
                 version.levelClaim(),
                 standings.of(version).level().code(),
-                runs.takingPlace(version.course(), number, version.design()).stream()
+                shown.coming().stream()
                         .map(run -> new PublicRun(run, run.aWeek(version.design().hours())))
-                        .toList());
+                        .toList(),
+                shown.calledOff());
     }
 
     private DraftAnswer answer(Acting acting, SavedDraft saved) {

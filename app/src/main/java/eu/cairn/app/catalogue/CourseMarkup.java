@@ -52,9 +52,7 @@ class CourseMarkup {
         course.put("name", design.title().authoritative());
         course.put("inLanguage", design.language().tag());
         course.put("description", description(design));
-        course.put(
-                "provider",
-                Map.of("@type", "CollegeOrUniversity", "name", by.name(), "url", by.url()));
+        course.put("provider", Map.of("@type", "Organization", "name", by.name(), "url", by.url()));
         course.put(
                 "educationalCredentialAwarded",
                 Map.of(

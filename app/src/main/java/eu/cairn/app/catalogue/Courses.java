@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Courses {
 
+    private static final Optional<CourseState> PUBLISHED = Optional.of(CourseState.PUBLISHED);
+
     private final CourseStore store;
     private final DraftWork drafts;
     private final JointAwardStore joint;
@@ -33,6 +36,7 @@ public class Courses {
     private final AwardingRightStore rights;
     private final Surroundings surroundings;
     private final CatalogueEntries catalogue;
+    private final Runs runs;
     private final Journal journal;
     private final Identifiers identifiers;
     private final ApplicationEventPublisher events;
@@ -46,6 +50,7 @@ public class Courses {
             AwardingRightStore rights,
             Surroundings surroundings,
             CatalogueEntries catalogue,
+            Runs runs,
             Journal journal,
             Identifiers identifiers,
             ApplicationEventPublisher events,
@@ -57,6 +62,7 @@ public class Courses {
         this.rights = rights;
         this.surroundings = surroundings;
         this.catalogue = catalogue;
+        this.runs = runs;
         this.journal = journal;
         this.identifiers = identifiers;
         this.events = events;
@@ -160,16 +166,21 @@ public class Courses {
 
     /**
      * Publishes a version that a decision has approved, for the reasons of the decision, and closes
-     * the one that it replaces.
+     * the one that it replaces, whose runs become its own.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(Acting acting, UUID course, int number, String reasons) {
         move(acting, course, number, CourseState.APPROVED, reasons);
+        var replaced =
+                IntStream.range(1, number)
+                        .filter(it -> store.state(course, it).equals(PUBLISHED))
+                        .toArray();
+        for (int earlier : replaced) {
+            runs.carry(acting, course, earlier, number);
+        }
         move(acting, course, number, CourseState.PUBLISHED, "Published with its approval");
-        for (int earlier = 1; earlier < number; earlier++) {
-            if (store.state(course, earlier).equals(Optional.of(CourseState.PUBLISHED))) {
-                move(acting, course, earlier, CourseState.CLOSED, "Replaced by version " + number);
-            }
+        for (int earlier : replaced) {
+            move(acting, course, earlier, CourseState.CLOSED, "Replaced by version " + number);
         }
     }
 

@@ -38,8 +38,15 @@ final class PlainWords {
                                 Normalizer.normalize(text, Normalizer.Form.NFKC)
                                         .toLowerCase(Locale.ROOT)))
                 .filter(word -> !word.isEmpty())
-                .map(word -> word.length() > LONGEST ? word.substring(0, LONGEST) : word)
+                .map(PlainWords::cut)
                 .toList();
+    }
+
+    /** Cuts a word between letters, of which some are two characters. */
+    private static String cut(String word) {
+        return word.codePointCount(0, word.length()) > LONGEST
+                ? word.substring(0, word.offsetByCodePoints(0, LONGEST))
+                : word;
     }
 
     /** A word without accents. */

@@ -126,7 +126,11 @@ class RunPages {
                 acting,
                 course,
                 number,
-                new RunForm(Optional.empty(), 0, RunDraft.empty()),
+                new RunForm(
+                        Optional.empty(),
+                        0,
+                        RunDraft.empty(),
+                        Optional.of(new RunForm.CallingOff(run, reason))),
                 runs.cancel(acting, course, number, run, reason),
                 request,
                 "The run is called off");

@@ -1,15 +1,20 @@
 package eu.cairn.app.catalogue;
 
 import eu.cairn.app.account.Acting;
+import eu.cairn.app.catalogue.CatalogueEntryStore.Version;
+import eu.cairn.app.credential.CoursesOnOffer.Run;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseRun;
+import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.catalogue.Price;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +58,58 @@ public class RunStore {
                         .filter(one -> one.cancelled().isPresent())
                         .map(AnnouncedRun::run)
                         .toList());
+    }
+
+    /** What the public sees of the runs of a version on offer. */
+    ShownRuns shown(CourseVersion version, LocalDate today) {
+        return new ShownRuns(
+                takingPlace(version.course(), version.number(), version.design()).stream()
+                        .filter(run -> !run.to().isBefore(today))
+                        .toList(),
+                of(version.course(), version.number()).stream()
+                        .filter(one -> !one.run().to().isBefore(today))
+                        .flatMap(
+                                one ->
+                                        one.cancelled().stream()
+                                                .map(
+                                                        it ->
+                                                                new ShownRuns.CalledOff(
+                                                                        one.run(), it.reason())))
+                        .toList());
+    }
+
+    /**
+     * Of every version of which a run was announced, the next that can be joined on {@code day} or
+     * later; empty where there is none.
+     */
+    Map<Version, Optional<Run>> next(LocalDate day) {
+        var next = new HashMap<Version, Optional<Run>>();
+        jdbc.sql(
+                        """
+                        SELECT DISTINCT ON (course_id, number)
+                               course_id, number, starts_on, ends_on,
+                               cancelled_at IS NULL
+                                   AND coalesce(apply_by, starts_on) >= :day AS open
+                        FROM course_run
+                        ORDER BY course_id, number, open DESC, starts_on, ends_on
+                        """)
+                .param("day", day)
+                .query(
+                        row -> {
+                            next.put(
+                                    new Version(
+                                            row.getObject("course_id", UUID.class),
+                                            row.getInt("number")),
+                                    row.getBoolean("open")
+                                            ? Optional.of(
+                                                    new Run(
+                                                            row.getObject(
+                                                                    "starts_on", LocalDate.class),
+                                                            row.getObject(
+                                                                    "ends_on", LocalDate.class)))
+                                            : Optional.empty());
+                        });
+        return next;
     }
 
     void add(Acting acting, UUID course, int number, UUID id, CourseRun run, Instant now) {
@@ -106,6 +163,32 @@ public class RunStore {
                 .param("by", acting.person().id())
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    /**
+     * Moves the runs of a version that are not over to the one that replaces it, with those called
+     * off, of which it would otherwise not be known any more that they do not take place.
+     *
+     * @return the runs that were moved
+     */
+    List<UUID> carry(UUID course, int from, int to, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        UPDATE course_run r SET number = :to
+                        WHERE r.course_id = :course AND r.number = :from AND r.ends_on >= :day
+                              AND NOT EXISTS (SELECT FROM course_run o
+                                              WHERE o.course_id = r.course_id AND o.number = :to
+                                                    AND o.starts_on = r.starts_on
+                                                    AND o.ends_on = r.ends_on
+                                                    AND lower(o.place) = lower(r.place))
+                        RETURNING r.id
+                        """)
+                .param("course", course)
+                .param("from", from)
+                .param("to", to)
+                .param("day", day)
+                .query(UUID.class)
+                .list();
     }
 
     private StatementSpec with(CourseRun run, String sql) {

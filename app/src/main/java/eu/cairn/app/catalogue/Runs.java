@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -130,6 +131,22 @@ public class Runs {
                             return kept(acting, version, id, "course.run-cancelled");
                         });
     }
+
+    /** Takes the runs that are not over along to the version that replaces theirs. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void carry(Acting acting, UUID course, int from, int to) {
+        var carried = store.carry(course, from, to, acting.today(clock));
+        if (!carried.isEmpty()) {
+            journal.append(
+                    Optional.of(acting.organisation().id()),
+                    acting.person().id(),
+                    "course.runs-carried",
+                    course + "/" + to,
+                    json.writeValueAsBytes(new Carried(from, to, carried)));
+        }
+    }
+
+    private record Carried(int from, int to, List<UUID> runs) {}
 
     private static final int LONGEST_REASON = 1000;
 

@@ -1,7 +1,10 @@
 package eu.cairn.app.catalogue;
 
 import eu.cairn.framework.Language;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,6 +49,22 @@ public class SkillStore {
                                         row.getString("kind"),
                                         row.getString("description")))
                 .list();
+    }
+
+    /** The names of the skills that are known here, in English where it has one. */
+    Map<String, String> labels(Collection<String> uris) {
+        var labels = new HashMap<String, String>();
+        jdbc.sql(
+                        """
+                        SELECT DISTINCT ON (uri) uri, label FROM skill
+                        WHERE uri = ANY(:uris) ORDER BY uri, language <> 'en', language
+                        """)
+                .param("uris", uris.toArray(String[]::new))
+                .query(
+                        row -> {
+                            labels.put(row.getString("uri"), row.getString("label"));
+                        });
+        return labels;
     }
 
     void clear(Language language) {

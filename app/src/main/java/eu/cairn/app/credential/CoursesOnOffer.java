@@ -26,7 +26,7 @@ public interface CoursesOnOffer {
      * @param offeredBy who offers it: the name in law
      * @param language of teaching
      * @param prerequisites what is needed to enrol, in words
-     * @param firstRun the days of the first run, where they are published; of later runs nothing is
+     * @param nextRun the next run that can still be joined, where one is announced
      */
     record OnOffer(
             String path,
@@ -42,7 +42,7 @@ public interface CoursesOnOffer {
             Language language,
             LearningHours hours,
             Optional<String> prerequisites,
-            Optional<Run> firstRun) {
+            Optional<Run> nextRun) {
 
         /** How requests name the course: {@code organisation/code}. */
         public String key() {

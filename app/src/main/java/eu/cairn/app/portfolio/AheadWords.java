@@ -101,9 +101,9 @@ final class AheadWords {
         if (offer.dated()) {
             return say("portfolio.ahead-days", Labels.of(offer.start()), Labels.of(offer.end()));
         }
-        return course.firstRun()
+        return course.nextRun()
                 .filter(run -> run.from().isBefore(earliest))
-                .map(run -> say("portfolio.ahead-first-run", Labels.of(run.from())))
+                .map(run -> say("portfolio.ahead-next-run", Labels.of(run.from())))
                 .orElseGet(() -> say("portfolio.ahead-no-days"));
     }
 

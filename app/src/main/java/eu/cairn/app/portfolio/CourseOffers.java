@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The published courses as a planner takes them. The catalogue publishes the days of a first run
- * and no prices: a course whose first run begins before the learner can is taken without days.
+ * The published courses as a planner takes them. A course is taken with the days of its next run
+ * that can be joined, and without days where there is none or it begins before the learner can.
  *
  * @param courses by {@link OnOffer#key()}, which is the id of the offer
  * @param earliest the first day on which a course may start
@@ -79,7 +79,7 @@ record CourseOffers(
     }
 
     private static Optional<Run> run(OnOffer course, LocalDate earliest) {
-        return course.firstRun().filter(run -> !run.from().isBefore(earliest));
+        return course.nextRun().filter(run -> !run.from().isBefore(earliest));
     }
 
     private static Offer offer(OnOffer course, LocalDate earliest, LocalDate undated) {

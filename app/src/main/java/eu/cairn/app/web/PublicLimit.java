@@ -27,9 +27,9 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Limits what anybody may ask for without an account, and how often a password may be guessed, by
- * the address of the client; and keeps the figures of the server from strangers. It stands before
- * the doors, so that what it refuses costs next to nothing.
+ * Limits what costly things anybody may ask for without an account, and how often a password may be
+ * guessed, by the address of the client; and keeps the figures of the server from strangers. It
+ * stands before the doors, so that what it refuses costs next to nothing.
  *
  * <p>The address is that of the connection; where a web server stands before this one, the one that
  * it names. Of IPv6 the first 64 bits count, since every customer has all others.
@@ -40,6 +40,7 @@ final class PublicLimit extends OncePerRequestFilter {
 
     private static final double OF_BATCH = 10;
     private static final double OF_LINK = 2;
+    private static final double OF_SEARCH = 0.1;
     private static final int BYTES_OF_NETWORK = 8;
 
     /** Where a password in the header is looked at, whether there is a door or not. */
@@ -131,7 +132,7 @@ final class PublicLimit extends OncePerRequestFilter {
                         != null;
     }
 
-    /** How many tokens a request costs: nothing where nothing is verified. */
+    /** How many tokens a request costs: nothing where little is to be done. */
     private static double price(HttpServletRequest request) {
         return Doors.find(request.getMethod(), request.getRequestURI())
                 .map(door -> price(door, request))
@@ -149,8 +150,24 @@ final class PublicLimit extends OncePerRequestFilter {
                     1.0;
             case "POST /verify/batch", "POST /api/v1/verifications/batch" -> OF_BATCH;
             case "GET /verify" -> request.getQueryString() == null ? 0.0 : OF_LINK;
-            default -> path.startsWith("/v/") ? 1.0 : 0.0;
+            case "GET /catalogue", "GET /api/v1/catalogue/search" ->
+                    request.getQueryString() == null ? 0.0 : OF_SEARCH;
+            case "GET /catalogue/{organisation}/{code}/{number}/as/{format}",
+                    "GET /api/v1/catalogue/{organisation}/{code}/{number}/as/{format}" ->
+                    isPdf(door, request) ? 1.0 : 0.0;
+            default ->
+                    path.startsWith("/v/")
+                                    || path.startsWith("/registers/")
+                                    || path.startsWith("/api/v1/registers/")
+                            ? 1.0
+                            : 0.0;
         };
+    }
+
+    private static boolean isPdf(Door door, HttpServletRequest request) {
+        var match =
+                door.pattern().matchAndExtract(PathContainer.parsePath(request.getRequestURI()));
+        return match != null && "pdf".equals(match.getUriVariables().get("format"));
     }
 
     private boolean hasToken(HttpServletRequest request) {

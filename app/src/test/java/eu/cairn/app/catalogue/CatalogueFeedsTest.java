@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.app.TestServer;
 import eu.cairn.app.account.Role;
+import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.RunDraft;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,35 @@ class CatalogueFeedsTest {
         assertThat(course.get("timeRequired").asString()).startsWith("PT");
         assertThat(course.get("hasCourseInstance").get(0).get("startDate").asString())
                 .isEqualTo("2028-03-01");
+        assertThat(course.get("provider").get("@type").asString()).isEqualTo("Organization");
         assertThat(course.get("offers").get(0).get("priceCurrency").asString()).isEqualTo("EUR");
+    }
+
+    @Test
+    void whatIsNotOnOfferAnnouncesNoRunsAndNoPrices() {
+        var course = planted.publish("F-OFF", "en", "Cartwrighting", "build a cart").course();
+        server.bean(Runs.class)
+                .add(
+                        server.acting("borgofiume", Role.DESIGNER),
+                        course,
+                        1,
+                        new RunDraft("2028-03-01", "2028-05-30", "", "", "", "77", "EUR", "", ""));
+        server.bean(Courses.class)
+                .change(
+                        server.acting("borgofiume", Role.QUALITY_OFFICER),
+                        course,
+                        1,
+                        CourseState.SUSPENDED,
+                        "A complaint");
+
+        var markup = markup("/catalogue/borgofiume/F-OFF/1");
+        assertThat(markup.has("offers")).isFalse();
+        assertThat(markup.has("hasCourseInstance")).isFalse();
+        assertThat(server.visitor().get("/catalogue/borgofiume/F-OFF/1").body())
+                .doesNotContain("77 EUR")
+                .doesNotContain("When it runs");
+        assertThat(server.visitor().get("/api/v1/catalogue/borgofiume/F-OFF/1").body())
+                .contains("\"runs\":[]");
     }
 
     @Test

@@ -8,6 +8,8 @@ import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.RunDraft;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,12 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The search of the catalogue, against the real database and over HTTP. */
 class CatalogueSearchTest {
@@ -207,9 +212,164 @@ class CatalogueSearchTest {
         planted.publishUnseen("S-OLD", "en", "Thatching", "thatch a roof");
         assertThat(planted.found(q("thatching"))).doesNotContain("S-OLD");
 
-        server.bean(CatalogueEntries.class).bringInStep();
+        server.bean(CatalogueUpkeep.class).started();
 
         assertThat(planted.found(q("thatching"))).containsExactly("S-OLD");
+    }
+
+    @Test
+    void oneBadCourseCostsNoOtherItsEntryAndNoServerItsStart() {
+        var bad = planted.publishUnseen("S-BAD", "en", "Alchemy", "make gold").course();
+        planted.publishUnseen("S-GOOD", "en", "Horology", "mend a clock");
+        var design =
+                jdbc().sql("SELECT design FROM course_version WHERE course_id = :id")
+                        .param("id", bad)
+                        .query(byte[].class)
+                        .single();
+        design(bad, "{}".getBytes(StandardCharsets.UTF_8));
+        try {
+            server.bean(CatalogueUpkeep.class).started();
+
+            assertThat(planted.found(q("horology"))).containsExactly("S-GOOD");
+        } finally {
+            design(bad, design);
+        }
+    }
+
+    private static void design(UUID course, byte[] design) {
+        jdbc().sql("UPDATE course_version SET design = :design WHERE course_id = :id")
+                .param("design", design)
+                .param("id", course)
+                .update();
+    }
+
+    @Test
+    void oneServerOfSeveralKeepsTheCatalogueInStep() {
+        planted.publishUnseen("S-ALONE", "en", "Saddlery", "stitch a saddle");
+
+        server.bean(TransactionTemplate.class)
+                .executeWithoutResult(
+                        status -> {
+                            assertThat(server.bean(CatalogueEntryStore.class).isAlone()).isTrue();
+                            CompletableFuture.runAsync(server.bean(CatalogueUpkeep.class)::started)
+                                    .join();
+                        });
+        assertThat(planted.found(q("saddlery"))).doesNotContain("S-ALONE");
+
+        server.bean(CatalogueUpkeep.class).started();
+        assertThat(planted.found(q("saddlery"))).containsExactly("S-ALONE");
+    }
+
+    @Test
+    void otherQualificationsMakeOnlyTheEntriesAgainThatNameOthers() {
+        var course = planted.publish("S-QUAL", "en", "Glazing", "set a pane").course();
+        var store = server.bean(CatalogueEntryStore.class);
+        server.bean(CatalogueUpkeep.class).started();
+        var served = store.qualifications(course, 1);
+        jdbc().sql("UPDATE catalogue_entry SET qualifications = '{gone}' WHERE course_id = :id")
+                .param("id", course)
+                .update();
+        store.comparedWith("others");
+        var changed = changedAt(course);
+        long revision = store.revision();
+
+        server.bean(CatalogueUpkeep.class).everyMinute();
+
+        assertThat(store.qualifications(course, 1)).isEqualTo(served);
+        assertThat(store.revision()).isEqualTo(revision + 1);
+        assertThat(store.comparedWith()).isNotEqualTo("others");
+        assertThat(changedAt(course)).isEqualTo(changed);
+    }
+
+    @Test
+    void anEntryStatesWhenItsVersionWasPublishedAndChangesWithItsRuns() {
+        var course = planted.publishUnseen("S-DAY", "en", "Bookbinding", "bind a book").course();
+        jdbc().sql(
+                        """
+                        UPDATE course_state SET changed_at = '2026-02-03T04:05:06Z'
+                        WHERE course_id = :id
+                        """)
+                .param("id", course)
+                .update();
+        var day = Instant.parse("2026-02-03T04:05:06Z");
+
+        server.bean(CatalogueUpkeep.class).started();
+        assertThat(publishedAt(course)).isEqualTo(day);
+        assertThat(changedAt(course)).isEqualTo(day);
+
+        announce(course, "2028-03-01", "2028-05-30", "10");
+        assertThat(publishedAt(course)).isEqualTo(day);
+        assertThat(changedAt(course)).isAfter(day);
+    }
+
+    private static Instant publishedAt(UUID course) {
+        return at("published_at", course);
+    }
+
+    private static Instant changedAt(UUID course) {
+        return at("changed_at", course);
+    }
+
+    private static Instant at(String column, UUID course) {
+        return jdbc().sql("SELECT " + column + " FROM catalogue_entry WHERE course_id = :id")
+                .param("id", course)
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    @Test
+    void aWordOfWhatIsNotOnOfferIsNotProposed() {
+        var version = planted.publish("S-ZYM", "en", "Zymurgy", "brew a beer");
+        assertThat(planted.found(q("zymurgi"))).containsExactly("S-ZYM");
+
+        server.bean(Courses.class)
+                .change(
+                        server.acting("borgofiume", Role.QUALITY_OFFICER),
+                        version.course(),
+                        1,
+                        CourseState.SUSPENDED,
+                        "A complaint");
+
+        assertThat(server.visitor().get("/catalogue?q=zymurgi").body()).doesNotContain("zymurgy");
+    }
+
+    @Test
+    void nobodyRenamesASkillForAll() {
+        var first = planted.publish("S-SKILL", "en", "Tanning", "tan a hide").course();
+        var second = planted.publish("S-SKILL2", "en", "Tanning again", "tan a hide").course();
+        jdbc().sql(
+                        """
+                        INSERT INTO skill (uri, language, label, other_labels, kind, description,
+                                           words)
+                        VALUES ('urn:esco:tan', 'en', 'tan hides', '', 'skill', '', 'tan hides')
+                        """)
+                .update();
+        skills(first, "tan");
+        skills(second, "RENAMED");
+
+        assertThat(planted.answer(q("tanning")).get("facets").toString())
+                .contains("tan hides", "tan of the house")
+                .doesNotContain("RENAMED");
+    }
+
+    private static void skills(UUID course, String label) {
+        jdbc().sql(
+                        """
+                        UPDATE catalogue_entry
+                        SET skills = '{urn:esco:tan,urn:own:tan}', skill_labels = :labels,
+                            revision = :revision
+                        WHERE course_id = :id
+                        """)
+                .param("labels", new String[] {label, label + " of the house"})
+                .param("revision", server.bean(CatalogueEntryStore.class).nextRevision())
+                .param("id", course)
+                .update();
+        planted.answer("");
+    }
+
+    private static JdbcClient jdbc() {
+        return server.bean(JdbcClient.class);
     }
 
     @Test
@@ -269,6 +429,8 @@ class CatalogueSearchTest {
                 List.of(
                         q("word ".repeat(1200)),
                         q("x".repeat(6000)),
+                        q("a" + "\uD840\uDC00".repeat(20)),
+                        q("a" + "\uD840\uDC00".repeat(50)),
                         "page=999999",
                         "page=-1&level=9&level=x&credits=ten&price=EUR&start=2027-13&country=zz",
                         "level=" + "9".repeat(3000),
@@ -277,6 +439,9 @@ class CatalogueSearchTest {
             assertThat(server.visitor().get("/catalogue?" + query).statusCode())
                     .as(query.substring(0, Math.min(60, query.length())))
                     .isEqualTo(200);
+        }
+        for (var path : List.of("/catalogue/compare?course=a%00/b/1&course=c/d%00/1")) {
+            assertThat(server.visitor().get(path).statusCode()).isEqualTo(422);
         }
         assertThat(server.visitor().get("/api/v1/catalogue/search?from=soon").statusCode())
                 .isEqualTo(422);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.app.TestServer;
 import eu.cairn.app.account.Role;
+import eu.cairn.app.credential.CoursesOnOffer;
+import eu.cairn.app.credential.CoursesOnOffer.Run;
 import eu.cairn.app.journal.Journal;
 import eu.cairn.catalogue.CourseState;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,11 +107,20 @@ class CourseRunsTest {
 
         var cancel = path + "/" + run.id() + "/cancellation";
         assertThat(designer.post(cancel, Map.of("reason", " ")).statusCode()).isEqualTo(422);
+        var tooLong = "Too few applied. ".repeat(100);
+        assertThat(designer.post(cancel, Map.of("reason", tooLong)).body())
+                .contains(
+                        "value=\"" + tooLong + "\"",
+                        "aria-invalid=\"true\"",
+                        "<details class=\"mt-s\" open>");
         assertThat(designer.post(cancel, Map.of("reason", "Too few applied")).body())
                 .contains("The run is called off", "Too few applied");
         assertThat(designer.post(cancel, Map.of("reason", "again")).statusCode()).isEqualTo(422);
         assertThat(server.visitor().get("/catalogue/borgofiume/R-PAGE/1").body())
-                .doesNotContain("120 EUR");
+                .doesNotContain("120 EUR")
+                .contains("Called off", "Too few applied");
+        assertThat(server.visitor().get("/api/v1/catalogue/borgofiume/R-PAGE/1").body())
+                .contains("\"runs\":[]", "\"reason\":\"Too few applied\"");
         assertThat(kinds(course))
                 .contains("course.run-announced", "course.run-changed", "course.run-cancelled");
         assertThat(server.bean(Journal.class).verify())
@@ -168,6 +180,30 @@ class CourseRunsTest {
                                         Map.of("revision", "0"))
                                 .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void plannersTakeTheNextRunThatTakesPlace() {
+        var course = planted.publish("R-NEXT", "en", "Bell founding", "cast a bell").course();
+        announce(course, FROM.plusMonths(6), "10");
+        announce(course, FROM, "10");
+        assertThat(next("R-NEXT").map(Run::from)).hasValue(FROM);
+
+        var runs = server.bean(Runs.class);
+        var acting = server.acting("borgofiume", Role.DESIGNER);
+        for (var run : runs.list(acting, course, 1)) {
+            assertThat(next("R-NEXT").map(Run::from)).hasValue(run.run().from());
+            runs.cancel(acting, course, 1, run.id(), "Too few applied");
+        }
+        assertThat(next("R-NEXT")).isEmpty();
+    }
+
+    private static Optional<Run> next(String code) {
+        return server.bean(CoursesOnOffer.class).published().stream()
+                .filter(it -> it.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .nextRun();
     }
 
     private static HttpResponse<String> announce(UUID course, LocalDate from, String price) {

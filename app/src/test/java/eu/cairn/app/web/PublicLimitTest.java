@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
@@ -141,6 +142,24 @@ class PublicLimitTest {
         assertThat(send("/interop/vc-api/credentials/verify", "198.51.100.40", "{}"))
                 .isEqualTo(429);
         assertThat(send("/api/v1/%76erifications", "198.51.100.40", "{}")).isEqualTo(429);
+    }
+
+    @Test
+    void documentsRegistersAndManySearchesCostToo() {
+        for (int i = 0; i < 400; i++) {
+            int answered = get("/api/v1/catalogue/search?from=soon", "198.51.100.50").statusCode();
+            assertThat(answered).isIn(i < 199 ? List.of(422) : List.of(422, 429));
+        }
+        assertThat(get("/catalogue?q=x", "198.51.100.50").statusCode()).isEqualTo(429);
+        for (int i = 0; i < 20; i++) {
+            assertThat(get("/catalogue/a/B/1/as/p%64f", "198.51.100.51").statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(get("/api/v1/catalogue/a/B/1/as/pdf", "198.51.100.51").statusCode())
+                .isEqualTo(429);
+        assertThat(get("/registers/a/courses.csv", "198.51.100.51").statusCode()).isEqualTo(429);
+        assertThat(get("/catalogue/a/B/1/as/elm", "198.51.100.51").statusCode()).isEqualTo(404);
+        assertThat(get("/catalogue", "198.51.100.51").statusCode()).isEqualTo(200);
     }
 
     @Test
