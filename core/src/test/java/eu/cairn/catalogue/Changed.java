@@ -162,6 +162,32 @@ public final class Changed {
                 plan());
     }
 
+    /** The same without its first outcome, with its aim, its first activity and its first task. */
+    public static CourseDesign withoutFirst(CourseDesign d) {
+        return new CourseDesign(
+                d.code(),
+                d.title(),
+                d.language(),
+                d.credits(),
+                d.level(),
+                d.field(),
+                d.participation(),
+                d.prerequisites(),
+                d.formalStatus(),
+                d.stackability(),
+                d.need(),
+                d.firstRun(),
+                d.gradingScale(),
+                d.publishedSource(),
+                d.terms(),
+                d.outcomes().subList(1, d.outcomes().size()),
+                d.activities().subList(1, d.activities().size()),
+                d.tasks().subList(1, d.tasks().size()),
+                d.aims().subList(1, d.aims().size()),
+                d.remarks(),
+                d.plan());
+    }
+
     private static CoursePlan plan() {
         var asked = LocalDate.of(2026, 5, 4);
         return new CoursePlan(

@@ -165,6 +165,8 @@ class WaysByRule implements ApprovalWays {
     private static String words(ChangeRule rule) {
         return switch (rule.weight()) {
             case EDITORIAL -> "always editorial";
+            case TYPOGRAPHY ->
+                    "editorial while only capitals, spaces and punctuation of sentences change";
             case SPELLING -> "editorial while only the spelling is mended";
             case WORDS -> "editorial up to %d %% of its words".formatted(ChangeRule.WORDS_PERCENT);
             case HOURS ->
