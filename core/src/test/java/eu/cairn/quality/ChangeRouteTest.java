@@ -229,6 +229,7 @@ class ChangeRouteTest {
                 QualityDecision.decide(
                         new UUID(2, number),
                         version(number, design),
+                        Set.of(),
                         CriteriaSet.shortCourses2026(),
                         proposal(Approvals.all(Finding.Result.MET)),
                         earlier,
@@ -244,6 +245,7 @@ class ChangeRouteTest {
                 QualityDecision.decide(
                         new UUID(2, number),
                         version(number, design),
+                        Set.of(),
                         CriteriaSet.shortCourses2026(),
                         proposal(
                                 earlier.touched().stream()
