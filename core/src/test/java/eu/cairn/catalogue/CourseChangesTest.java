@@ -101,6 +101,11 @@ class CourseChangesTest {
     }
 
     @Test
+    void zerosBehindAnAmountAreNoChange() {
+        assertThat(CourseChanges.between(design, Changed.withZeros(design)).none()).isTrue();
+    }
+
+    @Test
     void aDesignDoesNotDifferFromItself() {
         assertThat(CourseChanges.between(design, design).none()).isTrue();
     }
