@@ -288,9 +288,7 @@ class VersionsTest {
         var decision = apiAs("/api/v1/reviews/" + course + "/3", TestServer.QUALITY_OFFICER);
         assertThat(
                         server.visitor()
-                                .get(
-                                        "/decisions/"
-                                                + decision.get("decision").get("id").asString())
+                                .get("/decisions/" + decision.get("decision").get("id").asString())
                                 .body())
                 .contains("by notification under Cairn's rules of change 2026")
                 .doesNotContain("under the rules of");

@@ -133,10 +133,7 @@ final class DesignComparison {
                 before.terms().partners(),
                 after.terms().partners(),
                 new Entry<>(
-                        Partner::legalName,
-                        Partner::legalName,
-                        this::partner,
-                        (one, side) -> {}));
+                        Partner::legalName, Partner::legalName, this::partner, (one, side) -> {}));
     }
 
     private void partner(Partner was, Partner is) {

@@ -147,9 +147,9 @@ public final class Wording {
 
     /**
      * Whether another wording only mends the spelling: as many words, and each that differs is the
-     * same but for one letter after its first, or for capitals, accents aside; a figure or a
-     * symbol never differs, and neither does a word of three letters or less, such as a “not” that
-     * becomes a “now”.
+     * same but for one letter after its first, or for capitals, accents aside; a figure or a symbol
+     * never differs, and neither does a word of three letters or less, such as a “not” that becomes
+     * a “now”.
      */
     public static boolean onlySpelling(String before, String after) {
         var a = plainWords(before);

@@ -60,7 +60,9 @@ public record QualityDecision(
         return carried.size() == findings.size() && !carried.isEmpty();
     }
 
-    /** The day on which a person last made a finding: of a notification, that of a review before. */
+    /**
+     * The day on which a person last made a finding: of a notification, that of a review before.
+     */
     public LocalDate reviewedOn() {
         return byNotification()
                 ? carried.stream()

@@ -153,8 +153,7 @@ class AwardTest {
         var course = Approvals.approved(choosing());
         var other =
                 row(Map.of("A1", "passed", "A2", "failed", "A3", "passed"), "2026-11-16", "yes");
-        var both =
-                row(Map.of("A1", "passed", "A2", "failed", "A3", "failed"), "2026-11-16", "yes");
+        var both = row(Map.of("A1", "passed", "A2", "failed", "A3", "failed"), "2026-11-16", "yes");
 
         var result = AssessedResult.of(other, Optional.of(LEARNER), course, TODAY);
 
@@ -174,8 +173,7 @@ class AwardTest {
         var all = row(Map.of("A1", "passed", "A2", "passed", "A3", "passed"), "2026-11-16", "yes");
 
         var refused =
-                AssessedResult.of(
-                        all, Optional.of(LEARNER), Approvals.approved(choosing()), TODAY);
+                AssessedResult.of(all, Optional.of(LEARNER), Approvals.approved(choosing()), TODAY);
 
         assertThat(codes(refused)).containsExactly("award.too-many-passed");
         assertThat(refused.reasons()).extracting(Refusal::place).containsExactly("A3");

@@ -101,15 +101,15 @@ public final class Approvals {
                         day.atStartOfDay(ZoneOffset.UTC).toInstant(),
                         design);
         return QualityDecision.byNotification(
-                        new UUID(2, 2),
-                        next,
-                        first,
-                        ChangeRoute.of(first, Map.of(1, design), design),
-                        "Editorial changes",
-                        NationalFrameworks.published(),
-                        day.atStartOfDay(ZoneOffset.UTC).toInstant(),
-                        day)
-                        instanceof Decided.Accepted<QualityDecision>(var made)
+                                        new UUID(2, 2),
+                                        next,
+                                        first,
+                                        ChangeRoute.of(first, Map.of(1, design), design),
+                                        "Editorial changes",
+                                        NationalFrameworks.published(),
+                                        day.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                                        day)
+                                instanceof Decided.Accepted<QualityDecision>(var made)
                         && ApprovedCourse.of(made, day)
                                 instanceof Decided.Accepted<ApprovedCourse>(var course)
                 ? course

@@ -307,11 +307,7 @@ class ChangeRouteTest {
         activities.set(
                 0,
                 new CourseDesign.Activity(
-                        "Field trip",
-                        hours,
-                        List.of("LO1"),
-                        Optional.empty(),
-                        Optional.empty()));
+                        "Field trip", hours, List.of("LO1"), Optional.empty(), Optional.empty()));
         return with(reviewed.title(), reviewed, reviewed.need(), activities);
     }
 

@@ -94,10 +94,7 @@ public class CourseComparisons {
 
     /** The title of the draft is the designers' alone; others read that of the newest compared. */
     private static String title(
-            Acting acting,
-            SavedDraft saved,
-            List<CourseVersion> versions,
-            List<String> compared) {
+            Acting acting, SavedDraft saved, List<CourseVersion> versions, List<String> compared) {
         return acting.role() == Role.DESIGNER
                 ? saved.draft().title()
                 : versions.reversed().stream()
