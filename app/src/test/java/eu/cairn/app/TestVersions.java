@@ -22,13 +22,22 @@ record TestVersions(TestServer server) {
 
     /** A course of which the first version was approved by every criterion. */
     UUID approved(String code) {
+        return approved(code, Map.of());
+    }
+
+    /** The same with a condition on some of the criteria. */
+    UUID approved(String code, Map<String, String> conditions) {
         var courses = server.bean(Courses.class);
         var course = courses.begin(designer(), TestDrafts.complete(server, code));
         assertThat(courses.submit(designer(), course).reasons()).isEmpty();
         var all =
                 CriteriaSet.shortCourses2026().criteria().stream()
                         .map(Criterion::id)
-                        .collect(Collectors.toMap(id -> id, id -> "met"));
+                        .collect(
+                                Collectors.toMap(
+                                        id -> id,
+                                        id -> conditions.containsKey(id) ? "condition" : "met"));
+        var outcome = conditions.isEmpty() ? "approved" : "approved-with-conditions";
         var officer = server.acting("borgofiume", Role.QUALITY_OFFICER);
         assertThat(
                         server.bean(Reviews.class)
@@ -36,7 +45,7 @@ record TestVersions(TestServer server) {
                                         officer,
                                         course,
                                         1,
-                                        new ReviewDraft(all, Map.of(), "approved", "All met", "3"))
+                                        new ReviewDraft(all, conditions, outcome, "All met", "3"))
                                 .reasons())
                 .isEmpty();
         return course;

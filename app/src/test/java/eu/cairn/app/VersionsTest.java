@@ -197,6 +197,159 @@ class VersionsTest {
     }
 
     @Test
+    void afterARefusalNothingIsCarriedOverAndNothingIsApprovedByNotification() {
+        var course = approved("VER-10");
+        courses.revise(designer, course);
+        var scale = draft(course).gradingScale();
+        write(course, "gradingScale", "Pass or fail");
+        courses.submit(designer, course);
+        refuse(course, 2);
+
+        write(course, "gradingScale", scale);
+        write(course, "endsOn", "2027-12-24");
+        assertThat(server.as(TestServer.DESIGNER).get("/courses/" + course + "/compare").body())
+                .contains("reviewed by every criterion");
+        courses.submit(designer, course);
+
+        assertThat(store.state(course, 3)).hasValue(CourseState.IN_REVIEW);
+        assertThat(
+                        String.valueOf(
+                                apiAs(
+                                                "/api/v1/reviews/" + course + "/3",
+                                                TestServer.QUALITY_OFFICER)
+                                        .get("criteriaTouched")))
+                .isEqualTo("null");
+    }
+
+    private void refuse(UUID course, int number) {
+        var draft =
+                new ReviewDraft(
+                        Map.of("assessment", "not-met"),
+                        Map.of("assessment", "Two grades are too coarse"),
+                        "refused",
+                        "The scale is not fit for it",
+                        "3");
+        assertThat(server.bean(Reviews.class).decide(officer, course, number, draft).reasons())
+                .isEmpty();
+    }
+
+    @Test
+    void whoWroteOnADraftDoesNotDecideOnItThoughAColleagueSubmits() {
+        var course = approved("VER-11");
+        courses.revise(designer, course);
+        write(course, "gradingScale", "Pass or fail");
+        var colleague = new Acting(officer.person(), officer.organisation(), Role.DESIGNER);
+        assertThat(courses.submit(colleague, course).reasons()).isEmpty();
+        var writer = new Acting(designer.person(), designer.organisation(), Role.QUALITY_OFFICER);
+        var other = server.acting("borgofiume", Role.REGISTRAR);
+        var findings =
+                new ReviewDraft(
+                        Map.of("assessment", "met"), Map.of(), "approved", "Fit for it", "3");
+
+        assertThat(server.bean(Reviews.class).decide(writer, course, 2, findings).reasons())
+                .extracting("code")
+                .containsExactly("quality.own-design");
+        assertThat(server.bean(Reviews.class).decide(colleague, course, 2, findings).reasons())
+                .extracting("code")
+                .containsExactly("quality.own-submission");
+        assertThat(
+                        server.bean(Reviews.class)
+                                .decide(
+                                        new Acting(
+                                                other.person(),
+                                                other.organisation(),
+                                                Role.QUALITY_OFFICER),
+                                        course,
+                                        2,
+                                        findings)
+                                .reasons())
+                .isEmpty();
+    }
+
+    @Test
+    void whoBeganADraftThatNobodySavedAgainWroteIt() {
+        var course = courses.begin(designer, TestDrafts.complete(server, "VER-12"));
+        var colleague = new Acting(officer.person(), officer.organisation(), Role.DESIGNER);
+        assertThat(courses.submit(colleague, course).reasons()).isEmpty();
+
+        assertThat(
+                        server.bean(Reviews.class)
+                                .decide(designer, course, 1, ReviewDraft.empty())
+                                .reasons())
+                .extracting("code")
+                .contains("quality.own-design");
+    }
+
+    @Test
+    void aCarriedConditionIsShownAsACondition() {
+        var course = versions.approved("VER-13", Map.of("need", "Ask two more employers"));
+        courses.revise(designer, course);
+        write(course, "gradingScale", "Pass or fail");
+        courses.submit(designer, course);
+
+        assertThat(server.as(TestServer.QUALITY_OFFICER).get("/reviews/" + course + "/2").body())
+                .contains("Ask two more employers")
+                .containsPattern("class=\"state part\">(?:(?!</span>).)*Carried over")
+                .containsPattern("class=\"state met\">(?:(?!</span>).)*Carried over");
+    }
+
+    @Test
+    void aReviewByEveryCriterionNamesNoOtherAsCarriedOver() {
+        var course = approved("VER-14");
+        courses.revise(designer, course);
+        write(course, "endsOn", "2027-12-24");
+        courses.change(officer, course, 1, CourseState.SUSPENDED, "The teacher is ill");
+        courses.submit(designer, course);
+        courses.change(officer, course, 1, CourseState.PUBLISHED, "The teacher is back");
+
+        assertThat(server.as(TestServer.QUALITY_OFFICER).get("/reviews/" + course + "/2").body())
+                .doesNotContain("Reviewed again", "Carried over");
+    }
+
+    @Test
+    void anObjectionIsOfferedWhileTheVersionIsInUseOnly() {
+        var course = approved("VER-15");
+        for (var day : List.of("2027-12-24", "2027-12-23")) {
+            courses.revise(designer, course);
+            write(course, "endsOn", day);
+            courses.submit(designer, course);
+        }
+
+        var officerSees = server.as(TestServer.QUALITY_OFFICER);
+        assertThat(officerSees.get("/reviews/" + course + "/3").body())
+                .contains("To object, suspend it below");
+        assertThat(officerSees.get("/reviews/" + course + "/2").body())
+                .contains("no person made a finding")
+                .doesNotContain("To object");
+        assertThat(officerSees.get("/reviews").body())
+                .contains("To object to one that is published");
+        var decision = apiAs("/api/v1/reviews/" + course + "/3", TestServer.QUALITY_OFFICER);
+        assertThat(
+                        server.visitor()
+                                .get("/decisions/" + decision.get("decision").get("id").asString())
+                                .body())
+                .contains("by notification under Cairn's rules of change 2026")
+                .doesNotContain("under the rules of");
+    }
+
+    @Test
+    void theTitleOfADraftIsTheDesignersAlone() {
+        var course = approved("VER-16");
+        courses.revise(designer, course);
+        write(course, "title", "A title in the making");
+
+        assertThat(server.as(TestServer.DESIGNER).get("/courses/" + course + "/compare").body())
+                .contains("A title in the making");
+        var officerSees =
+                server.as(TestServer.QUALITY_OFFICER).get("/courses/" + course + "/compare");
+        assertThat(officerSees.statusCode()).isEqualTo(200);
+        assertThat(officerSees.body()).doesNotContain("A title in the making");
+        assertThat(apiAs("/api/v1/courses/" + course + "/compare", TestServer.QUALITY_OFFICER))
+                .asString()
+                .doesNotContain("A title in the making");
+    }
+
+    @Test
     void twoVersionsAreComparedByElementWithTheWordsMarked() {
         var course = approved("VER-5");
         courses.revise(designer, course);

@@ -1,6 +1,7 @@
 package eu.cairn.award;
 
 import eu.cairn.catalogue.CourseDesign;
+import eu.cairn.catalogue.CoursePlan;
 import eu.cairn.credential.LearningOutcome;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
@@ -82,7 +83,7 @@ public record AssessedResult(
 
     /**
      * The outcomes that no passed task proves, or that a failed task denies; a task that the
-     * learner did not choose does neither.
+     * learner did not choose, or passed another one for, does neither.
      */
     private static List<LearningOutcome> unprovenOutcomes(
             CourseDesign design, Map<String, Boolean> results) {
@@ -108,16 +109,14 @@ public record AssessedResult(
             ResultRow row, CourseDesign design, List<Refusal> refusals) {
         var results = new TreeMap<String, Boolean>();
         for (var task : design.tasks()) {
-            var cell = row.tasks().getOrDefault(task.code(), "").strip().toLowerCase(Locale.ROOT);
+            var cell = cell(row, task);
             switch (cell) {
                 case "passed", "pass" -> results.put(task.code(), true);
-                case "failed", "fail" ->
-                        refusals.add(
-                                Refusal.of(
-                                        "award.not-passed",
-                                        task.code(),
-                                        task.code(),
-                                        task.title()));
+                case "failed", "fail" -> {
+                    if (task.group().isEmpty()) {
+                        refusals.add(notPassed(task));
+                    }
+                }
                 case "" -> {
                     if (task.group().isEmpty()) {
                         refusals.add(missing(task));
@@ -127,15 +126,47 @@ public record AssessedResult(
             }
         }
         for (var choice : design.plan().choices().alternatives()) {
-            var group = design.tasksIn(choice.group());
-            var passed = group.stream().filter(task -> results.containsKey(task.code())).count();
-            if (passed < choice.take()) {
-                group.stream()
-                        .filter(task -> row.tasks().getOrDefault(task.code(), "").isBlank())
-                        .forEach(task -> refusals.add(missing(task)));
-            }
+            refusals.addAll(chosen(choice, row, design, results));
         }
         return results;
+    }
+
+    /** Of the tasks to choose from, exactly as many are passed as the course asks for. */
+    private static List<Refusal> chosen(
+            CoursePlan.Alternative choice,
+            ResultRow row,
+            CourseDesign design,
+            Map<String, Boolean> results) {
+        var group = design.tasksIn(choice.group());
+        var passed = group.stream().filter(task -> results.containsKey(task.code())).toList();
+        if (passed.size() > choice.take()) {
+            return List.of(
+                    Refusal.of(
+                            "award.too-many-passed",
+                            passed.getLast().code(),
+                            passed.size(),
+                            choice.group(),
+                            choice.take()));
+        }
+        return passed.size() == choice.take()
+                ? List.of()
+                : group.stream().flatMap(task -> lacking(task, row).stream()).toList();
+    }
+
+    private static Optional<Refusal> lacking(CourseDesign.Task task, ResultRow row) {
+        return switch (cell(row, task)) {
+            case "" -> Optional.of(missing(task));
+            case "failed", "fail" -> Optional.of(notPassed(task));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String cell(ResultRow row, CourseDesign.Task task) {
+        return row.tasks().getOrDefault(task.code(), "").strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Refusal notPassed(CourseDesign.Task task) {
+        return Refusal.of("award.not-passed", task.code(), task.code(), task.title());
     }
 
     private static Refusal missing(CourseDesign.Task task) {

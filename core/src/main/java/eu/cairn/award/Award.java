@@ -12,6 +12,7 @@ import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.QualityAssurance;
 import eu.cairn.credential.Stackability;
 import eu.cairn.credential.Workload;
+import eu.cairn.framework.LearningHours;
 import eu.cairn.quality.ApprovedCourse;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -157,16 +158,21 @@ public final class Award {
                                         || result.passedTasks().contains(task.code()));
     }
 
+    /** The hours of what the learner did, so that the parts add up to the whole. */
     private Workload workload() {
         var design = course.version().design();
         var activities =
                 design.activities().stream()
                         .map(activity -> new ActivityHours(activity.title(), activity.hours()));
         var tasks = done().map(task -> new ActivityHours(task.title(), task.hours()));
+        var parts = Stream.concat(activities, tasks).toList();
         return new Workload(
                 Optional.of(design.credits()),
-                Optional.of(design.hours()),
-                Stream.concat(activities, tasks).toList());
+                Optional.of(
+                        parts.stream()
+                                .map(ActivityHours::hours)
+                                .reduce(LearningHours.ZERO, LearningHours::plus)),
+                parts);
     }
 
     private QualityAssurance qualityAssurance(Setting setting) {
@@ -175,7 +181,7 @@ public final class Award {
                 QualityAssurance.Kind.INTERNAL,
                 setting.decidedBy(),
                 Optional.of(setting.decisionUrl()),
-                Optional.of(decision.decidedOn()),
+                Optional.of(decision.reviewedOn()),
                 decision.validUntil(),
                 Optional.of("ESG 2015"));
     }

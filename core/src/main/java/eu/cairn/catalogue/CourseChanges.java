@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What differs between two designs of a course, by element.
+ * What differs between two designs of a course, by element; of an entry that was added or removed,
+ * the parts that count elsewhere (hours, kind of time, outcomes, level aimed at) are changes too.
  *
  * @param all in the order of {@link DesignElement}, entries of a list in the order of the newer
  */

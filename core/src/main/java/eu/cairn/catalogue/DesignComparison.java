@@ -45,7 +45,11 @@ final class DesignComparison {
                 outcomes,
                 before.outcomes(),
                 after.outcomes(),
-                new Entry<>(LearningOutcome::code, DesignComparison::sentence, this::outcome));
+                new Entry<>(
+                        LearningOutcome::code,
+                        DesignComparison::sentence,
+                        this::outcome,
+                        (one, side) -> aimOf(one.code(), side)));
         list(
                 DesignElement.ACTIVITIES,
                 before.activities(),
@@ -53,12 +57,17 @@ final class DesignComparison {
                 new Entry<>(
                         CourseDesign.Activity::title,
                         CourseDesign.Activity::title,
-                        this::activity));
+                        this::activity,
+                        this::activityOf));
         list(
                 DesignElement.TASKS,
                 before.tasks(),
                 after.tasks(),
-                new Entry<>(CourseDesign.Task::title, CourseDesign.Task::title, this::task));
+                new Entry<>(
+                        CourseDesign.Task::title,
+                        CourseDesign.Task::title,
+                        this::task,
+                        this::taskOf));
         return changes.stream().sorted(Comparator.comparing(Change::element)).toList();
     }
 
@@ -123,7 +132,8 @@ final class DesignComparison {
                 DesignElement.PARTNERS,
                 before.terms().partners(),
                 after.terms().partners(),
-                new Entry<>(Partner::legalName, Partner::legalName, this::partner));
+                new Entry<>(
+                        Partner::legalName, Partner::legalName, this::partner, (one, side) -> {}));
     }
 
     private void partner(Partner was, Partner is) {
@@ -222,6 +232,44 @@ final class DesignComparison {
                 is.group().map(DesignValue::text));
     }
 
+    /** Which of both designs has an entry that the other one lacks. */
+    private enum Side {
+        BEFORE,
+        AFTER
+    }
+
+    private void aimOf(String outcome, Side side) {
+        var level =
+                aim(side == Side.BEFORE ? before : after, outcome)
+                        .flatMap(CourseDesign.Aim::level)
+                        .map(Choice::new);
+        alone(DesignElement.AIM_LEVEL, outcome, side, level);
+    }
+
+    private void activityOf(CourseDesign.Activity one, Side side) {
+        alone(DesignElement.ACTIVITY_HOURS, one.title(), side, hours(one.hours()));
+        alone(DesignElement.ACTIVITY_OUTCOMES, one.title(), side, several(one.outcomes()));
+        alone(DesignElement.ACTIVITY_KIND, one.title(), side, one.kind().map(Choice::new));
+    }
+
+    private void taskOf(CourseDesign.Task one, Side side) {
+        alone(DesignElement.TASK_HOURS, one.title(), side, hours(one.hours()));
+        alone(DesignElement.TASK_OUTCOMES, one.title(), side, several(one.outcomes()));
+    }
+
+    /** A part of an entry that only one design has. */
+    private void alone(
+            DesignElement element,
+            String entry,
+            Side side,
+            Optional<? extends DesignValue> stated) {
+        part(
+                element,
+                entry,
+                side == Side.BEFORE ? stated : Optional.empty(),
+                side == Side.AFTER ? stated : Optional.empty());
+    }
+
     /**
      * The codes that outcomes of the older design have in the newer; those removed are left out.
      */
@@ -243,9 +291,18 @@ final class DesignComparison {
                 .toList();
     }
 
-    /** How the entries of a list are told apart and what is compared of two that are one. */
+    /**
+     * How the entries of a list are told apart.
+     *
+     * @param parts what is compared of two that are one
+     * @param alone what one that was added or removed adds or takes away elsewhere in the design,
+     *     such as its hours
+     */
     private record Entry<T>(
-            Function<T, String> name, Function<T, String> words, BiConsumer<T, T> parts) {}
+            Function<T, String> name,
+            Function<T, String> words,
+            BiConsumer<T, T> parts,
+            BiConsumer<T, Side> alone) {}
 
     private <T> void list(DesignElement element, List<T> was, List<T> is, Entry<T> entry) {
         list(element, Pairing.of(was, is, entry.words()), was, is, entry);
@@ -263,6 +320,7 @@ final class DesignComparison {
                         Kind.ADDED,
                         Optional.empty(),
                         words(entry.words().apply(now)));
+                entry.alone().accept(now, Side.AFTER);
                 continue;
             }
             entry.parts().accept(earlier.get(), now);
@@ -284,6 +342,7 @@ final class DesignComparison {
                         Kind.REMOVED,
                         words(entry.words().apply(gone)),
                         Optional.empty());
+                entry.alone().accept(gone, Side.BEFORE);
             }
         }
     }

@@ -4,6 +4,7 @@ import eu.cairn.catalogue.DesignValue.Choice;
 import eu.cairn.catalogue.DesignValue.Figure;
 import eu.cairn.catalogue.DesignValue.Several;
 import eu.cairn.catalogue.DesignValue.Unit;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class PlanElements {
                             plan ->
                                     plan.time()
                                             .contactMinimum()
-                                            .map(hours -> new Figure(hours, Unit.HOURS))),
+                                            .map(hours -> new Figure(plain(hours), Unit.HOURS))),
                     Map.entry(
                             DesignElement.HOURS_OUTSIDE,
                             plan ->
@@ -81,9 +82,9 @@ final class PlanElements {
                                                     "%s: %s, %s, %s"
                                                             .formatted(
                                                                     one.method(),
-                                                                    one.low(),
-                                                                    one.likely(),
-                                                                    one.high()))),
+                                                                    figure(one.low()),
+                                                                    figure(one.likely()),
+                                                                    figure(one.high())))),
                     Map.entry(
                             DesignElement.PASS_MARK,
                             plan ->
@@ -121,6 +122,15 @@ final class PlanElements {
                                                                             : "recommended"))));
 
     private PlanElements() {}
+
+    /** The same amount however many zeros were typed behind it. */
+    private static BigDecimal plain(BigDecimal amount) {
+        return amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+    }
+
+    private static String figure(BigDecimal amount) {
+        return plain(amount).toPlainString();
+    }
 
     private static Optional<DesignValue> text(Optional<String> text) {
         return text.map(DesignValue::text);

@@ -12,8 +12,16 @@ public final class Wording {
     /** Texts whose words would make a larger table are shown as replaced. */
     private static final long LARGEST_TABLE = 4_000_000;
 
+    private static final String WORD = "[\\p{L}\\p{M}\\p{N}]+";
+
+    /** Spaces, words, and single signs; a sign between two digits is part of the number. */
     private static final Pattern WORDS =
-            Pattern.compile("\\s+|[\\p{L}\\p{M}\\p{N}]+|[^\\s\\p{L}\\p{M}\\p{N}]");
+            Pattern.compile(
+                    "\\s+|%s(?:(?<=\\p{N})[.,:](?=\\p{N})%s)*|[^\\s\\p{L}\\p{M}\\p{N}]"
+                            .formatted(WORD, WORD));
+
+    /** Signs that part sentences and quote; every other sign means something, as in “C++”. */
+    private static final String PUNCTUATION = ".,;:!?…'\"‘’‚“”„«»‹›";
 
     private Wording() {}
 
@@ -106,7 +114,10 @@ public final class Wording {
         return all == 0 ? 1 : 2.0 * common / all;
     }
 
-    /** How large a part of the words of a text another wording changes, in percent, rounded up. */
+    /**
+     * How large a part of the words and symbols of a text another wording changes, in percent,
+     * rounded up.
+     */
     public static int percentChanged(String before, String after) {
         int all = Math.max(plainWords(before).size(), plainWords(after).size());
         if (before.equals(after)) {
@@ -127,9 +138,18 @@ public final class Wording {
     }
 
     /**
+     * Whether another wording differs in capitals, spaces and the punctuation of sentences alone:
+     * the words, figures and symbols are the same, in the same order.
+     */
+    public static boolean onlyTypography(String before, String after) {
+        return plainWords(before).equals(plainWords(after));
+    }
+
+    /**
      * Whether another wording only mends the spelling: as many words, and each that differs is the
-     * same but for one letter, or for capitals, accents aside; a figure never differs, and neither
-     * does a word of three letters or less, such as a “not” that becomes a “now”.
+     * same but for one letter after its first, or for capitals, accents aside; a figure or a symbol
+     * never differs, and neither does a word of three letters or less, such as a “not” that becomes
+     * a “now”.
      */
     public static boolean onlySpelling(String before, String after) {
         var a = plainWords(before);
@@ -147,6 +167,7 @@ public final class Wording {
 
     private static boolean nearlyTheSame(String one, String other) {
         if (Math.min(one.length(), other.length()) < 4
+                || one.charAt(0) != other.charAt(0)
                 || (one + other).chars().anyMatch(Character::isDigit)) {
             return false;
         }
@@ -176,11 +197,12 @@ public final class Wording {
         return text.substring(Math.min(from, text.length()));
     }
 
+    /** The words, figures and symbols, without spaces and the punctuation of sentences. */
     private static List<String> plainWords(String text) {
         return WORDS.matcher(text.toLowerCase(Locale.ROOT))
                 .results()
                 .map(found -> found.group())
-                .filter(word -> Character.isLetterOrDigit(word.codePointAt(0)))
+                .filter(word -> !word.isBlank() && !PUNCTUATION.contains(word))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Which way a new version of an approved course goes: at once by notification, or to a review of
@@ -85,15 +86,19 @@ public record ChangeRoute(List<Judged> changes) {
             case EDITORIAL -> false;
             case SUBSTANTIAL -> true;
             case ENTRIES -> change.kind() != CourseChanges.Kind.MOVED;
-            case SPELLING ->
-                    !(change.before().orElse(null) instanceof DesignValue.Text(var was, var l)
-                            && change.after().orElse(null)
-                                    instanceof DesignValue.Text(var is, var m)
-                            && l.equals(m)
-                            && Wording.onlySpelling(was, is));
+            case TYPOGRAPHY -> !saysTheSame(change, Wording::onlyTypography);
+            case SPELLING -> !saysTheSame(change, Wording::onlySpelling);
             case WORDS -> words(change) > ChangeRule.WORDS_PERCENT;
             case HOURS -> hoursPercent(reviewed, next) > ChangeRule.HOURS_PERCENT;
         };
+    }
+
+    /** Whether a text says the same as before, in the same language. */
+    private static boolean saysTheSame(Change change, BiPredicate<String, String> same) {
+        return change.before().orElse(null) instanceof DesignValue.Text(var was, var l)
+                && change.after().orElse(null) instanceof DesignValue.Text(var is, var m)
+                && l.equals(m)
+                && same.test(was, is);
     }
 
     /** A text that is new or gone is another one. */

@@ -33,6 +33,8 @@ public record ChangeRule(DesignElement element, String criterion, Weight weight)
     public enum Weight implements Coded {
         /** Nothing does. */
         EDITORIAL,
+        /** Whatever is more than capitals, spaces and the punctuation of sentences. */
+        TYPOGRAPHY,
         /** Whatever is more than a word spelt right. */
         SPELLING,
         /** A text of which more than {@link #WORDS_PERCENT} percent of the words differ. */

@@ -8,6 +8,7 @@ import eu.cairn.framework.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,18 @@ public record QualityDecision(
     /** Whether no person made a finding: changes were editorial, and every finding was carried. */
     public boolean byNotification() {
         return carried.size() == findings.size() && !carried.isEmpty();
+    }
+
+    /**
+     * The day on which a person last made a finding: of a notification, that of a review before.
+     */
+    public LocalDate reviewedOn() {
+        return byNotification()
+                ? carried.stream()
+                        .map(CarriedFinding::decidedOn)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow()
+                : decidedOn;
     }
 
     /**
@@ -170,12 +183,14 @@ public record QualityDecision(
     /**
      * Decides, or says everything that is missing for a decision.
      *
+     * @param authors the accounts that wrote what was submitted: none of them decides on it
      * @param frameworks what national levels are referenced to: no level is approved that differs
      *     from it today
      */
     public static Decided<QualityDecision> decide(
             UUID id,
             CourseVersion version,
+            Set<UUID> authors,
             CriteriaSet criteria,
             Proposal proposal,
             UUID officer,
@@ -183,7 +198,16 @@ public record QualityDecision(
             Instant now,
             LocalDate today) {
         return decide(
-                id, version, criteria, proposal, Optional.empty(), officer, frameworks, now, today);
+                id,
+                version,
+                authors,
+                criteria,
+                proposal,
+                Optional.empty(),
+                officer,
+                frameworks,
+                now,
+                today);
     }
 
     /**
@@ -193,6 +217,7 @@ public record QualityDecision(
     public static Decided<QualityDecision> decide(
             UUID id,
             CourseVersion version,
+            Set<UUID> authors,
             CriteriaSet criteria,
             Proposal made,
             Optional<Earlier> earlier,
@@ -205,6 +230,8 @@ public record QualityDecision(
         var refusals = new ArrayList<Refusal>();
         if (officer.equals(version.submittedBy())) {
             refusals.add(Refusal.of("quality.own-submission", "outcome"));
+        } else if (authors.contains(officer)) {
+            refusals.add(Refusal.of("quality.own-design", "outcome"));
         }
         refusals.addAll(findingsMissing(criteria, proposal));
         refusals.addAll(outcomeContradicts(proposal));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.DraftPlan;
 import eu.cairn.catalogue.Drafts;
+import eu.cairn.credential.ActivityHours;
 import eu.cairn.credential.AwardingBody;
 import eu.cairn.credential.Contributor;
 import eu.cairn.credential.Element;
@@ -13,10 +14,12 @@ import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.Supervision;
 import eu.cairn.framework.Country;
 import eu.cairn.framework.Decided;
+import eu.cairn.framework.LearningHours;
 import eu.cairn.framework.Refusal;
 import eu.cairn.quality.Approvals;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,19 +137,94 @@ class AwardTest {
         var course = Approvals.approved(draft);
         var chosen = row(Map.of("A1", "passed", "A3", "passed"), "2026-11-16", "yes");
         var nothing = row(Map.of("A1", "passed"), "2026-11-16", "yes");
-        var failed =
-                row(Map.of("A1", "passed", "A2", "failed", "A3", "passed"), "2026-11-16", "yes");
 
         assertThat(AssessedResult.of(chosen, Optional.of(LEARNER), course, TODAY).reasons())
                 .isEmpty();
         assertThat(codes(AssessedResult.of(nothing, Optional.of(LEARNER), course, TODAY)))
                 .containsExactlyInAnyOrder(
                         "award.result-missing", "award.result-missing", "award.outcome-not-proven");
-        assertThat(codes(AssessedResult.of(failed, Optional.of(LEARNER), course, TODAY)))
-                .contains("award.not-passed");
         assertThat(credential(draft).assessments())
                 .extracting(assessment -> assessment.weightPercent().orElseThrow())
                 .containsExactly(70, 30);
+    }
+
+    @Test
+    void aFailedAlternativeCountsAgainstItsGroupAlone() {
+        var course = Approvals.approved(choosing());
+        var other =
+                row(Map.of("A1", "passed", "A2", "failed", "A3", "passed"), "2026-11-16", "yes");
+        var both = row(Map.of("A1", "passed", "A2", "failed", "A3", "failed"), "2026-11-16", "yes");
+
+        var result = AssessedResult.of(other, Optional.of(LEARNER), course, TODAY);
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Decided.Accepted.class,
+                        made ->
+                                assertThat(((AssessedResult) made.value()).passedTasks())
+                                        .containsExactly("A1", "A3"));
+        assertThat(codes(AssessedResult.of(both, Optional.of(LEARNER), course, TODAY)))
+                .containsExactlyInAnyOrder(
+                        "award.not-passed", "award.not-passed", "award.outcome-not-proven");
+    }
+
+    @Test
+    void nobodyPassesMoreTasksOfAGroupThanAreTaken() {
+        var all = row(Map.of("A1", "passed", "A2", "passed", "A3", "passed"), "2026-11-16", "yes");
+
+        var refused =
+                AssessedResult.of(all, Optional.of(LEARNER), Approvals.approved(choosing()), TODAY);
+
+        assertThat(codes(refused)).containsExactly("award.too-many-passed");
+        assertThat(refused.reasons()).extracting(Refusal::place).containsExactly("A3");
+    }
+
+    @Test
+    void theHoursOfACredentialAreThoseOfTheTasksThatWereDone() {
+        var draft = choosing();
+        var tasks = new ArrayList<>(draft.tasks());
+        var longer = tasks.get(1);
+        tasks.set(
+                1,
+                new CourseDraft.Task(
+                        longer.title(),
+                        longer.type(),
+                        longer.weight(),
+                        Integer.toString(Integer.parseInt(longer.hours()) + 2),
+                        longer.supervision(),
+                        longer.outcomes(),
+                        false,
+                        "A"));
+        var workload =
+                credential(Drafts.parts(draft, draft.activities(), tasks).with(draft.plan()))
+                        .workload()
+                        .orElseThrow();
+
+        assertThat(workload.hours())
+                .contains(
+                        workload.activities().stream()
+                                .map(ActivityHours::hours)
+                                .reduce(LearningHours.ZERO, LearningHours::plus));
+    }
+
+    @Test
+    void theCredentialStatesTheDayOnWhichThePersonsDecidedNotThatOfANotification() {
+        var course = Approvals.notified();
+        var row = row(Map.of("A1", "passed", "A2", "passed"), "2026-11-16", "yes");
+        var board = BoardDecision.record(true, "EB-26-31", TODAY, new UUID(1, 3));
+
+        if (AssessedResult.of(row, Optional.of(LEARNER), course, TODAY)
+                        instanceof Decided.Accepted<AssessedResult>(var assessed)
+                && board instanceof Decided.Accepted<BoardDecision>(var minute)) {
+            var award = Award.of(new UUID(4, 1), course, assessed, minute);
+
+            assertThat(course.decision().decidedOn()).isEqualTo(TODAY.plusMonths(1));
+            assertThat(award.credential(setting()).qualityAssurance())
+                    .extracting(assured -> assured.decidedOn().orElseThrow())
+                    .containsExactly(TODAY);
+        } else {
+            throw new AssertionError(board.reasons());
+        }
     }
 
     /** The complete course, in which a learner chooses between two oral tasks. */
@@ -252,20 +330,22 @@ class AwardTest {
     }
 
     private static MicroCredential credential(CourseDraft draft) {
-        return award(draft)
-                .credential(
-                        new Award.Setting(
-                                new AwardingBody(
-                                        "did:key:z6Mk",
-                                        "Università di Borgofiume",
-                                        Optional.of(new Country("IT")),
-                                        Optional.empty(),
-                                        Optional.empty()),
-                                "Quality office",
-                                "https://cairn.example/c",
-                                "https://cairn.example/d",
-                                Instant.parse("2026-11-23T10:00:00Z"),
-                                List.of()));
+        return award(draft).credential(setting());
+    }
+
+    private static Award.Setting setting() {
+        return new Award.Setting(
+                new AwardingBody(
+                        "did:key:z6Mk",
+                        "Università di Borgofiume",
+                        Optional.of(new Country("IT")),
+                        Optional.empty(),
+                        Optional.empty()),
+                "Quality office",
+                "https://cairn.example/c",
+                "https://cairn.example/d",
+                Instant.parse("2026-11-23T10:00:00Z"),
+                List.of());
     }
 
     private static Award award() {

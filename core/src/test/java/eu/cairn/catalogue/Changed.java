@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 /** A design in which everything is stated, and the same with one element changed. */
 public final class Changed {
@@ -162,6 +164,36 @@ public final class Changed {
                 plan());
     }
 
+    /** The same without its first outcome, with its aim, its first activity and its first task. */
+    public static CourseDesign withoutFirst(CourseDesign design) {
+        var lists = Set.of("outcomes", "aims", "activities", "tasks");
+        return (CourseDesign)
+                rebuilt(
+                        design,
+                        (name, part) ->
+                                lists.contains(name) && part instanceof List<?> list
+                                        ? list.subList(1, list.size())
+                                        : part);
+    }
+
+    /** The same with zeros typed behind every amount of its plan. */
+    public static CourseDesign withZeros(CourseDesign design) {
+        return (CourseDesign) zeros(design);
+    }
+
+    private static Object zeros(Object value) {
+        return switch (value) {
+            case BigDecimal amount -> amount.setScale(amount.scale() + 2);
+            case Optional<?> stated -> stated.map(Changed::zeros);
+            case List<?> list -> list.stream().map(Changed::zeros).toList();
+            case CourseDesign design -> rebuilt(design, (name, part) -> zeros(part));
+            case CoursePlan plan -> rebuilt(plan, (name, part) -> zeros(part));
+            case CoursePlan.Time time -> rebuilt(time, (name, part) -> zeros(part));
+            case CoursePlan.Rate rate -> rebuilt(rate, (name, part) -> zeros(part));
+            default -> value;
+        };
+    }
+
     private static CoursePlan plan() {
         var asked = LocalDate.of(2026, 5, 4);
         return new CoursePlan(
@@ -232,16 +264,25 @@ public final class Changed {
     }
 
     private static Object rebuilt(Object value, List<String> path) {
+        return rebuilt(
+                value,
+                (name, part) ->
+                        name.equals(path.getFirst())
+                                ? changed(part, path.subList(1, path.size()))
+                                : part);
+    }
+
+    /** A record with other parts, made from their names and what they were. */
+    private static Object rebuilt(Object value, BiFunction<String, Object, Object> parts) {
         var components = value.getClass().getRecordComponents();
         var types = new Class<?>[components.length];
         var values = new Object[components.length];
         try {
             for (int i = 0; i < components.length; i++) {
                 types[i] = components[i].getType();
-                values[i] = components[i].getAccessor().invoke(value);
-                if (components[i].getName().equals(path.getFirst())) {
-                    values[i] = changed(values[i], path.subList(1, path.size()));
-                }
+                values[i] =
+                        parts.apply(
+                                components[i].getName(), components[i].getAccessor().invoke(value));
             }
             return value.getClass().getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {

@@ -63,9 +63,46 @@ class CourseChangesTest {
                 assertThat(changes.all())
                         .as(element.code())
                         .extracting(CourseChanges.Change::element)
-                        .containsExactlyElementsOf(element.stated() ? List.of(element) : List.of());
+                        .containsExactlyElementsOf(
+                                element.stated() ? withParts(element) : List.of());
             }
         }
+    }
+
+    /** An element with what an added entry brings along. */
+    private static List<DesignElement> withParts(DesignElement element) {
+        return switch (element) {
+            case ACTIVITIES ->
+                    List.of(element, DesignElement.ACTIVITY_HOURS, DesignElement.ACTIVITY_OUTCOMES);
+            case TASKS -> List.of(element, DesignElement.TASK_HOURS, DesignElement.TASK_OUTCOMES);
+            default -> List.of(element);
+        };
+    }
+
+    @Test
+    void anEntryThatIsDroppedTakesItsHoursKindOutcomesAndLevelWithIt() {
+        var changes = CourseChanges.between(design, Changed.withoutFirst(design));
+
+        assertThat(changes.all())
+                .filteredOn(change -> change.kind() == Kind.REMOVED)
+                .extracting(CourseChanges.Change::element, CourseChanges.Change::entry)
+                .containsExactly(
+                        tuple(DesignElement.OUTCOMES, "LO1"),
+                        tuple(DesignElement.AIM_LEVEL, "LO1"),
+                        tuple(DesignElement.ACTIVITIES, "Lectures"),
+                        tuple(DesignElement.ACTIVITY_HOURS, "Lectures"),
+                        tuple(DesignElement.ACTIVITY_OUTCOMES, "Lectures"),
+                        tuple(DesignElement.ACTIVITY_KIND, "Lectures"),
+                        tuple(DesignElement.TASKS, "Project report"),
+                        tuple(DesignElement.TASK_HOURS, "Project report"),
+                        tuple(DesignElement.TASK_OUTCOMES, "Project report"));
+        assertThat(changes.of(DesignElement.ACTIVITY_HOURS).getFirst().difference())
+                .hasValueSatisfying(hours -> assertThat(hours).isEqualByComparingTo("-40"));
+    }
+
+    @Test
+    void zerosBehindAnAmountAreNoChange() {
+        assertThat(CourseChanges.between(design, Changed.withZeros(design)).none()).isTrue();
     }
 
     @Test
@@ -172,6 +209,28 @@ class CourseChangesTest {
         assertThat(Wording.onlySpelling("pass from 18", "pass from 19")).isFalse();
         assertThat(Wording.onlySpelling("pass from 1800", "pass from 1900")).isFalse();
         assertThat(Wording.onlySpelling("needed", "not needed")).isFalse();
+        assertThat(Wording.onlySpelling("symptomatic", "asymptomatic")).isFalse();
+    }
+
+    @Test
+    void aSymbolIsAsGoodAsAWord() {
+        for (var pair :
+                List.of(
+                        List.of("C++", "C#"),
+                        List.of("age > 18", "age < 18"),
+                        List.of("pass from 1.5", "pass from 1,5"),
+                        List.of("± 5 points", "5 points"))) {
+            assertThat(Wording.onlySpelling(pair.getFirst(), pair.getLast())).isFalse();
+            assertThat(Wording.onlyTypography(pair.getFirst(), pair.getLast())).isFalse();
+            assertThat(Wording.percentChanged(pair.getFirst(), pair.getLast())).isPositive();
+        }
+    }
+
+    @Test
+    void typographyIsCapitalsSpacesAndPunctuationOfSentences() {
+        assertThat(Wording.onlyTypography("Read , and “write”", "read and write.")).isTrue();
+        assertThat(Wording.onlyTypography("Infection control", "Injection control")).isFalse();
+        assertThat(Wording.onlyTypography("The recieved data", "The received data")).isFalse();
     }
 
     private static void fields(Class<?> type, String prefix, List<String> fields) {

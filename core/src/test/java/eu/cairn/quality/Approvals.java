@@ -7,7 +7,9 @@ import eu.cairn.framework.Decided;
 import eu.cairn.framework.NationalFrameworks;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Decisions for tests. */
@@ -15,6 +17,9 @@ public final class Approvals {
 
     public static final UUID DESIGNER = new UUID(1, 1);
     public static final UUID OFFICER = new UUID(1, 2);
+
+    /** Who wrote the draft with the designer that submitted it. */
+    static final UUID AUTHOR = new UUID(1, 4);
 
     private Approvals() {}
 
@@ -46,6 +51,7 @@ public final class Approvals {
         return QualityDecision.decide(
                 new UUID(2, 1),
                 Drafts.version(draft, DESIGNER),
+                Set.of(DESIGNER, AUTHOR),
                 CriteriaSet.shortCourses2026(),
                 proposal,
                 officer,
@@ -78,6 +84,40 @@ public final class Approvals {
             case Decided.Refused<QualityDecision> refused ->
                     throw new IllegalStateException(refused.reasons().toString());
         };
+    }
+
+    /** The same after a second version was approved by notification, a month later. */
+    public static ApprovedCourse notified() {
+        var first = approved().decision();
+        var design = first.version().design();
+        var day = Drafts.DAY.plusMonths(1);
+        var next =
+                new CourseVersion(
+                        first.version().course(),
+                        2,
+                        first.version().organisation(),
+                        first.version().country(),
+                        DESIGNER,
+                        day.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                        design);
+        return QualityDecision.byNotification(
+                                        new UUID(2, 2),
+                                        next,
+                                        first,
+                                        ChangeRoute.of(first, Map.of(1, design), design),
+                                        "Editorial changes",
+                                        NationalFrameworks.published(),
+                                        day.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                                        day)
+                                instanceof Decided.Accepted<QualityDecision>(var made)
+                        && ApprovedCourse.of(made, day)
+                                instanceof Decided.Accepted<ApprovedCourse>(var course)
+                ? course
+                : fail();
+    }
+
+    private static ApprovedCourse fail() {
+        throw new IllegalStateException("not approved by notification");
     }
 
     public static CourseVersion version() {

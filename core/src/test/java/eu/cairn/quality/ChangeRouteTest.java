@@ -54,22 +54,65 @@ class ChangeRouteTest {
             boolean alwaysEditorial =
                     ChangeRule.of(element).weight() == ChangeRule.Weight.EDITORIAL;
 
-            assertThat(route.changes()).as(element.code()).hasSize(1);
+            assertThat(route.changes())
+                    .as(element.code())
+                    .extracting(one -> one.change().element())
+                    .contains(element);
             if (alwaysEditorial) {
                 assertThat(route.editorial()).as(element.code()).isTrue();
             } else if (ChangeRule.of(element).weight() != ChangeRule.Weight.HOURS
                     && ChangeRule.of(element).weight() != ChangeRule.Weight.WORDS) {
                 assertThat(route.criteria())
                         .as(element.code())
-                        .containsExactly(ChangeRule.of(element).criterion());
+                        .containsExactlyInAnyOrderElementsOf(touched(element));
             }
         }
     }
 
+    /** The criteria that a change touches; one of a task more is what outcomes it assesses too. */
+    private static Set<String> touched(DesignElement element) {
+        return element == DesignElement.TASKS
+                ? Set.of("assessment", "alignment")
+                : Set.of(ChangeRule.of(element).criterion());
+    }
+
     @Test
-    void spellingIsEditorialAndAnotherWordIsNot() {
-        assertThat(route(titled("Living with a changeing climate")).editorial()).isTrue();
+    void hoursAndLevelsOfWhatIsDroppedOrAddedAreReviewedToo() {
+        assertThat(route(Changed.withoutFirst(reviewed)).criteria())
+                .contains("outcomes", "level", "workload", "alignment", "assessment");
+        assertThat(route(replaced(LearningHours.of(40))).criteria())
+                .containsExactlyInAnyOrder("alignment", "workload");
+        assertThat(route(Changed.in(reviewed, DesignElement.ACTIVITIES)).criteria())
+                .containsExactly("alignment");
+    }
+
+    @Test
+    void whatACredentialStatesIsNotRewrittenByADesignerAlone() {
+        assertThat(route(Changed.in(reviewed, DesignElement.OUTCOME_TRANSLATIONS)).criteria())
+                .containsExactly("outcomes");
+        assertThat(route(Changed.in(reviewed, DesignElement.TITLE_TRANSLATIONS)).criteria())
+                .containsExactly("information");
+    }
+
+    @Test
+    void whatTheNeedRestsOnIsReviewed() {
+        assertThat(route(Changed.in(reviewed, DesignElement.EVIDENCE)).criteria())
+                .containsExactly("need");
+        assertThat(route(Changed.in(reviewed, DesignElement.OCCUPATIONS)).criteria())
+                .containsExactly("need");
+    }
+
+    @Test
+    void ofATitleOnlyCapitalsSpacesAndPunctuationAreEditorial() {
+        assertThat(route(titled("Living with a  changing Climate.")).editorial()).isTrue();
+        assertThat(route(titled("Living with a changeing climate")).editorial()).isFalse();
         assertThat(route(titled("Living with a changing economy")).editorial()).isFalse();
+    }
+
+    @Test
+    void spellingOfAnActivityIsEditorialAndAnotherWordIsNot() {
+        assertThat(route(called("Lecturess")).editorial()).isTrue();
+        assertThat(route(called("Seminars")).editorial()).isFalse();
     }
 
     @Test
@@ -186,6 +229,7 @@ class ChangeRouteTest {
                 QualityDecision.decide(
                         new UUID(2, number),
                         version(number, design),
+                        Set.of(),
                         CriteriaSet.shortCourses2026(),
                         proposal(Approvals.all(Finding.Result.MET)),
                         earlier,
@@ -201,6 +245,7 @@ class ChangeRouteTest {
                 QualityDecision.decide(
                         new UUID(2, number),
                         version(number, design),
+                        Set.of(),
                         CriteriaSet.shortCourses2026(),
                         proposal(
                                 earlier.touched().stream()
@@ -244,6 +289,26 @@ class ChangeRouteTest {
                 reviewed,
                 reviewed.need(),
                 reviewed.activities());
+    }
+
+    private CourseDesign called(String lectures) {
+        var activities = new ArrayList<>(reviewed.activities());
+        var one = activities.getFirst();
+        activities.set(
+                0,
+                new CourseDesign.Activity(
+                        lectures, one.hours(), one.outcomes(), one.type(), one.kind()));
+        return with(reviewed.title(), reviewed, reviewed.need(), activities);
+    }
+
+    /** With another activity, of no stated kind, in the place of the lectures. */
+    private CourseDesign replaced(LearningHours hours) {
+        var activities = new ArrayList<>(reviewed.activities());
+        activities.set(
+                0,
+                new CourseDesign.Activity(
+                        "Field trip", hours, List.of("LO1"), Optional.empty(), Optional.empty()));
+        return with(reviewed.title(), reviewed, reviewed.need(), activities);
     }
 
     private CourseDesign hours(int lectures, int group) {

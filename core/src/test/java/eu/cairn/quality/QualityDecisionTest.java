@@ -41,6 +41,16 @@ class QualityDecisionTest {
     }
 
     @Test
+    void nobodyDecidesOnWhatTheyWroteThoughAColleagueSubmittedIt() {
+        var proposal =
+                new Proposal(all(Finding.Result.MET), Optional.of(Outcome.APPROVED), "fine", 3);
+
+        assertThat(decide(proposal, Approvals.AUTHOR).reasons())
+                .extracting("code")
+                .containsExactly("quality.own-design");
+    }
+
+    @Test
     void whatIsNotMetIsNotApproved() {
         var proposal =
                 new Proposal(all(Finding.Result.NOT_MET), Optional.of(Outcome.APPROVED), "so", 3);

@@ -80,7 +80,7 @@ public class CourseComparisons {
         var second = side(acting, saved, versions, newer);
         return new Comparison(
                 course,
-                saved.draft().title(),
+                title(acting, saved, versions, List.of(newer, older)),
                 choices,
                 older,
                 newer,
@@ -90,6 +90,20 @@ public class CourseComparisons {
                 newer.equals(DRAFT)
                         ? second.design.flatMap(design -> ways.of(submitted(acting, saved, design)))
                         : Optional.empty());
+    }
+
+    /** The title of the draft is the designers' alone; others read that of the newest compared. */
+    private static String title(
+            Acting acting, SavedDraft saved, List<CourseVersion> versions, List<String> compared) {
+        return acting.role() == Role.DESIGNER
+                ? saved.draft().title()
+                : versions.reversed().stream()
+                        .filter(one -> compared.contains(Integer.toString(one.number())))
+                        .findFirst()
+                        .orElseThrow()
+                        .design()
+                        .title()
+                        .authoritative();
     }
 
     private record Side(Optional<CourseDesign> design, List<Refusal> hindering) {}

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -292,6 +293,11 @@ public class CourseStore {
                 .param("number", number)
                 .query((row, n) -> Frozen.version(row, json))
                 .optional();
+    }
+
+    /** The accounts that wrote what a version in review says, since the approved one before it. */
+    public Set<UUID> authors(CourseVersion version) {
+        return states.authors(version.course(), version.number());
     }
 
     public Optional<CourseState> state(UUID course, int number) {

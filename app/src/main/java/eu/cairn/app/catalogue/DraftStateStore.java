@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -108,6 +109,36 @@ class DraftStateStore {
                 .query(String.class)
                 .optional()
                 .map(draft -> json.readValue(draft, CourseDraft.class));
+    }
+
+    /**
+     * Who saved a state of the draft of a version since the last one before it that was approved; a
+     * draft that was never saved again is its beginner's.
+     */
+    Set<UUID> authors(UUID course, int number) {
+        return Set.copyOf(
+                jdbc.sql(
+                                """
+                                WITH saves AS (
+                                    SELECT saved_by, saved_at FROM course_draft_state
+                                    WHERE course_id = :course
+                                    UNION ALL
+                                    SELECT coalesce(saved_by, created_by), saved_at FROM course
+                                    WHERE id = :course)
+                                SELECT DISTINCT saved_by FROM saves
+                                WHERE saved_at >= coalesce(
+                                    (SELECT max(v.submitted_at) FROM course_version v
+                                     WHERE v.course_id = :course AND v.number < :number
+                                           AND EXISTS (SELECT 1 FROM course_state s
+                                                       WHERE s.course_id = v.course_id
+                                                             AND s.number = v.number
+                                                             AND s.state = 'approved')),
+                                    '-infinity')
+                                """)
+                        .param("course", course)
+                        .param("number", number)
+                        .query(UUID.class)
+                        .list());
     }
 
     /** The last state of each hour and person, the newest first. */

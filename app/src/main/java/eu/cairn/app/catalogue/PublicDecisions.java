@@ -9,6 +9,10 @@ public interface PublicDecisions {
 
     Optional<Line> on(UUID course, int number);
 
-    /** A decision in one line. */
+    /**
+     * A decision in one line.
+     *
+     * @param decidedOn the day on which a person last decided, not that of a notification
+     */
     record Line(UUID decision, LocalDate decidedOn, Optional<LocalDate> validUntil) {}
 }

@@ -67,7 +67,16 @@ public class ReviewPages {
             List<Refusal> refusals) {
 
         /** A finding that is carried over from an earlier decision, and where it was made. */
-        public record Carried(CarriedFinding origin, Finding finding) {}
+        public record Carried(CarriedFinding origin, Finding finding) {
+            /** The shape of its mark, as that of a finding made here. */
+            public String shape() {
+                return switch (finding.result()) {
+                    case MET -> "met";
+                    case CONDITION -> "part";
+                    case NOT_MET -> "no";
+                };
+            }
+        }
 
         /** The finding on a criterion that is, or would be, carried over. */
         public Optional<Carried> carried(Criterion criterion) {
@@ -100,6 +109,14 @@ public class ReviewPages {
         }
     }
 
+    /** An approval by notification, and where its version stands now. */
+    public record Notified(QualityDecision decision, CourseState state) {
+        /** Whether an objection is still possible: the version is in use. */
+        public boolean open() {
+            return state.onRequest().contains(CourseState.SUSPENDED);
+        }
+    }
+
     @GetMapping("/reviews")
     Html list(Page page, Acting acting) {
         return Html.ok(
@@ -107,13 +124,26 @@ public class ReviewPages {
                         page.titled("Approvals"),
                         acting.organisation(),
                         versions.versionsIn(acting, CourseState.IN_REVIEW),
-                        store.notified(acting),
+                        notified(acting),
                         versions.versionsIn(
                                 acting,
                                 CourseState.APPROVED,
                                 CourseState.PUBLISHED,
                                 CourseState.SUSPENDED,
                                 CourseState.CLOSED)));
+    }
+
+    private List<Notified> notified(Acting acting) {
+        return store.notified(acting).stream()
+                .map(
+                        one ->
+                                new Notified(
+                                        one,
+                                        versions.state(
+                                                        one.version().course(),
+                                                        one.version().number())
+                                                .orElseThrow()))
+                .toList();
     }
 
     @GetMapping("/reviews/{course}/{number}")

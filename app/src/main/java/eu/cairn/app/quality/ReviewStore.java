@@ -104,19 +104,23 @@ public class ReviewStore implements PublicDecisions {
                 .flatMap(this::read);
     }
 
-    /** The last approval of a version before {@code number}, whether it still holds or not. */
+    /**
+     * The last decision on a version before {@code number}, if it is an approval, whether that
+     * still holds or not. A refusal since then found what is not met, so nothing is carried over.
+     */
     Optional<QualityDecision> lastApproval(UUID course, int number) {
         return jdbc.sql(
                         """
                         SELECT document FROM quality_decision
-                        WHERE course_id = :course AND number < :number AND outcome <> 'refused'
+                        WHERE course_id = :course AND number < :number
                         ORDER BY number DESC LIMIT 1
                         """)
                 .param("course", course)
                 .param("number", number)
                 .query(byte[].class)
                 .optional()
-                .flatMap(this::read);
+                .flatMap(this::read)
+                .filter(decision -> decision.outcome().approves());
     }
 
     /** The newest approvals by notification, which an officer may object to. */
@@ -139,7 +143,7 @@ public class ReviewStore implements PublicDecisions {
     @Override
     public Optional<Line> on(UUID course, int number) {
         return decision(course, number)
-                .map(made -> new Line(made.id(), made.decidedOn(), made.validUntil()));
+                .map(made -> new Line(made.id(), made.reviewedOn(), made.validUntil()));
     }
 
     public Optional<QualityDecision> decision(UUID id) {

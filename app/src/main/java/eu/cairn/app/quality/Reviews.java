@@ -71,6 +71,7 @@ public class Reviews {
                 QualityDecision.decide(
                         identifiers.next(),
                         version,
+                        versions.authors(version),
                         CriteriaSet.shortCourses2026(),
                         draft.proposal(),
                         ways.earlier(version),

@@ -48,7 +48,8 @@ class WaysByRule implements ApprovalWays {
 
     /**
      * The way of a version after an approval that holds and is in use: not after one that ended,
-     * was suspended, was closed for good, or was given by other criteria.
+     * was suspended, was closed for good, or was given by other criteria, and not after a refusal
+     * since.
      */
     Optional<Found> find(CourseVersion next) {
         var criteria = CriteriaSet.shortCourses2026();
@@ -104,7 +105,7 @@ class WaysByRule implements ApprovalWays {
 
     private static String reasons(Found found) {
         return "Editorial changes by the rules of %s: approved by notification. Findings are those of the decision of %s."
-                .formatted(ChangeRule.VERSION, Labels.of(found.last.decidedOn()));
+                .formatted(ChangeRule.VERSION, Labels.of(found.last.reviewedOn()));
     }
 
     @Override
@@ -165,6 +166,8 @@ class WaysByRule implements ApprovalWays {
     private static String words(ChangeRule rule) {
         return switch (rule.weight()) {
             case EDITORIAL -> "always editorial";
+            case TYPOGRAPHY ->
+                    "editorial while only capitals, spaces and punctuation of sentences change";
             case SPELLING -> "editorial while only the spelling is mended";
             case WORDS -> "editorial up to %d %% of its words".formatted(ChangeRule.WORDS_PERCENT);
             case HOURS ->

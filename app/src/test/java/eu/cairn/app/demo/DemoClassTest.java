@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,7 @@ class DemoClassTest {
                         QualityDecision.decide(
                                 new UUID(0, 5),
                                 version,
+                                Set.of(),
                                 criteria,
                                 proposal,
                                 new UUID(0, 6),
