@@ -60,6 +60,7 @@ class CourseImportTest {
         assertThat(again.body()).contains("Imported before", "Every course of this file");
         designer.post(again.uri().getPath(), Map.of("action", "confirm"));
         assertThat(courses()).isEqualTo(before + 2);
+        assertThat(designer.get(address).statusCode()).isEqualTo(404);
         assertThat(draft("IMP-1"))
                 .contains("data beoordelen", "data verklaren", "\"need\":\"\"")
                 .doesNotContain("200");
@@ -92,7 +93,7 @@ class CourseImportTest {
             var answer = send("application/json", file.getBytes(UTF_8));
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-            assertThat(answer.body()).contains("\"faults\":0", "\"already\":false");
+            assertThat(answer.body()).contains("\"already\":false");
             assertThat(count("CLIMA-5")).isEqualTo(before + 1);
             assertThat(send("application/json", file.getBytes(UTF_8)).body())
                     .contains("\"already\":true");
@@ -149,6 +150,54 @@ class CourseImportTest {
         var odd = send("application/json", wrong.getBytes(UTF_8));
         assertThat(odd.statusCode()).as(odd.body()).isEqualTo(201);
         assertThat(odd.body()).contains("\"title\":\"\"");
+    }
+
+    @Test
+    void aChangedFileIsAnotherAndSaysThatItsCodesAreTaken() {
+        var first = send("text/csv", "code,title\nTWICE-1,Once\n".getBytes(UTF_8));
+        var changed = send("text/csv", "code,title\nTWICE-1,Twice\n".getBytes(UTF_8));
+
+        var looked =
+                post(
+                        "/api/v1/courses/import/preview",
+                        "text/csv",
+                        "code,title\nTWICE-1,Thrice\n".getBytes(UTF_8));
+
+        assertThat(first.body()).contains("\"codeTaken\":false");
+        assertThat(looked.body()).contains("\"codeTaken\":true");
+        assertThat(changed.body()).contains("\"already\":false", "\"codeTaken\":true");
+    }
+
+    @Test
+    void aFileThatNobodyConfirmsIsKeptForAWeek() {
+        var address =
+                designer.upload("/courses/import", "old.csv", "title\nOld\n".getBytes(UTF_8))
+                        .uri()
+                        .getPath();
+        server.bean(JdbcClient.class)
+                .sql(
+                        "UPDATE course_file SET uploaded_at = uploaded_at - interval '8 days' WHERE file_name = 'old.csv'")
+                .update();
+        assertThat(designer.get(address).statusCode()).isEqualTo(200);
+
+        designer.upload("/courses/import", "new.csv", "title\nNew\n".getBytes(UTF_8));
+
+        assertThat(designer.get(address).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aCountryThatIsNoneIsSaidAtItsLineAndNotTakenForTheInstitutions() {
+        for (var country : new String[] {"AT-9", "ES-M", "nl", "Netherlands", "ÄÖ", "AT-"}) {
+            var table = "title,country\nOne,IT\nTwo," + country + "\n";
+
+            var looked = designer.upload("/courses/import", "land.csv", table.getBytes(UTF_8));
+            var sent = send("text/csv", table.getBytes(UTF_8));
+
+            assertThat(looked.statusCode()).as(country).isEqualTo(200);
+            assertThat(looked.body()).contains("“" + country + "” is not a country");
+            assertThat(sent.statusCode()).isEqualTo(422);
+            assertThat(sent.body()).contains("import.country-invalid", "line 3");
+        }
     }
 
     @Test

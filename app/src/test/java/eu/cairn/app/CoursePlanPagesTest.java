@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.cairn.app.credential.QualificationsServed;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,11 +28,15 @@ class CoursePlanPagesTest {
                 .putArray("programmes")
                 .addObject()
                 .put("qualification", qualification.path());
-        ((ObjectNode) plan.get("time")).put("reason", "Field work by train.").put("signed", true);
+        ((ObjectNode) plan.get("time")).put("reason", "Field work by train.");
         ((ObjectNode) plan.get("choices")).put("priorLearning", "no");
         var course = begun(draft);
 
-        var submitted = api(TestServer.DESIGNER, "/api/v1/courses/" + course + "/submission", "");
+        var submitted =
+                api(
+                        TestServer.DESIGNER,
+                        "/api/v1/courses/" + course + "/submission?signsReason=true",
+                        "");
         assertThat(submitted.statusCode()).as(submitted.body()).isEqualTo(201);
         var page = SERVER.as(TestServer.QUALITY_OFFICER).get("/reviews/" + course + "/1").body();
 
@@ -43,6 +48,62 @@ class CoursePlanPagesTest {
                 .contains("Field work by train.")
                 .contains("Signed by ")
                 .contains("Not recognised");
+    }
+
+    @Test
+    void aReasonIsSignedByWhoeverSubmitsAndTicksItAndNotByTheDraft() {
+        var draft = TestDrafts.completeJson(SERVER).put("code", "PLAN-9").put("credits", "4");
+        ((ObjectNode) draft.get("plan").get("time"))
+                .put("reason", "Field work by train.")
+                .put("signed", true);
+        var course = begun(draft);
+        var submission = "/api/v1/courses/" + course + "/submission";
+
+        var unsigned = api(TestServer.DESIGNER, submission, "");
+        assertThat(unsigned.statusCode()).isEqualTo(422);
+        assertThat(unsigned.body()).contains("catalogue.hours-reason-unsigned");
+        assertThat(api(TestServer.DESIGNER, submission + "?signsReason=true", "").statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aTickThatOnePersonSetIsNotThereForAnother() {
+        var designer = SERVER.as(TestServer.DESIGNER);
+        var course = begun(TestDrafts.empty(SERVER));
+        var fields =
+                Map.of(
+                        "window", "one",
+                        "revision", "0",
+                        "outsideReason", "Field work by train.",
+                        "outsideSigned", "on");
+        var submitted = new HashMap<>(fields);
+        submitted.put("action", "submit");
+
+        var own = designer.post("/courses/" + course, submitted);
+
+        assertThat(own.body()).containsPattern("name=\"outsideSigned\"[^>]* checked");
+        assertThat(designer.get("/courses/" + course).body())
+                .contains("Field work by train.")
+                .doesNotContainPattern("name=\"outsideSigned\"[^>]* checked");
+    }
+
+    @Test
+    void aRateOfAMethodThatIsNotUsedNowIsSentWithTheForm() {
+        var draft = TestDrafts.completeJson(SERVER).put("code", "PLAN-11");
+        ((ObjectNode) draft.get("plan").get("time"))
+                .putArray("rates")
+                .addObject()
+                .put("method", "exam-prep")
+                .put("low", "7.25")
+                .put("likely", "8.5")
+                .put("high", "9.75");
+
+        var page = SERVER.as(TestServer.DESIGNER).get("/courses/" + begun(draft)).body();
+
+        assertThat(page)
+                .containsPattern("type=\"hidden\" name=\"rate\\.\\d+\" value=\"exam-prep\"")
+                .containsPattern("type=\"hidden\" name=\"rate\\.\\d+\\.low\" value=\"7.25\"")
+                .containsPattern("type=\"hidden\" name=\"rate\\.\\d+\\.high\" value=\"9.75\"");
     }
 
     @Test

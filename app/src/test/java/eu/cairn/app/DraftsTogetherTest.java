@@ -7,6 +7,7 @@ import eu.cairn.app.account.Role;
 import eu.cairn.app.catalogue.Basis;
 import eu.cairn.app.catalogue.CourseStore;
 import eu.cairn.app.catalogue.Courses;
+import eu.cairn.app.catalogue.DraftWork;
 import eu.cairn.app.catalogue.SavedDraft;
 import eu.cairn.catalogue.CourseCopy;
 import eu.cairn.catalogue.CourseDraft;
@@ -16,6 +17,7 @@ import eu.cairn.framework.Refusal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +33,7 @@ class DraftsTogetherTest {
     private final Acting designer = server.acting("borgofiume", Role.DESIGNER);
     private final Courses courses = server.bean(Courses.class);
     private final CourseStore store = server.bean(CourseStore.class);
+    private final DraftWork work = server.bean(DraftWork.class);
 
     @Test
     void whatTwoWindowsWriteIntoDifferentFieldsIsBothKeptHoweverLongTheyGoOn() {
@@ -314,6 +317,131 @@ class DraftsTogetherTest {
         assertThat(draft(course).outcomes().getFirst().text()).isEqualTo("mine");
         assertThat(draft(course).outcomes().getLast().text()).isEqualTo("theirs");
         assertThat(System.nanoTime() - began).isLessThan(20_000_000_000L);
+    }
+
+    @Test
+    void whatAColleagueWroteIsShownToWhoeverSubmitsAndIsRefused() {
+        var course = courses.begin(designer, CourseDraft.empty());
+        save(course, with(draft(course), "need", "Their need"), Basis.of(0));
+
+        var page = typed(course, "mine", "0", "title", "My title", "action", "submit");
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("Their need", "My title");
+    }
+
+    @Test
+    void whatCouldNotBeSavedIsStillWrittenOverWhatItWasWrittenOver() {
+        var course = courses.begin(designer, CourseDraft.empty());
+        save(course, with(draft(course), "need", "Their need"), Basis.of(0));
+        save(course, with(draft(course), "title", "Their title"), Basis.of(1));
+
+        var page = typed(course, "", "0", "title", "My title", "action", "save");
+        var window = between(page.body(), "name=\"window\" value=\"");
+        var revision = between(page.body(), "name=\"revision\" value=\"");
+        typed(course, window, revision, "title", "Their title", "action", "save");
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(revision).isEqualTo("0");
+        assertThat(draft(course).need()).isEqualTo("Their need");
+    }
+
+    @Test
+    void aWindowThatWasLongSilentTakesNothingBackThatOthersWroteMeanwhile() {
+        var course = begun("TOG-10");
+        var base = draft(course);
+        save(course, with(base, "gradingScale", "Silent"), new Basis(0, "silent"));
+        for (int i = 0; i < 130; i++) {
+            save(course, with(base, "need", "Need " + i), new Basis(0, "busy"));
+        }
+
+        save(course, with(base, "gradingScale", "Silent no more"), new Basis(1, "silent"));
+
+        assertThat(draft(course).need()).isEqualTo("Need 129");
+        assertThat(draft(course).gradingScale()).isEqualTo("Silent no more");
+        assertThat(saved(course).clashes()).isEmpty();
+    }
+
+    @Test
+    void aWindowOfWhichNothingIsKnownAnyMoreIsRefused() {
+        var course = courses.begin(designer, CourseDraft.empty());
+        save(course, with(draft(course), "need", "Their need"), Basis.of(0));
+        var revision =
+                between(
+                        server.as(TestServer.DESIGNER)
+                                .post(
+                                        "/courses/" + course + "/live",
+                                        Map.of("window", "mine", "revision", "0", "title", "Mine"))
+                                .body(),
+                        "name=\"revision\" value=\"");
+        server.bean(JdbcClient.class)
+                .sql("DELETE FROM course_draft_state WHERE course_id = :c AND window_name = 'mine'")
+                .param("c", course)
+                .update();
+
+        typed(course, "mine", revision, "title", "Mine again", "action", "save");
+
+        assertThat(draft(course).need()).isEqualTo("Their need");
+        assertThat(draft(course).title()).isEqualTo("Mine");
+    }
+
+    @Test
+    void aTextThatCannotBeWrittenIsKeptUntilItCan() {
+        var course = begun("TOG-11");
+        var base = draft(course);
+        var rows = base.outcomes().size();
+        var last = "outcomes[" + rows + "].text";
+        save(course, with(base, last, "The first text"), new Basis(0, "one"));
+        save(course, with(base, last, "The second text"), new Basis(0, "two"));
+        var fewer =
+                new CourseDraft(
+                        base.code(),
+                        base.title(),
+                        base.titleEnglish(),
+                        base.language(),
+                        base.credits(),
+                        base.nationalLevel(),
+                        base.eqfLevel(),
+                        base.cycle(),
+                        base.field(),
+                        base.participation(),
+                        base.prerequisites(),
+                        base.formalStatus(),
+                        base.stackability(),
+                        base.need(),
+                        base.startsOn(),
+                        base.endsOn(),
+                        base.gradingScale(),
+                        base.publishedSource(),
+                        base.terms(),
+                        base.outcomes().subList(0, rows - 1),
+                        base.activities(),
+                        base.tasks());
+        save(course, fewer, Basis.of(saved(course).revision()));
+
+        assertThat(work.choose(designer, course, last, designer.person().id(), true).reasons())
+                .extracting(Refusal::code)
+                .containsExactly("catalogue.row-gone");
+        assertThat(saved(course).clashes())
+                .extracting(SavedDraft.Clash::text)
+                .containsExactly("The second text");
+        assertThat(work.choose(designer, course, last, designer.person().id(), false).reasons())
+                .isEmpty();
+        assertThat(saved(course).clashes()).isEmpty();
+    }
+
+    private HttpResponse<String> typed(
+            UUID course, String window, String revision, String... fields) {
+        var form = new HashMap<>(Map.of("window", window, "revision", revision));
+        for (int i = 0; i < fields.length; i += 2) {
+            form.put(fields[i], fields[i + 1]);
+        }
+        return server.as(TestServer.DESIGNER).post("/courses/" + course, form);
+    }
+
+    private static String between(String page, String before) {
+        var after = page.substring(page.indexOf(before) + before.length());
+        return after.substring(0, after.indexOf('"'));
     }
 
     private UUID begun(String code) {

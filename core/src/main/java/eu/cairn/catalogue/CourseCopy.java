@@ -2,6 +2,7 @@ package eu.cairn.catalogue;
 
 import eu.cairn.framework.Country;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A course begun from another one. What belongs to the other course alone is left out: its code,
@@ -21,11 +22,33 @@ public final class CourseCopy {
     /**
      * A draft begun from a version that is public.
      *
-     * @param country where the draft is written: a national level is that of one country only
+     * @param organisation that writes the draft: courses that come before are those of one only
+     * @param country where it is written: national level, law and contact are those of one only
      */
-    public static CourseDraft of(CourseVersion version, Country country) {
+    public static CourseDraft of(CourseVersion version, UUID organisation, Country country) {
         var typed = DesignAsTyped.of(version.design());
-        return begun(typed, version.country().equals(country) ? typed.nationalLevel() : "");
+        boolean there = version.country().equals(country);
+        var plan = typed.plan();
+        if (!there) {
+            plan =
+                    plan.with(new DraftPlan.Place("", plan.place().programmes()))
+                            .with(
+                                    new DraftPlan.Time(
+                                            "", plan.time().reason(), plan.time().rates()));
+        }
+        if (!version.organisation().equals(organisation)) {
+            var choices = plan.choices();
+            plan =
+                    plan.with(
+                            new DraftPlan.Choices(
+                                    choices.passMark(),
+                                    choices.alternatives(),
+                                    choices.pace(),
+                                    choices.priorLearning(),
+                                    choices.priorLearningHow(),
+                                    List.of()));
+        }
+        return begun(typed.with(plan), there ? typed.nationalLevel() : "");
     }
 
     private static CourseDraft begun(CourseDraft other, String nationalLevel) {
@@ -83,7 +106,7 @@ public final class CourseCopy {
                                 relevance.evidence(),
                                 relevance.occupations()))
                 .with(new DraftPlan.Place(other.place().legalStatus(), List.of()))
-                .with(new DraftPlan.Time(time.contactMinimum(), "", false, time.rates()));
+                .with(new DraftPlan.Time(time.contactMinimum(), "", time.rates()));
     }
 
     /** How many of the texts of a draft are filled, of how many. */

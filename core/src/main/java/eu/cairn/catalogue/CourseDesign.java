@@ -164,9 +164,8 @@ public record CourseDesign(
             hours = task.group().isEmpty() ? hours.plus(task.hours()) : hours;
         }
         for (var choice : plan.choices().alternatives()) {
-            var group = tasksIn(choice.group());
-            long all = group.stream().mapToLong(task -> task.hours().minutes()).sum();
-            hours = hours.plus(new LearningHours((int) (all * choice.take() / group.size())));
+            var group = tasksIn(choice.group()).stream().map(Task::hours).toList();
+            hours = hours.plus(LearningHours.ofAverage(group, choice.take()));
         }
         return hours;
     }

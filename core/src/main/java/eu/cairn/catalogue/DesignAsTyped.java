@@ -16,12 +16,22 @@ public final class DesignAsTyped {
 
     public static CourseDraft of(CourseDesign design) {
         var level = design.level();
+        var rows =
+                LanguageRows.of(
+                        design.language().equals(Language.ENGLISH)
+                                ? ""
+                                : design.title().in(Language.ENGLISH).orElse(""),
+                        design.title().translations().stream()
+                                .filter(words -> !words.getKey().equals(Language.ENGLISH))
+                                .map(DesignAsTyped::words)
+                                .toList(),
+                        design.outcomes().stream()
+                                .map(outcome -> outcome(design, outcome))
+                                .toList());
         return new CourseDraft(
                 design.code(),
                 design.title().authoritative(),
-                design.language().equals(Language.ENGLISH)
-                        ? ""
-                        : design.title().in(Language.ENGLISH).orElse(""),
+                rows.english(),
                 design.language().tag(),
                 design.credits().toString(),
                 level.national().map(claim -> claim.level()).orElse(""),
@@ -38,13 +48,10 @@ public final class DesignAsTyped {
                 design.gradingScale(),
                 design.publishedSource().orElse(""),
                 terms(design.terms()),
-                design.outcomes().stream().map(outcome -> outcome(design, outcome)).toList(),
+                rows.outcomes(),
                 design.activities().stream().map(DesignAsTyped::activity).toList(),
                 design.tasks().stream().map(DesignAsTyped::task).toList(),
-                design.title().translations().stream()
-                        .filter(words -> !words.getKey().equals(Language.ENGLISH))
-                        .map(DesignAsTyped::words)
-                        .toList(),
+                rows.titles(),
                 List.of(),
                 PlanAsTyped.of(design.plan()));
     }

@@ -60,7 +60,7 @@ public final class DraftMerge {
     }
 
     private Object merge(String place, Object base, Object mine, Object theirs) {
-        if (mine.equals(base) || mine.equals(theirs)) {
+        if (mine.equals(base)) {
             return theirs;
         }
         if (theirs.equals(base)) {
@@ -70,7 +70,9 @@ public final class DraftMerge {
             case Record record -> record(place, (Record) base, (Record) mine, record);
             case List<?> list -> list(place, (List<?>) base, (List<?>) mine, list);
             default -> {
-                clashes.add(new Clash(place, mine.toString()));
+                if (!mine.equals(theirs)) {
+                    clashes.add(new Clash(place, mine.toString()));
+                }
                 yield theirs;
             }
         };
@@ -96,8 +98,11 @@ public final class DraftMerge {
         if (isSet(base) && isSet(mine) && isSet(theirs)) {
             return union(base, mine, theirs);
         }
+        if (isKeyed(base) && isKeyed(mine) && isKeyed(theirs)) {
+            return keyed(place, base, mine, theirs);
+        }
         if (mine.size() < base.size() || theirs.size() < base.size()) {
-            rowsUnclear = true;
+            rowsUnclear |= !mine.equals(theirs);
             return theirs;
         }
         var rows = new ArrayList<Object>();
@@ -111,19 +116,75 @@ public final class DraftMerge {
         }
         rows.addAll(theirs.subList(base.size(), theirs.size()));
         mine.subList(base.size(), mine.size()).stream()
-                .filter(row -> !theirs.subList(base.size(), theirs.size()).contains(row))
+                .filter(
+                        row ->
+                                isEmpty(row)
+                                        || !theirs.subList(base.size(), theirs.size())
+                                                .contains(row))
                 .forEach(rows::add);
         return rows;
     }
 
-    /** Lists of which the order says nothing: numbers of outcomes, skills, answers to hints. */
+    /** A new row that nothing was typed into: whoever added one wants one of their own. */
+    private static boolean isEmpty(Object row) {
+        var texts = new LinkedHashMap<String, String>();
+        DraftParts.texts(row, "", texts);
+        return texts.values().stream().allMatch(String::isBlank);
+    }
+
+    /** What a row is about, where rows are told apart by that and not by their order. */
+    private static Optional<Object> key(Object row) {
+        return Optional.ofNullable(
+                switch (row) {
+                    case DraftPlan.Rate rate -> rate.method();
+                    case DraftPlan.Alternative alternative -> alternative.group();
+                    case CourseDraft.Answer answer -> List.of(answer.code(), answer.place());
+                    default -> null;
+                });
+    }
+
+    private static boolean isKeyed(List<?> rows) {
+        var keys = rows.stream().map(DraftMerge::key).toList();
+        return keys.stream().allMatch(Optional::isPresent)
+                && keys.stream().distinct().count() == keys.size();
+    }
+
+    private List<?> keyed(String place, List<?> base, List<?> mine, List<?> theirs) {
+        var rows = new ArrayList<Object>();
+        for (var row : theirs) {
+            var was = same(row, base);
+            var typed = same(row, mine);
+            var here = "%s[%d]".formatted(place, rows.size() + 1);
+            if (typed.isPresent()) {
+                rows.add(merge(here, was.orElseGet(() -> blank(row)), typed.get(), row));
+            } else if (!was.equals(Optional.of(row))) {
+                rows.add(row);
+            }
+        }
+        for (var row : mine) {
+            if (same(row, theirs).isEmpty() && !same(row, base).equals(Optional.of(row))) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private static Optional<Object> same(Object row, List<?> rows) {
+        return rows.stream()
+                .filter(one -> key(one).equals(key(row)))
+                .map(Object.class::cast)
+                .findFirst();
+    }
+
+    /** The row before anything was typed into it. */
+    private static Object blank(Object row) {
+        var parts = DraftParts.of((Record) row);
+        return parts.with(parts.values().stream().<Object>map(value -> "").toList());
+    }
+
+    /** Lists of which the order says nothing: numbers of outcomes, and skills. */
     private static boolean isSet(List<?> list) {
-        return list.stream()
-                .allMatch(
-                        one ->
-                                one instanceof Integer
-                                        || one instanceof SkillLink
-                                        || one instanceof CourseDraft.Answer);
+        return list.stream().allMatch(one -> one instanceof Integer || one instanceof SkillLink);
     }
 
     private static List<?> union(List<?> base, List<?> mine, List<?> theirs) {

@@ -125,16 +125,15 @@ public record DraftPlan(
      *
      * @param contactMinimum contact hours a credit that the institution itself asks for, a decimal
      * @param reason why the hours may lie outside the range of the country
-     * @param signed whether the person who submits signs that reason
      * @param rates the rates of this course that differ from those of the table
      */
-    public record Time(String contactMinimum, String reason, boolean signed, List<Rate> rates) {
+    public record Time(String contactMinimum, String reason, List<Rate> rates) {
         public Time {
             rates = List.copyOf(rates);
         }
 
         public Time() {
-            this("", "", false, List.of());
+            this("", "", List.of());
         }
     }
 

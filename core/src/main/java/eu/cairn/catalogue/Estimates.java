@@ -14,6 +14,9 @@ public final class Estimates {
 
     private static final String AMOUNT = "\\d{1,6}(\\.\\d{1,2})?";
 
+    /** As many hours as can be declared of an activity. */
+    private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(99_999);
+
     private final CourseDraft draft;
 
     private Estimates(CourseDraft draft) {
@@ -52,21 +55,31 @@ public final class Estimates {
                                         method.high()));
     }
 
-    /** What the stated method gives for the amount, if both can be read. */
+    /**
+     * What the stated method gives for the amount, if both can be read and it is not beyond all.
+     */
     public Optional<Hours> estimate(CourseDraft.Activity activity) {
         var amount = activity.amount().strip().replace(',', '.');
         if (!amount.matches(AMOUNT)) {
             return Optional.empty();
         }
         return WorkloadRate.ofCode(activity.method())
-                .map(method -> hours(method, rate(method), new BigDecimal(amount)));
+                .flatMap(method -> hours(method, rate(method), new BigDecimal(amount)));
     }
 
-    private static Hours hours(WorkloadRate method, CoursePlan.Rate rate, BigDecimal amount) {
-        return new Hours(
-                method.estimate(amount, rate.low()),
-                method.estimate(amount, rate.likely()),
-                method.estimate(amount, rate.high()));
+    private static Optional<Hours> hours(
+            WorkloadRate method, CoursePlan.Rate rate, BigDecimal amount) {
+        var hours =
+                Stream.of(rate.low(), rate.likely(), rate.high())
+                        .map(one -> method.hours(amount, one))
+                        .toList();
+        return hours.stream().anyMatch(one -> one.compareTo(MOST_HOURS) > 0)
+                ? Optional.empty()
+                : Optional.of(
+                        new Hours(
+                                LearningHours.of(hours.get(0)),
+                                LearningHours.of(hours.get(1)),
+                                LearningHours.of(hours.get(2))));
     }
 
     /**
@@ -110,9 +123,9 @@ public final class Estimates {
         if (Stream.of(rate.low(), rate.likely(), rate.high()).anyMatch(n -> n.signum() == 0)) {
             return Optional.empty();
         }
-        var hours = hours(method.get(), rate, BigDecimal.valueOf(10_000));
-        return hours.low().compareTo(hours.likely()) <= 0
-                        && hours.likely().compareTo(hours.high()) <= 0
+        var shortest = method.get().isSpeed() ? rate.high() : rate.low();
+        var longest = method.get().isSpeed() ? rate.low() : rate.high();
+        return shortest.compareTo(rate.likely()) <= 0 && rate.likely().compareTo(longest) <= 0
                 ? Optional.of(rate)
                 : Optional.empty();
     }

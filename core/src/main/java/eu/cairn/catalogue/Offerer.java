@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param country whose hours per credit, levels and limits apply
  * @param right what it may award; empty where that is not recorded
- * @param person name of who acts for it, and signs what is to be signed
+ * @param person name of who signs what is to be signed; empty while nobody does
  */
 public record Offerer(Country country, Optional<AwardingRight> right, Optional<String> person) {
 

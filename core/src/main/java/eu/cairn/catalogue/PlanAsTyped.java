@@ -52,7 +52,6 @@ final class PlanAsTyped {
         return new DraftPlan.Time(
                 time.contactMinimum().map(BigDecimal::toPlainString).orElse(""),
                 time.outside().map(CoursePlan.SignedReason::reason).orElse(""),
-                false,
                 time.rates().stream()
                         .map(
                                 one ->

@@ -1,8 +1,6 @@
 package eu.cairn.catalogue;
 
 import eu.cairn.framework.LearningHours;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -137,11 +135,7 @@ public final class TaskChoice {
         int done = group.done();
         return new Estimates.Hours(
                 sum(sorted.subList(0, done)),
-                new LearningHours(
-                        BigDecimal.valueOf(sum(sorted).minutes())
-                                .multiply(BigDecimal.valueOf(done))
-                                .divide(BigDecimal.valueOf(sorted.size()), MathContext.DECIMAL64)
-                                .intValue()),
+                LearningHours.ofAverage(sorted, done),
                 sum(sorted.subList(sorted.size() - done, sorted.size())));
     }
 

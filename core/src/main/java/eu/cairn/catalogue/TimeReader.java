@@ -101,7 +101,7 @@ final class TimeReader {
         }
         var limit =
                 sum.total().compareTo(band.get().min()) < 0 ? band.get().min() : band.get().max();
-        if (reason.isPresent() && typed.signed() && offerer.person().isPresent()) {
+        if (reason.isPresent() && offerer.person().isPresent()) {
             fields.hint(
                     "workload",
                     "catalogue.hours-outside-signed",

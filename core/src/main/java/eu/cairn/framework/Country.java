@@ -1,5 +1,7 @@
 package eu.cairn.framework;
 
+import java.util.Optional;
+
 /**
  * A country by its ISO 3166-1 alpha-2 code in capitals, such as {@code IT}.
  *
@@ -7,8 +9,16 @@ package eu.cairn.framework;
  */
 public record Country(String code) implements Comparable<Country> {
 
+    private static final String CODE = "[A-Z]{2}(-[A-Z]{2,3})?";
+
+    /** The country that a text is the code of, if it is one. */
+    public static Optional<Country> parse(String text) {
+        var code = text.strip();
+        return code.matches(CODE) ? Optional.of(new Country(code)) : Optional.empty();
+    }
+
     public Country {
-        if (!code.matches("[A-Z]{2}(-[A-Z]{2,3})?")) {
+        if (!code.matches(CODE)) {
             throw new IllegalArgumentException("not a country code: " + code);
         }
     }

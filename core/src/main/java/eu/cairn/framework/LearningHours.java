@@ -2,6 +2,7 @@ package eu.cairn.framework;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,8 +41,17 @@ public record LearningHours(int minutes) implements Comparable<LearningHours> {
                         .intValueExact());
     }
 
+    /** Both together; more than can be counted is the most that can be. */
     public LearningHours plus(LearningHours other) {
-        return new LearningHours(Math.addExact(minutes, other.minutes));
+        return new LearningHours((int) Math.min((long) minutes + other.minutes, Integer.MAX_VALUE));
+    }
+
+    /** The time of so many of these at their average, to the minute below; all of them as a sum. */
+    public static LearningHours ofAverage(List<LearningHours> all, int done) {
+        long minutes = all.stream().mapToLong(LearningHours::minutes).sum();
+        return all.isEmpty()
+                ? ZERO
+                : new LearningHours((int) Math.min(minutes * done / all.size(), Integer.MAX_VALUE));
     }
 
     public BigDecimal toDecimal() {

@@ -78,24 +78,26 @@ public record WorkloadRate(
 
     /** The time that {@code amount} takes, to the minute. */
     public LearningHours estimate(BigDecimal amount) {
-        return estimate(amount, value);
+        return LearningHours.of(hours(amount, value));
     }
 
-    /** The time that {@code amount} takes at another rate of the same unit, to the minute. */
-    public LearningHours estimate(BigDecimal amount, BigDecimal rate) {
-        var hours =
-                switch (unit) {
-                    case PAGES -> amount.divide(rate, MathContext.DECIMAL64);
-                    case WORDS ->
-                            amount.divide(wordsPerPage(), MathContext.DECIMAL64).multiply(rate);
-                    case MINUTES -> amount.multiply(rate).divide(SIXTY, MathContext.DECIMAL64);
-                    case ITEMS ->
-                            activity.equals("quiz")
-                                    ? amount.multiply(rate).divide(SIXTY, MathContext.DECIMAL64)
-                                    : amount.multiply(rate);
-                    case HOURS, POSTS, EXAMS -> amount.multiply(rate);
-                };
-        return LearningHours.of(hours);
+    /** Hours that {@code amount} takes at another rate of the same unit. */
+    public BigDecimal hours(BigDecimal amount, BigDecimal rate) {
+        return switch (unit) {
+            case PAGES -> amount.divide(rate, MathContext.DECIMAL64);
+            case WORDS -> amount.divide(wordsPerPage(), MathContext.DECIMAL64).multiply(rate);
+            case MINUTES -> amount.multiply(rate).divide(SIXTY, MathContext.DECIMAL64);
+            case ITEMS ->
+                    activity.equals("quiz")
+                            ? amount.multiply(rate).divide(SIXTY, MathContext.DECIMAL64)
+                            : amount.multiply(rate);
+            case HOURS, POSTS, EXAMS -> amount.multiply(rate);
+        };
+    }
+
+    /** Whether a higher rate takes less time: one that says how much is done in an hour. */
+    public boolean isSpeed() {
+        return unit == Unit.PAGES;
     }
 
     private BigDecimal wordsPerPage() {

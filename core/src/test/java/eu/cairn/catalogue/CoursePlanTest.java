@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** For whom a course is, how its hours are reckoned, and what learners choose. */
 class CoursePlanTest {
 
+    private static final Offerer ADA =
+            new Offerer(Drafts.ITALY, Optional.empty(), Optional.of("Ada Rossi"));
+
     private static final DraftPlan PLAN = Drafts.plan();
 
     @Test
@@ -94,7 +97,7 @@ class CoursePlanTest {
                 new CourseDraft.Activity(
                         "Texts", "", List.of(1), "reading", "reading-understand-some-450", "600");
         var own = new DraftPlan.Rate("reading-understand-some-450", "40", "30", "20");
-        var draft = Drafts.complete().with(time("", "", false, own));
+        var draft = Drafts.complete().with(time("", "", own));
 
         assertThat(Estimates.of(draft).time(activity).orElseThrow())
                 .isEqualTo(
@@ -107,33 +110,73 @@ class CoursePlanTest {
     void aRateAtWhichMoreIsLessIsRefused(String low, String likely, String high) {
         var rate = new DraftPlan.Rate("reading-understand-some-450", low, likely, high);
 
-        assertThat(codes(review(time("", "", false, rate)).faults()))
+        assertThat(codes(review(time("", "", rate)).faults()))
                 .containsExactly("catalogue.rate-invalid");
     }
 
     @Test
-    void hoursOutsideTheRangeAreRefusedUnlessANamedPersonSignsAReason() {
-        var offerer = new Offerer(Drafts.ITALY, Optional.empty(), Optional.of("Ada Rossi"));
-        var small = Drafts.credits("4");
+    void moreHoursThanCanBeDeclaredAreAFaultAndNeverAnError() {
+        var rate = new DraftPlan.Rate("exam-prep", "5000", "9999.999", "9999.999");
+        var slow = new DraftPlan.Rate("reading-understand-some-450", "30", "20", "0.001");
+        var activity =
+                new CourseDraft.Activity(
+                        "Any", "", List.of(1, 2, 3), "", "exam-prep", "999999", "");
+        var reading =
+                new CourseDraft.Activity(
+                        "Any",
+                        "",
+                        List.of(1, 2, 3),
+                        "",
+                        "reading-understand-some-450",
+                        "999999",
+                        "");
+        var draft =
+                Changed.with(
+                        Drafts.complete().with(time("", "", rate, slow)),
+                        Drafts.complete().outcomes(),
+                        List.of(activity, activity, activity, reading),
+                        Drafts.complete().tasks());
 
-        assertThat(codes(review(small, offerer).faults()))
-                .containsExactly("catalogue.hours-too-many");
-        assertThat(codes(review(small.with(time("", "Field work", false)), offerer).faults()))
+        assertThat(codes(Drafts.review(draft).faults()))
+                .contains("catalogue.amount-invalid")
+                .doesNotContain("catalogue.rate-invalid");
+        assertThat(Estimates.of(draft).estimate(activity)).isEmpty();
+    }
+
+    @Test
+    void hoursOfHoweverManyActivitiesAreAddedUp() {
+        var activities =
+                java.util.Collections.nCopies(
+                        1000, new CourseDraft.Activity("Any", "99999", List.of(1)));
+        var draft =
+                Changed.with(
+                        Drafts.complete(),
+                        Drafts.complete().outcomes(),
+                        activities,
+                        Drafts.complete().tasks());
+
+        assertThat(codes(Drafts.review(draft).faults())).contains("catalogue.hours-too-many");
+    }
+
+    @Test
+    void hoursOutsideTheRangeAreRefusedUnlessANamedPersonSignsAReason() {
+        var small = Drafts.credits("4");
+        var reasoned = small.with(time("", "Field work"));
+
+        assertThat(codes(review(small, ADA).faults())).containsExactly("catalogue.hours-too-many");
+        assertThat(codes(Drafts.review(reasoned).faults()))
                 .containsExactlyInAnyOrder(
                         "catalogue.hours-too-many", "catalogue.hours-reason-unsigned");
-        var signed = review(small.with(time("", "Field work", true)), offerer);
+        var signed = review(reasoned, ADA);
         assertThat(signed.faults()).isEmpty();
         assertThat(signed.design().orElseThrow().plan().time().outside())
                 .contains(new CoursePlan.SignedReason("Field work", "Ada Rossi", Drafts.DAY));
         assertThat(codes(signed.hints())).contains("catalogue.hours-outside-signed");
-        assertThat(codes(Drafts.review(small.with(time("", "Field work", true))).faults()))
-                .contains("catalogue.hours-too-many");
     }
 
     @Test
     void nobodySignsAReasonForHoursThatAreInTheRange() {
-        var offerer = new Offerer(Drafts.ITALY, Optional.empty(), Optional.of("Ada Rossi"));
-        var review = review(Drafts.complete().with(time("", "Field work", true)), offerer);
+        var review = review(Drafts.complete().with(time("", "Field work")), ADA);
 
         assertThat(review.design().orElseThrow().plan().time().outside()).isEmpty();
     }
@@ -167,7 +210,7 @@ class CoursePlanTest {
                                         activity("lecture", "", hours),
                                         activity("reading", "", "75")),
                                 Drafts.complete().tasks())
-                        .with(time(own, "", false));
+                        .with(time(own, ""));
 
         assertThat(
                         codes(review(draft, Offerer.in(new Country(country))).faults())
@@ -307,9 +350,8 @@ class CoursePlanTest {
         }
     }
 
-    private static DraftPlan time(
-            String contact, String reason, boolean signed, DraftPlan.Rate... rates) {
-        return PLAN.with(new DraftPlan.Time(contact, reason, signed, List.of(rates)));
+    private static DraftPlan time(String contact, String reason, DraftPlan.Rate... rates) {
+        return PLAN.with(new DraftPlan.Time(contact, reason, List.of(rates)));
     }
 
     private static DraftPlan take(String number) {

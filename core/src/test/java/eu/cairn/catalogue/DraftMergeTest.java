@@ -93,6 +93,53 @@ class DraftMergeTest {
     }
 
     @Test
+    void twoPeopleWhoEachAddAnEmptyRowGetTwo() {
+        var more =
+                activities(
+                        base.activities().get(0),
+                        base.activities().get(1),
+                        new CourseDraft.Activity("", "", List.of()));
+
+        var merged = DraftMerge.of(base, more, more).orElseThrow();
+
+        assertThat(merged.draft().activities()).hasSize(4);
+        assertThat(merged.clashes()).isEmpty();
+    }
+
+    @Test
+    void ratesAreTheSameRowByTheirMethodWhereverTheyStand() {
+        var video = new DraftPlan.Rate("video", "1", "2", "3");
+        var exam = new DraftPlan.Rate("exam-prep", "1", "2", "3");
+        var from = rates(video);
+
+        var merged =
+                DraftMerge.of(
+                                from,
+                                rates(exam, new DraftPlan.Rate("video", "1", "2", "4")),
+                                rates(new DraftPlan.Rate("video", "0.5", "2", "3")))
+                        .orElseThrow();
+        var removed = DraftMerge.of(from, rates(), rates(video, exam)).orElseThrow();
+        var both =
+                DraftMerge.of(
+                                rates(),
+                                rates(new DraftPlan.Rate("video", "1", "2", "4")),
+                                rates(video))
+                        .orElseThrow();
+
+        assertThat(merged.draft().plan().time().rates())
+                .containsExactly(new DraftPlan.Rate("video", "0.5", "2", "4"), exam);
+        assertThat(merged.clashes()).isEmpty();
+        assertThat(removed.draft().plan().time().rates()).containsExactly(exam);
+        assertThat(both.draft().plan().time().rates()).containsExactly(video);
+        assertThat(both.clashes())
+                .containsExactly(new DraftMerge.Clash("plan.time.rates[1].high", "4"));
+    }
+
+    private CourseDraft rates(DraftPlan.Rate... rates) {
+        return base.with(base.plan().with(new DraftPlan.Time("", "", List.of(rates))));
+    }
+
+    @Test
     void anOutcomeTakenOutWhileAnotherIsTickedIsLeftToPeople() {
         var outcomes = new ArrayList<>(base.outcomes());
         outcomes.removeFirst();

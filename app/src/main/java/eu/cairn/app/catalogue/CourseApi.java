@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Courses for machines: designing, submitting, importing, and the public catalogue. */
@@ -151,9 +152,15 @@ class CourseApi {
     @PostMapping("/api/v1/courses/{course}/submission")
     @Operation(
             summary =
-                    "Freeze the draft and hand it to review; editorial changes are approved with it")
-    ResponseEntity<Object> submit(Acting acting, @PathVariable UUID course) {
-        return switch (courses.submit(acting, course)) {
+                    "Freeze the draft and hand it to review; editorial changes are approved with it",
+            description =
+                    "With `signsReason=true` you sign the reason why the hours lie outside the range"
+                            + " of the country, where the draft states one.")
+    ResponseEntity<Object> submit(
+            Acting acting,
+            @PathVariable UUID course,
+            @RequestParam(defaultValue = "false") boolean signsReason) {
+        return switch (courses.submit(acting, course, signsReason)) {
             case Decided.Refused<CourseVersion> refused -> Problems.refused(refused.reasons());
             case Decided.Accepted<CourseVersion> submitted ->
                     ResponseEntity.status(HttpStatus.CREATED)

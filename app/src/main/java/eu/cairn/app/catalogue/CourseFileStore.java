@@ -65,6 +65,20 @@ class CourseFileStore {
                 .optional();
     }
 
+    void delete(Acting acting, UUID id) {
+        jdbc.sql("DELETE FROM course_file WHERE id = :id AND organisation_id = :organisation")
+                .param("id", id)
+                .param("organisation", acting.organisation().id())
+                .update();
+    }
+
+    /** Deletes what was looked at and never begun, of whichever organisation. */
+    void deleteBefore(Instant uploaded) {
+        jdbc.sql("DELETE FROM course_file WHERE uploaded_at < :uploaded")
+                .param("uploaded", Timestamp.from(uploaded))
+                .update();
+    }
+
     void map(Acting acting, UUID id, String columns) {
         jdbc.sql(
                         """

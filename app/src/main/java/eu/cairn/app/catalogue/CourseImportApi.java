@@ -6,6 +6,7 @@ import eu.cairn.framework.Decided;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,7 +27,9 @@ class CourseImportApi {
             API (`application/json`) or learning opportunities of the European Learning Model \
             (`application/ld+json`). `columns` says what the columns of a table are about, by their \
             place, with commas between, such as `title,,credits`; without it they are guessed by \
-            their headers.""";
+            their headers. Each course of a file is begun once, however often the file is sent; a \
+            file that was changed is another file, and its courses are begun again. `codeTaken` \
+            says that another course of yours has the code already.""";
 
     private final CourseImports imports;
 
@@ -69,7 +72,8 @@ class CourseImportApi {
                 acting, CourseImport.Kind.ofType(type), file, CourseImports.columns(columns))) {
             case Decided.Refused<CourseImport>(var reasons) -> Problems.refused(reasons);
             case Decided.Accepted<CourseImport>(var read) ->
-                    ResponseEntity.ok(CourseImportJson.of(read));
+                    ResponseEntity.ok(
+                            CourseImportJson.of(read, Optional.of(imports.codes(acting))));
         };
     }
 }

@@ -11,11 +11,12 @@ import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class CourseImports {
+
+    /** So long a file is kept that nobody confirmed. */
+    private static final Duration KEPT = Duration.ofDays(7);
 
     private final CourseFileStore store;
     private final Courses courses;
@@ -54,8 +58,10 @@ public class CourseImports {
      * @param id the course whose draft was begun
      * @param faults how much is to be mended before it can be submitted
      * @param already whether it was imported before, and nothing was begun now
+     * @param codeTaken whether another course of the organisation had its code before
      */
-    public record Imported(String source, UUID id, String title, int faults, boolean already) {}
+    public record Imported(
+            String source, UUID id, String title, int faults, boolean already, boolean codeTaken) {}
 
     /**
      * An entry as it is looked at.
@@ -96,6 +102,7 @@ public class CourseImports {
         return readable.then(
                 readableName -> {
                     var id = identifiers.next();
+                    store.deleteBefore(clock.instant().minus(KEPT));
                     store.add(acting, id, readableName, file, clock.instant());
                     return Decided.accepted(id);
                 });
@@ -123,7 +130,7 @@ public class CourseImports {
 
     private List<Entry> entries(Acting acting, byte[] file, CourseImport read) {
         var imported = store.imported(acting, JournalLine.sha256(file));
-        var codes = new HashSet<>(store.codes(acting));
+        var codes = codes(acting);
         return read.courses().stream()
                 .map(
                         one ->
@@ -154,12 +161,19 @@ public class CourseImports {
                 : Arrays.stream(codes.split(",", -1)).map(CourseColumn::ofCode).toList();
     }
 
-    /** Begins a draft for every entry of an uploaded file that has none yet. */
+    /**
+     * Begins a draft for every entry of an uploaded file that has none yet, and keeps the file no
+     * longer.
+     */
     @Transactional
     Decided<List<Imported>> confirm(Acting acting, UUID id) {
         var file = store.file(acting, id).orElseThrow(NotThere::new);
         var kind = CourseImport.Kind.of(file.name(), file.content());
-        return begin(acting, kind, file.content(), columns(file.columns()));
+        var begun = begin(acting, kind, file.content(), columns(file.columns()));
+        if (begun.reasons().isEmpty()) {
+            store.delete(acting, id);
+        }
+        return begun;
     }
 
     /** Begins a draft for every entry of a file that has none yet: all of the file or nothing. */
@@ -172,6 +186,11 @@ public class CourseImports {
         return read(acting, kind, file, columns)
                 .map(read -> read.courses().stream().map(CourseImport.Reviewed::course).toList())
                 .map(read -> begin(acting, JournalLine.sha256(file), read));
+    }
+
+    /** The codes that courses of the organisation have already. */
+    Set<String> codes(Acting acting) {
+        return Set.copyOf(store.codes(acting));
     }
 
     Decided<CourseImport> read(
@@ -190,6 +209,7 @@ public class CourseImports {
     private List<Imported> begin(Acting acting, String sha256, List<PublishedCourse> read) {
         store.hold(acting);
         var before = store.imported(acting, sha256);
+        var codes = codes(acting);
         var made = new ArrayList<Imported>();
         for (var course : read) {
             var known = Optional.ofNullable(before.get(course.id()));
@@ -206,7 +226,8 @@ public class CourseImports {
                             id,
                             course.draft().title(),
                             courses.review(acting, course.draft()).faults().size(),
-                            known.isPresent()));
+                            known.isPresent(),
+                            known.isEmpty() && codes.contains(course.draft().code())));
         }
         if (made.stream().anyMatch(one -> !one.already())) {
             journal.append(

@@ -101,8 +101,12 @@ record CourseTable(List<String> header, List<Row> rows, boolean guessed) {
                                 header.size()));
                 continue;
             }
-            var country = country(row, columns, home);
-            if (country.isEmpty()) {
+            var stated = one(row, columns, CourseColumn.COUNTRY);
+            var country = stated.map(Country::parse).orElse(home);
+            if (country.isEmpty() && stated.isPresent()) {
+                faults.add(
+                        Refusal.of("import.country-invalid", "line " + row.line(), stated.get()));
+            } else if (country.isEmpty()) {
                 faults.add(Refusal.of("import.country-missing", "line " + row.line(), row.line()));
             } else {
                 courses.add(course(row, columns, country.get()));
@@ -114,14 +118,6 @@ record CourseTable(List<String> header, List<Row> rows, boolean guessed) {
                 .distinct()
                 .forEach(id -> faults.add(Refusal.of("import.id-repeated", "", id)));
         return faults.isEmpty() ? Decided.accepted(List.copyOf(courses)) : Decided.refused(faults);
-    }
-
-    private static Optional<Country> country(
-            Row row, List<Optional<CourseColumn>> columns, Optional<Country> home) {
-        return one(row, columns, CourseColumn.COUNTRY)
-                .filter(code -> code.matches("[A-Z]{2}(-[A-Z0-9]{1,3})?"))
-                .map(Country::new)
-                .or(() -> home);
     }
 
     private PublishedCourse course(Row row, List<Optional<CourseColumn>> columns, Country country) {

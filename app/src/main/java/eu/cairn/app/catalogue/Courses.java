@@ -69,14 +69,23 @@ public class Courses {
         this.clock = clock;
     }
 
-    /** What a machine says of a draft, where and when it is read. */
+    /** What a machine says of a draft, where and when it is read, while nobody signs it. */
     public DesignReview review(Acting acting, CourseDraft draft) {
+        return review(acting, draft, false);
+    }
+
+    /**
+     * What a machine says of a draft, where and when it is read.
+     *
+     * @param signs whether the person who acts signs what is to be signed in it
+     */
+    public DesignReview review(Acting acting, CourseDraft draft, boolean signs) {
         return DesignReview.of(
                 draft,
                 new Offerer(
                         acting.organisation().country(),
                         rights.on(acting.organisation(), acting.today(clock)),
-                        Optional.of(acting.person().fullName())),
+                        Optional.of(acting.person().fullName()).filter(name -> signs)),
                 NationalFrameworks.published(),
                 acting.today(clock),
                 surroundings.of(acting));
@@ -95,19 +104,27 @@ public class Courses {
         return drafts.save(acting, course, draft, basis);
     }
 
+    /** Submits a draft in which nothing is to be signed. */
+    @Transactional
+    public Decided<CourseVersion> submit(Acting acting, UUID course) {
+        return submit(acting, course, false);
+    }
+
     /**
      * Freezes the draft as a version and hands it to review, or says everything that hinders; a
      * version whose changes are editorial is approved with it.
+     *
+     * @param signs whether who submits signs what is to be signed in it
      */
     @Transactional
-    public Decided<CourseVersion> submit(Acting acting, UUID course) {
+    public Decided<CourseVersion> submit(Acting acting, UUID course, boolean signs) {
         store.hold(acting, course);
         var saved = store.draft(acting, course).orElseThrow(NotThere::new);
         if (!saved.canBeEdited()) {
             return Decided.refused(
                     Refusal.of("catalogue.not-a-draft", "state", saved.state().code()));
         }
-        var review = review(acting, saved.draft());
+        var review = review(acting, saved.draft(), signs);
         if (review.design().isEmpty()) {
             return Decided.refused(review.faults());
         }

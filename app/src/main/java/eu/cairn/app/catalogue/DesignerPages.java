@@ -122,16 +122,15 @@ class DesignerPages {
             return switch (courses.revise(acting, course)) {
                 case Decided.Accepted<Integer> begun -> SeeOther.at("/courses/" + course);
                 case Decided.Refused<Integer> refused ->
-                        again(page, acting, course, form.draft(), refused.reasons());
+                        again(page, acting, course, form, refused.reasons());
             };
         }
-        var draft = form.draft();
-        return switch (courses.save(acting, course, draft, form.basis())) {
+        return switch (courses.save(acting, course, form.draft(), form.basis())) {
             case Decided.Refused<SavedDraft> refused ->
-                    again(page, acting, course, draft, refused.reasons());
+                    again(page, acting, course, form, refused.reasons());
             case Decided.Accepted<SavedDraft> saved ->
                     switch (form.action()) {
-                        case "submit" -> submit(page, acting, course, draft, request);
+                        case "submit" -> submit(page, acting, saved.value(), form.signs(), request);
                         case "preview" -> SeeOther.at("/courses/" + course + "/preview");
                         case String chosen when chosen.matches(CHOICE) ->
                                 choose(page, acting, course, chosen.split(" ", 3));
@@ -142,7 +141,11 @@ class DesignerPages {
                                                 + form.skillQuestion()
                                                         .map(DesignerPages::asked)
                                                         .orElseGet(
-                                                                () -> next(form.action(), draft)));
+                                                                () ->
+                                                                        next(
+                                                                                form.action(),
+                                                                                saved.value()
+                                                                                        .draft())));
                     };
         };
     }
@@ -155,12 +158,7 @@ class DesignerPages {
                 acting, course, chosen[1], UUID.fromString(chosen[2]), chosen[0].equals("use"))) {
             case Decided.Accepted<SavedDraft> kept -> SeeOther.at("/courses/" + course);
             case Decided.Refused<SavedDraft> refused ->
-                    again(
-                            page,
-                            acting,
-                            course,
-                            store.draft(acting, course).orElseThrow(NotThere::new).draft(),
-                            refused.reasons());
+                    again(page, acting, course, refused.reasons());
         };
     }
 
@@ -180,13 +178,15 @@ class DesignerPages {
                 };
         return Html.ok(
                 Html.PAGES.designerLive(
-                        viewOf(acting, saved, form.draft(), decided.reasons()),
+                        viewOf(acting, saved, form.draft(), form.signs(), decided.reasons())
+                                .writtenOver(work.shown(acting, saved, form.basis())),
                         decided.reasons().isEmpty()));
     }
 
     private Object submit(
-            Page page, Acting acting, UUID course, CourseDraft draft, HttpServletRequest request) {
-        return switch (courses.submit(acting, course)) {
+            Page page, Acting acting, SavedDraft saved, boolean signs, HttpServletRequest request) {
+        var course = saved.course();
+        return switch (courses.submit(acting, course, signs)) {
             case Decided.Accepted<CourseVersion> submitted -> {
                 PageFrames.notice(
                         request,
@@ -202,38 +202,57 @@ class DesignerPages {
                 yield SeeOther.at("/courses");
             }
             case Decided.Refused<CourseVersion> refused ->
-                    again(page, acting, course, draft, refused.reasons());
+                    refused(page, viewOf(acting, saved, saved.draft(), signs, refused.reasons()));
         };
     }
 
-    /** The same page with everything that was typed, and why it was refused. */
-    private Html again(
-            Page page, Acting acting, UUID course, CourseDraft draft, List<Refusal> reasons) {
+    /** The page with what is saved, in which everything that was typed is, and what hinders. */
+    private Html again(Page page, Acting acting, UUID course, List<Refusal> reasons) {
         var saved = store.draft(acting, course).orElseThrow(NotThere::new);
-        return Html.refused(
-                Html.PAGES.designer(
-                        titled(page, draft), viewOf(acting, saved, draft, reasons), "todo"));
+        return refused(page, viewOf(acting, saved, saved.draft(), false, reasons));
+    }
+
+    /**
+     * The page with everything that was typed and could not be saved: it is still written over what
+     * it was written over, or the next save would take back what others wrote since.
+     */
+    private Html again(
+            Page page, Acting acting, UUID course, DraftForm form, List<Refusal> reasons) {
+        var saved = store.draft(acting, course).orElseThrow(NotThere::new);
+        return refused(
+                page,
+                viewOf(acting, saved, form.draft(), form.signs(), reasons)
+                        .writtenOver(form.basis()));
+    }
+
+    private static Html refused(Page page, DesignerView view) {
+        return Html.refused(Html.PAGES.designer(titled(page, view.draft()), view, "todo"));
     }
 
     private DesignerView view(Acting acting, SavedDraft saved) {
-        return viewOf(acting, saved, saved.draft(), List.of());
+        return viewOf(acting, saved, saved.draft(), false, List.of());
     }
 
     private DesignerView viewOf(
-            Acting acting, SavedDraft saved, CourseDraft draft, List<Refusal> reasons) {
-        var review = courses.review(acting, draft);
+            Acting acting,
+            SavedDraft saved,
+            CourseDraft draft,
+            boolean signs,
+            List<Refusal> reasons) {
+        var review = courses.review(acting, draft, signs);
         return new DesignerView(
                 saved.course(),
                 acting.organisation(),
                 saved,
                 draft,
+                signs,
                 review,
                 new PlanView(draft, review, acting.organisation().country(), qualifications(draft)),
                 NationalFrameworks.published()
                         .levels(acting.organisation().country(), acting.today(clock)),
                 others(acting),
                 store.history(saved.course()),
-                UUID.randomUUID().toString(),
+                new Basis(saved.revision(), UUID.randomUUID().toString()),
                 acting.today(clock),
                 DesignerView.SkillsFound.none(),
                 reasons.stream().filter(reason -> !review.faults().contains(reason)).toList());

@@ -27,9 +27,10 @@ import java.util.stream.Stream;
 /**
  * What the designer's page shows: the draft as typed, what a machine says of it, and the choices.
  *
+ * @param signs whether who looks at it has ticked that they sign the reason in it
  * @param plan what is shown of the plan
  * @param others the organisations that it could be awarded with jointly
- * @param window a new name for the window that the page is opened in
+ * @param basis what the next save is written over; a page that is opened has a new window
  * @param today the day as of which reference data is read
  * @param found the skills that were looked for last
  * @param refusals what hindered the last step, besides what is to be mended in the draft
@@ -39,12 +40,13 @@ public record DesignerView(
         Organisation organisation,
         SavedDraft saved,
         CourseDraft draft,
+        boolean signs,
         DesignReview review,
         PlanView plan,
         List<NationalLevel> levels,
         List<Organisation> others,
         List<StateChange> history,
-        String window,
+        Basis basis,
         LocalDate today,
         SkillsFound found,
         List<Refusal> refusals) {
@@ -75,17 +77,31 @@ public record DesignerView(
                     "catalogue.hours-against-weight");
 
     DesignerView lookingFor(SkillsFound skills) {
+        return with(basis, skills);
+    }
+
+    /** The same, still written over what it was written over; a new window where it has none. */
+    DesignerView writtenOver(Basis earlier) {
+        return with(
+                earlier.window().isEmpty()
+                        ? new Basis(earlier.revision(), basis.window())
+                        : earlier,
+                found);
+    }
+
+    private DesignerView with(Basis over, SkillsFound skills) {
         return new DesignerView(
                 course,
                 organisation,
                 saved,
                 draft,
+                signs,
                 review,
                 plan,
                 levels,
                 others,
                 history,
-                window,
+                over,
                 today,
                 skills,
                 refusals);

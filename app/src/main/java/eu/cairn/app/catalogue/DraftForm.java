@@ -28,6 +28,11 @@ final class DraftForm {
         return text("action");
     }
 
+    /** Whether who sends the form signs the reason in it; that is never kept with the draft. */
+    boolean signs() {
+        return fields.containsKey("outsideSigned");
+    }
+
     /** The outcome for which skills are looked up, and what is looked for. */
     Optional<SkillQuestion> skillQuestion() {
         int outcome = action().startsWith("find-skills-") ? number(action()) : -1;

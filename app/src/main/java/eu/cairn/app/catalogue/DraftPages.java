@@ -124,7 +124,11 @@ public class DraftPages {
     private static Object started(HttpServletRequest request, UUID course) {
         PageFrames.notice(
                 request,
-                "Started. Not copied: the code, days, the page it follows, other organisations, answers to hints, and any approval.");
+                "Started. Not copied: the code, days, the page it follows, other organisations, who was"
+                        + " asked about the need, the qualifications it is part of, a signed reason"
+                        + " for its hours, answers to hints, and any approval. From another"
+                        + " institution, its courses before are left out; from another country, the"
+                        + " national level, law and contact hours too.");
         return SeeOther.at("/courses/" + course);
     }
 

@@ -16,7 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class DraftStateStore {
 
-    /** So many of the newest states are kept as they are; of older ones one an hour and person. */
+    /**
+     * So many of the newest states are kept as they are; of older ones one an hour and person, and
+     * the last of each window, over which that window goes on writing.
+     */
     private static final int NEWEST = 100;
 
     /** So many of the older ones. */
@@ -84,6 +87,10 @@ class DraftStateStore {
                                   WHERE course_id = :course
                                   GROUP BY date_trunc('hour', saved_at), saved_by
                                   ORDER BY max(revision) DESC LIMIT :older)
+                              AND revision NOT IN (
+                                  SELECT max(revision) FROM course_draft_state
+                                  WHERE course_id = :course AND window_name <> ''
+                                  GROUP BY window_name)
                         """)
                 .param("course", course)
                 .param("newest", revision - NEWEST)
@@ -139,6 +146,21 @@ class DraftStateStore {
                         .param("number", number)
                         .query(UUID.class)
                         .list());
+    }
+
+    /** The revision that a window shows: the last that it saved, if it saved any. */
+    Optional<Integer> shown(Acting acting, UUID course, String window) {
+        return jdbc.sql(
+                        """
+                        SELECT max(revision) FROM course_draft_state
+                        WHERE course_id = :course AND organisation_id = :organisation
+                              AND window_name = :window AND window_name <> ''
+                        """)
+                .param("course", course)
+                .param("organisation", acting.organisation().id())
+                .param("window", window)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, Integer.class)))
+                .single();
     }
 
     /** The last state of each hour and person, the newest first. */
@@ -206,20 +228,18 @@ class DraftStateStore {
                 .list();
     }
 
-    /** Takes a text away that one of both was chosen for; returns it if it was there. */
-    Optional<String> takeClash(Acting acting, UUID course, String place, UUID writtenBy) {
-        return jdbc.sql(
+    /** Takes a text away, once one of both was chosen. */
+    void dropClash(Acting acting, UUID course, String place, UUID writtenBy) {
+        jdbc.sql(
                         """
                         DELETE FROM course_draft_conflict
                         WHERE course_id = :course AND place = :place AND written_by = :by
                               AND organisation_id = :organisation
-                        RETURNING text
                         """)
                 .param("course", course)
                 .param("place", place)
                 .param("by", writtenBy)
                 .param("organisation", acting.organisation().id())
-                .query(String.class)
-                .optional();
+                .update();
     }
 }

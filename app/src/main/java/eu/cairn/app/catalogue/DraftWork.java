@@ -90,15 +90,36 @@ public class DraftWork {
             Acting acting, UUID course, String place, UUID writtenBy, boolean use) {
         store.hold(acting, course);
         var saved = store.draft(acting, course).orElseThrow(NotThere::new);
-        var text = states.takeClash(acting, course, place, writtenBy);
-        if (text.isEmpty()) {
+        var other =
+                saved.clashes().stream()
+                        .filter(one -> one.place().equals(place))
+                        .filter(one -> one.writtenBy().equals(writtenBy))
+                        .findFirst();
+        if (other.isEmpty()) {
             return Decided.refused(Refusal.of("catalogue.chosen-before", ""));
         }
-        return use
-                ? DraftMerge.with(saved.draft(), place, text.get())
-                        .map(draft -> save(acting, course, draft, Basis.of(saved.revision())))
-                        .orElseGet(() -> Decided.accepted(saved))
-                : Decided.accepted(store.draft(acting, course).orElseThrow(NotThere::new));
+        if (use) {
+            var written = DraftMerge.with(saved.draft(), place, other.get().text());
+            if (written.isEmpty()) {
+                return Decided.refused(Refusal.of("catalogue.row-gone", ""));
+            }
+            var kept = save(acting, course, written.get(), Basis.of(saved.revision()));
+            if (!kept.reasons().isEmpty()) {
+                return kept;
+            }
+        }
+        states.dropClash(acting, course, place, writtenBy);
+        return Decided.accepted(store.draft(acting, course).orElseThrow(NotThere::new));
+    }
+
+    /**
+     * What a window writes over next: the state that it saved last, which the form goes on showing
+     * when more was saved with it.
+     */
+    Basis shown(Acting acting, SavedDraft saved, Basis basis) {
+        return new Basis(
+                states.shown(acting, saved.course(), basis.window()).orElse(saved.revision()),
+                basis.window());
     }
 
     /** Saves an earlier state over what is saved now, which stays among the earlier states. */
@@ -130,7 +151,7 @@ public class DraftWork {
         }
         return start(
                 acting,
-                CourseCopy.of(version, acting.organisation().country()),
+                CourseCopy.of(version, acting.organisation().id(), acting.organisation().country()),
                 provenance(version));
     }
 

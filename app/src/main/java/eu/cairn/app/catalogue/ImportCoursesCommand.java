@@ -99,6 +99,11 @@ public final class ImportCoursesCommand implements Callable<Integer> {
         if (into != null) {
             return begin(into, bytes);
         }
+        if (country != null && country().isEmpty()) {
+            err().println(Words.of(Refusal.of("import.country-invalid", "--country", country)));
+            err().flush();
+            return UNREADABLE;
+        }
         var asOf =
                 Optional.ofNullable(day)
                         .orElseGet(() -> LocalDate.ofInstant(clock.instant(), clock.getZone()));
@@ -121,9 +126,7 @@ public final class ImportCoursesCommand implements Callable<Integer> {
     }
 
     private Optional<Country> country() {
-        return Optional.ofNullable(country)
-                .filter(code -> code.matches("[A-Z]{2}(-[A-Z0-9]{1,3})?"))
-                .map(Country::new);
+        return Optional.ofNullable(country).flatMap(Country::parse);
     }
 
     private CourseImport.Kind kind(byte[] bytes) {

@@ -46,7 +46,6 @@ final class PlanForm {
                 new DraftPlan.Time(
                         text("contactMinimum"),
                         text("outsideReason"),
-                        fields.containsKey("outsideSigned"),
                         rows("rate", this::rate).stream().filter(PlanForm::stated).toList()),
                 choices(tasks));
     }

@@ -130,9 +130,6 @@ class PlanJson {
         String reason();
 
         @JsonSetter(nulls = Nulls.AS_EMPTY)
-        boolean signed();
-
-        @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<DraftPlan.Rate> rates();
     }
 

@@ -106,6 +106,14 @@ public record PlanView(
         return used;
     }
 
+    /** Rates of the course whose methods no activity uses now: they are kept for when one does. */
+    public List<DraftPlan.Rate> otherRates() {
+        var used = ratesInUse().stream().map(RateInUse::method).toList();
+        return draft.plan().time().rates().stream()
+                .filter(rate -> !used.contains(rate.method()))
+                .toList();
+    }
+
     private RateInUse inUse(WorkloadRate method) {
         var rates = draft.plan().time().rates();
         int row = 0;

@@ -10,7 +10,9 @@ import eu.cairn.catalogue.CoursePlan;
 import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.catalogue.Neighbours;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,11 @@ class Surroundings {
 
         private final Organisation own;
 
+        /** What is reckoned once for a review, however many qualifications the course names. */
+        private final Map<CourseDesign, List<QualificationsServed.Served>> served = new HashMap<>();
+
+        private Optional<List<QualificationsServed.Applying>> applying = Optional.empty();
+
         Around(Organisation own) {
             this.own = own;
         }
@@ -58,7 +65,8 @@ class Surroundings {
 
         @Override
         public Optional<CoursePlan.Programme> qualification(String path) {
-            return qualifications().stream()
+            applying = applying.or(() -> Optional.of(qualifications()));
+            return applying.get().stream()
                     .filter(one -> one.path().equals(path))
                     .findFirst()
                     .map(
@@ -69,7 +77,11 @@ class Surroundings {
 
         @Override
         public List<String> requirements(String qualification, CourseDesign design) {
-            return qualifications.by(PublishedCourses.onOffer(asIfOffered(design))).stream()
+            return served
+                    .computeIfAbsent(
+                            design,
+                            one -> qualifications.by(PublishedCourses.onOffer(asIfOffered(one))))
+                    .stream()
                     .filter(one -> one.path().equals(qualification))
                     .flatMap(one -> one.requirements().stream())
                     .map(QualificationsServed.Place::title)

@@ -43,6 +43,7 @@ public enum CoursePart implements Coded {
                             draft.outcomes(),
                             outcome ->
                                     outcome.translations().stream()
+                                            .filter(words -> !words.text().isBlank())
                                             .map(CourseDraft.Words::toString)
                                             .toList())),
     OUTCOME_SKILLS(

@@ -2,6 +2,7 @@ package eu.cairn.formats.catalogue;
 
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.DraftPlan;
+import eu.cairn.catalogue.LanguageRows;
 import eu.cairn.framework.Language;
 import eu.cairn.framework.MultilingualText;
 import java.util.EnumMap;
@@ -96,10 +97,11 @@ public final class TypedCourse {
     }
 
     public CourseDraft draft() {
+        var rows = LanguageRows.of(text(Field.TITLE_ENGLISH), titles, outcomes);
         return new CourseDraft(
                 text(Field.CODE),
                 text(Field.TITLE),
-                text(Field.TITLE_ENGLISH),
+                rows.english(),
                 text(Field.LANGUAGE),
                 text(Field.CREDITS),
                 text(Field.NATIONAL_LEVEL),
@@ -122,10 +124,10 @@ public final class TypedCourse {
                         text(Field.RIGHTS),
                         text(Field.DESCRIPTION),
                         partners),
-                outcomes,
+                rows.outcomes(),
                 activities,
                 tasks,
-                titles,
+                rows.titles(),
                 List.of(),
                 new DraftPlan());
     }
