@@ -13,8 +13,7 @@ public record Country(String code) implements Comparable<Country> {
 
     /** The country that a text is the code of, if it is one. */
     public static Optional<Country> parse(String text) {
-        var code = text.strip();
-        return code.matches(CODE) ? Optional.of(new Country(code)) : Optional.empty();
+        return text.matches(CODE) ? Optional.of(new Country(text)) : Optional.empty();
     }
 
     public Country {

@@ -6,6 +6,7 @@ import eu.cairn.framework.Country;
 import eu.cairn.framework.LearningHours;
 import eu.cairn.framework.NationalFrameworks;
 import eu.cairn.framework.Refusal;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +147,7 @@ class CoursePlanTest {
     @Test
     void hoursOfHoweverManyActivitiesAreAddedUp() {
         var activities =
-                java.util.Collections.nCopies(
+                Collections.nCopies(
                         1000, new CourseDraft.Activity("Any", "99999", List.of(1)));
         var draft =
                 Changed.with(

@@ -183,10 +183,7 @@ public record CatalogueView(
             case FIELD -> FieldsOfEducation.of(value).map(FieldOfEducation::label).orElse(value);
             case LANGUAGE -> Labels.language(value);
             case MODE -> FormOfParticipation.ofCode(value).map(Labels::of).orElse(value);
-            case COUNTRY ->
-                    value.matches("[A-Z]{2}(-[A-Z]{2,3})?")
-                            ? Countries.name(new Country(value))
-                            : value;
+            case COUNTRY -> Country.parse(value).map(Countries::name).orElse(value);
             case START -> month(value);
             case SKILL -> answer.shelf().skillLabels().getOrDefault(value, value);
             case PRICE -> price(value);

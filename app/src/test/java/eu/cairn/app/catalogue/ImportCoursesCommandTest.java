@@ -97,6 +97,16 @@ class ImportCoursesCommandTest {
         assertThat(run("--on", "yesterday", "x.yaml").exit).isEqualTo(64);
     }
 
+    @Test
+    void aCountryThatIsNoneIsRefusedAndNotPassedOver() throws IOException {
+        for (var country : new String[] {"nl", "AT-9", "ES-M"}) {
+            var run = run("--country", country, file("- id: one\n"));
+
+            assertThat(run.exit).isEqualTo(64);
+            assertThat(run.err).contains("“" + country + "” is not a country");
+        }
+    }
+
     private record Run(int exit, String out, String err) {}
 
     private String file(String yaml) throws IOException {

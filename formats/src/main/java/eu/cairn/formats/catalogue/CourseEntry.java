@@ -112,12 +112,11 @@ final class CourseEntry {
                         .map(Map.Entry::getValue)
                         .filter(named -> named.startsWith(code + "-"))
                         .findFirst();
-        try {
-            return Optional.of(new Country(system.orElse(code)));
-        } catch (IllegalArgumentException e) {
+        var country = Country.parse(system.orElse(code));
+        if (country.isEmpty()) {
             faults.add("import.country-invalid", node, code);
-            return Optional.empty();
         }
+        return country;
     }
 
     private String nationalLevel(Country country, NationalFrameworks frameworks, LocalDate day) {

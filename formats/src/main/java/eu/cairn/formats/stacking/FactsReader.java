@@ -1,5 +1,6 @@
 package eu.cairn.formats.stacking;
 
+import eu.cairn.framework.Country;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.EqfLevel;
@@ -285,7 +286,7 @@ public final class FactsReader {
     static boolean admits(Fact fact, String value) {
         return switch (fact) {
             case RECOGNITION -> Recognition.ofCode(value).isPresent();
-            case COUNTRY -> value.matches("[A-Z]{2}(-[A-Z]{2,3})?");
+            case COUNTRY -> Country.parse(value).isPresent();
             case LEVEL -> value.matches("[1-8]");
             case CYCLE -> value.matches("[0-3]");
             case HOURS -> value.matches("\\d{1,6}(\\.\\d{1,2})?");
