@@ -147,8 +147,7 @@ class CoursePlanTest {
     @Test
     void hoursOfHoweverManyActivitiesAreAddedUp() {
         var activities =
-                Collections.nCopies(
-                        1000, new CourseDraft.Activity("Any", "99999", List.of(1)));
+                Collections.nCopies(1000, new CourseDraft.Activity("Any", "99999", List.of(1)));
         var draft =
                 Changed.with(
                         Drafts.complete(),
