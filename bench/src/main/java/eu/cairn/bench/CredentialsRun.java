@@ -13,6 +13,9 @@ public final class CredentialsRun {
 
     private static final int SECONDS = 4;
 
+    /** The compiler is ready after so many times the time of a measurement. */
+    private static final int WARM_UP = 4;
+
     private final int seconds;
     private final PrintStream out;
     private final CredentialBench bench = new CredentialBench();
@@ -79,7 +82,9 @@ public final class CredentialsRun {
     }
 
     private double microseconds(Runnable work) {
-        during(work);
+        for (int i = 0; i < WARM_UP; i++) {
+            during(work);
+        }
         long start = Timed.cpuTime();
         long done = during(work);
         return (Timed.cpuTime() - start) / 1e3 / done;
