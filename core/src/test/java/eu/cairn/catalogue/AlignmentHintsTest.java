@@ -100,7 +100,7 @@ class AlignmentHintsTest {
         "60, video, many, catalogue.amount-invalid, activities[1].amount",
         "60, video, -5, catalogue.amount-invalid, activities[1].amount",
         "'', video, '', catalogue.hours-invalid, activities[1].hours",
-        "'', discussion, 99999, catalogue.hours-absurd, activities[1].hours"
+        "'', discussion, 99999, catalogue.amount-invalid, activities[1].amount"
     })
     void absurdHoursAndAmountsAreRefusedAtTheField(
             String hours, String method, String amount, String code, String place) {
