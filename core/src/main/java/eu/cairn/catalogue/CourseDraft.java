@@ -120,6 +120,20 @@ public record CourseDraft(
 
     /** The same with another plan. */
     public CourseDraft with(DraftPlan other) {
+        return with(outcomes, activities, tasks, other);
+    }
+
+    /** The same with other outcomes, activities and tasks. */
+    public CourseDraft with(
+            List<Outcome> otherOutcomes, List<Activity> otherActivities, List<Task> otherTasks) {
+        return with(otherOutcomes, otherActivities, otherTasks, plan);
+    }
+
+    private CourseDraft with(
+            List<Outcome> otherOutcomes,
+            List<Activity> otherActivities,
+            List<Task> otherTasks,
+            DraftPlan otherPlan) {
         return new CourseDraft(
                 code,
                 title,
@@ -140,12 +154,12 @@ public record CourseDraft(
                 gradingScale,
                 publishedSource,
                 terms,
-                outcomes,
-                activities,
-                tasks,
+                otherOutcomes,
+                otherActivities,
+                otherTasks,
                 titles,
                 answers,
-                other);
+                otherPlan);
     }
 
     /**

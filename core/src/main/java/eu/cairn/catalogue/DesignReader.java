@@ -281,7 +281,7 @@ final class DesignReader {
 
     private Optional<String> source() {
         var source = draft.publishedSource().strip();
-        return source.isEmpty() || source.matches("https?://[^\\s\"<>]{3,500}")
+        return source.isEmpty() || source.matches(TypedFields.ADDRESS)
                 ? Optional.of(source).filter(address -> !address.isEmpty())
                 : fields.fault("publishedSource", "catalogue.address-invalid", source);
     }

@@ -10,7 +10,6 @@ final class PlanReader {
 
     private static final int MOST_ROWS = 20;
     private static final int LONGEST_NAME = 300;
-    private static final String ADDRESS = "https?://[^\\s\"<>]{3,500}";
 
     private final DraftPlan typed;
     private final TypedFields fields;
@@ -107,7 +106,7 @@ final class PlanReader {
 
     private Optional<String> address(String place, String text) {
         var plain = text.strip();
-        return plain.isEmpty() || plain.matches(ADDRESS)
+        return plain.isEmpty() || plain.matches(TypedFields.ADDRESS)
                 ? Optional.of(plain).filter(address -> !address.isEmpty())
                 : fields.fault(place, "catalogue.address-invalid", plain);
     }

@@ -14,6 +14,9 @@ import java.util.function.Function;
 /** Reads single typed fields of a draft and keeps every fault and hint met on the way. */
 final class TypedFields {
 
+    /** A web address that a page may link to. */
+    static final String ADDRESS = "https?://[^\\s\"<>]{3,500}";
+
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_SHOWN = 200;
 

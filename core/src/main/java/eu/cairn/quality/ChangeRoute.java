@@ -7,6 +7,7 @@ import eu.cairn.catalogue.DesignElement;
 import eu.cairn.catalogue.DesignValue;
 import eu.cairn.catalogue.Wording;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,25 +46,41 @@ public record ChangeRoute(List<Judged> changes) {
     public static ChangeRoute of(
             QualityDecision last, Map<Integer, CourseDesign> designs, CourseDesign next) {
         var judged = new ArrayList<Judged>();
+        var compared = new HashMap<Integer, Compared>();
         for (var finding : last.findings()) {
             int since = last.origin(finding.criterion()).version();
-            var reviewed = designs.get(since);
-            if (reviewed == null) {
-                throw new IllegalArgumentException("version " + since + " is not at hand");
-            }
-            for (var change : CourseChanges.between(reviewed, next).all()) {
+            var found = compared.computeIfAbsent(since, of -> compared(of, designs, next));
+            for (var change : found.changes().all()) {
                 var rule = ChangeRule.of(change.element());
                 if (rule.criterion().equals(finding.criterion())) {
                     judged.add(
                             new Judged(
                                     change,
                                     rule,
-                                    substantial(rule, change, reviewed, next),
+                                    substantial(rule, change, found.hoursPercent()),
                                     since));
                 }
             }
         }
         return new ChangeRoute(judged);
+    }
+
+    /**
+     * What differs from a version that was reviewed.
+     *
+     * @param hoursPercent all hours that were added, dropped or moved, in percent of those
+     *     reviewed, rounded up
+     */
+    private record Compared(CourseChanges changes, int hoursPercent) {}
+
+    private static Compared compared(
+            int since, Map<Integer, CourseDesign> designs, CourseDesign next) {
+        var reviewed = designs.get(since);
+        if (reviewed == null) {
+            throw new IllegalArgumentException("version " + since + " is not at hand");
+        }
+        var changes = CourseChanges.between(reviewed, next);
+        return new Compared(changes, hoursPercent(changes, reviewed));
     }
 
     /** Whether the version may be approved by notification. */
@@ -80,8 +97,7 @@ public record ChangeRoute(List<Judged> changes) {
         return touched;
     }
 
-    private static boolean substantial(
-            ChangeRule rule, Change change, CourseDesign reviewed, CourseDesign next) {
+    private static boolean substantial(ChangeRule rule, Change change, int hoursPercent) {
         return switch (rule.weight()) {
             case EDITORIAL -> false;
             case SUBSTANTIAL -> true;
@@ -89,7 +105,7 @@ public record ChangeRoute(List<Judged> changes) {
             case TYPOGRAPHY -> !saysTheSame(change, Wording::onlyTypography);
             case SPELLING -> !saysTheSame(change, Wording::onlySpelling);
             case WORDS -> words(change) > ChangeRule.WORDS_PERCENT;
-            case HOURS -> hoursPercent(reviewed, next) > ChangeRule.HOURS_PERCENT;
+            case HOURS -> hoursPercent > ChangeRule.HOURS_PERCENT;
         };
     }
 
@@ -109,9 +125,7 @@ public record ChangeRoute(List<Judged> changes) {
                 : 100;
     }
 
-    /** All hours that were added, dropped or moved, in percent of those reviewed, rounded up. */
-    private static int hoursPercent(CourseDesign reviewed, CourseDesign next) {
-        var changes = CourseChanges.between(reviewed, next);
+    private static int hoursPercent(CourseChanges changes, CourseDesign reviewed) {
         long minutes = 0;
         for (var element : List.of(DesignElement.ACTIVITY_HOURS, DesignElement.TASK_HOURS)) {
             for (var change : changes.of(element)) {

@@ -38,39 +38,6 @@ public final class Changed {
         return Drafts.review(draft).design().orElseThrow();
     }
 
-    public static CourseDraft with(
-            CourseDraft d,
-            List<CourseDraft.Outcome> outcomes,
-            List<CourseDraft.Activity> activities,
-            List<CourseDraft.Task> tasks) {
-        return new CourseDraft(
-                d.code(),
-                d.title(),
-                d.titleEnglish(),
-                d.language(),
-                d.credits(),
-                d.nationalLevel(),
-                d.eqfLevel(),
-                d.cycle(),
-                d.field(),
-                d.participation(),
-                d.prerequisites(),
-                d.formalStatus(),
-                d.stackability(),
-                d.need(),
-                d.startsOn(),
-                d.endsOn(),
-                d.gradingScale(),
-                d.publishedSource(),
-                d.terms(),
-                outcomes,
-                activities,
-                tasks,
-                d.titles(),
-                d.answers(),
-                d.plan());
-    }
-
     /** Every element is stated. */
     public static CourseDesign complete() {
         return new CourseDesign(

@@ -118,8 +118,7 @@ class CourseChangesTest {
         UnaryOperator<List<Integer>> next = codes -> codes.stream().map(c -> c + 1).toList();
         var after =
                 Changed.design(
-                        Changed.with(
-                                draft,
+                        draft.with(
                                 outcomes,
                                 List.of(
                                         draft.activities().get(0).teaching(List.of(1, 2, 3)),
@@ -147,8 +146,7 @@ class CourseChangesTest {
         Collections.swap(outcomes, 0, 1);
         var after =
                 Changed.design(
-                        Changed.with(
-                                draft,
+                        draft.with(
                                 outcomes,
                                 List.of(
                                         draft.activities().get(0),

@@ -132,11 +132,12 @@ class CoursePlanTest {
                         "999999",
                         "");
         var draft =
-                Changed.with(
-                        Drafts.complete().with(time("", "", rate, slow)),
-                        Drafts.complete().outcomes(),
-                        List.of(activity, activity, activity, reading),
-                        Drafts.complete().tasks());
+                Drafts.complete()
+                        .with(time("", "", rate, slow))
+                        .with(
+                                Drafts.complete().outcomes(),
+                                List.of(activity, activity, activity, reading),
+                                Drafts.complete().tasks());
 
         assertThat(codes(Drafts.review(draft).faults()))
                 .contains("catalogue.amount-invalid")
@@ -149,11 +150,8 @@ class CoursePlanTest {
         var activities =
                 Collections.nCopies(1000, new CourseDraft.Activity("Any", "99999", List.of(1)));
         var draft =
-                Changed.with(
-                        Drafts.complete(),
-                        Drafts.complete().outcomes(),
-                        activities,
-                        Drafts.complete().tasks());
+                Drafts.complete()
+                        .with(Drafts.complete().outcomes(), activities, Drafts.complete().tasks());
 
         assertThat(codes(Drafts.review(draft).faults())).contains("catalogue.hours-too-many");
     }

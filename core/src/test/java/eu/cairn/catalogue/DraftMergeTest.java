@@ -143,7 +143,7 @@ class DraftMergeTest {
     void anOutcomeTakenOutWhileAnotherIsTickedIsLeftToPeople() {
         var outcomes = new ArrayList<>(base.outcomes());
         outcomes.removeFirst();
-        var mine = Changed.with(base, outcomes, base.activities(), base.tasks());
+        var mine = base.with(outcomes, base.activities(), base.tasks());
         var theirs =
                 activities(base.activities().get(0).teaching(List.of(3)), base.activities().get(1));
 
@@ -165,7 +165,7 @@ class DraftMergeTest {
         if (all.size() == 1) {
             all.add(base.activities().get(1));
         }
-        return Changed.with(base, base.outcomes(), all, base.tasks());
+        return base.with(base.outcomes(), all, base.tasks());
     }
 
     private static CourseDraft with(CourseDraft draft, String place, String text) {

@@ -259,60 +259,24 @@ final class DraftForm {
     private static final class Rows {
 
         static CourseDraft withOutcome(CourseDraft draft) {
-            return with(
-                    draft,
+            return draft.with(
                     plus(draft.outcomes(), new CourseDraft.Outcome("", false)),
                     draft.activities(),
                     draft.tasks());
         }
 
         static CourseDraft withActivity(CourseDraft draft) {
-            return with(
-                    draft,
+            return draft.with(
                     draft.outcomes(),
                     plus(draft.activities(), new CourseDraft.Activity("", "", List.of())),
                     draft.tasks());
         }
 
         static CourseDraft withTask(CourseDraft draft) {
-            return with(
-                    draft,
+            return draft.with(
                     draft.outcomes(),
                     draft.activities(),
                     plus(draft.tasks(), new CourseDraft.Task("", "", "", "", "", List.of())));
-        }
-
-        private static CourseDraft with(
-                CourseDraft d,
-                List<CourseDraft.Outcome> outcomes,
-                List<CourseDraft.Activity> activities,
-                List<CourseDraft.Task> tasks) {
-            return new CourseDraft(
-                    d.code(),
-                    d.title(),
-                    d.titleEnglish(),
-                    d.language(),
-                    d.credits(),
-                    d.nationalLevel(),
-                    d.eqfLevel(),
-                    d.cycle(),
-                    d.field(),
-                    d.participation(),
-                    d.prerequisites(),
-                    d.formalStatus(),
-                    d.stackability(),
-                    d.need(),
-                    d.startsOn(),
-                    d.endsOn(),
-                    d.gradingScale(),
-                    d.publishedSource(),
-                    d.terms(),
-                    outcomes,
-                    activities,
-                    tasks,
-                    d.titles(),
-                    d.answers(),
-                    d.plan());
         }
 
         private static <T> List<T> plus(List<T> rows, T row) {
