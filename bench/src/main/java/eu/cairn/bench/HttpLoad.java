@@ -110,7 +110,12 @@ final class HttpLoad implements AutoCloseable {
         }
     }
 
-    private void once() throws IOException, InterruptedException {
+    /**
+     * One request.
+     *
+     * @throws IOException if the answer is another than the one that is expected
+     */
+    void once() throws IOException, InterruptedException {
         var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200 || !right.test(answer.body())) {
             throw new IOException(answer.statusCode() + ": " + answer.body());
