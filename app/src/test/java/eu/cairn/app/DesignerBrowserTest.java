@@ -80,19 +80,34 @@ class DesignerBrowserTest {
     }
 
     @Test
+    void aRowThatWasAddedIsReadyToType() {
+        unfold();
+        browser.press("Add a qualification").until("Qualification 1");
+
+        assertThat(browser.driver().switchTo().activeElement().getAttribute("id"))
+                .isEqualTo("programmes-1-qualification");
+        browser.driver().findElement(By.cssSelector("[value=remove-programme-1]")).click();
+        assertThat(browser.address()).endsWith("#programmes");
+    }
+
+    @Test
     void everyPartIsAccessibleAndFitsASmallScreen() {
         browser.press("Add who was asked").until("Organisation or group 2");
         browser.press("Add evidence").until("Evidence 1");
         browser.press("Add an occupation").until("Occupation 1");
-        browser.driver()
-                .executeScript(
-                        "document.querySelectorAll('details').forEach(one => one.open = true)");
+        unfold();
         browser.accessible();
         for (int width : new int[] {390, 320, 1280}) {
             browser.width(width);
             assertThat(browser.scrollsSideways()).as("at %d", width).isFalse();
         }
         assertThat(browser.console()).isEmpty();
+    }
+
+    private static void unfold() {
+        browser.driver()
+                .executeScript(
+                        "document.querySelectorAll('details').forEach(one => one.open = true)");
     }
 
     private static void space(String box) {

@@ -1,5 +1,7 @@
 package eu.cairn.app.catalogue;
 
+import static java.util.Map.entry;
+
 import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.account.Organisation;
@@ -20,7 +22,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +36,32 @@ import org.springframework.web.util.UriUtils;
 /** The designer's pages: the list of courses and the workbench of one. */
 @Controller
 class DesignerPages {
+
+    private static final Map<String, Rows> ROWS =
+            Map.ofEntries(
+                    entry("outcome", new Rows("outcomes", CourseDraft::outcomes)),
+                    entry("skill", new Rows("outcomes", CourseDraft::outcomes)),
+                    entry("activity", new Rows("activities", CourseDraft::activities)),
+                    entry("task", new Rows("tasks", CourseDraft::tasks)),
+                    entry("language", new Rows("titles", CourseDraft::titles)),
+                    entry("partner", new Rows("partners", draft -> draft.terms().partners())),
+                    entry(
+                            "stakeholder",
+                            new Rows(
+                                    "stakeholders",
+                                    draft -> draft.plan().relevance().stakeholders())),
+                    entry(
+                            "evidence",
+                            new Rows("evidence", draft -> draft.plan().relevance().evidence())),
+                    entry(
+                            "occupation",
+                            new Rows(
+                                    "occupations",
+                                    draft -> draft.plan().relevance().occupations())),
+                    entry(
+                            "programme",
+                            new Rows("programmes", draft -> draft.plan().place().programmes())),
+                    entry("before", new Rows("before", draft -> draft.plan().choices().before())));
 
     private static final String CHOICE =
             "(use|keep) [A-Za-z0-9.\\[\\]]{1,80} [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -277,35 +307,30 @@ class DesignerPages {
         return page.titled(draft.title().isBlank() ? "New course" : draft.title());
     }
 
-    /** Where the page opens after a row was added or taken away: at the new row, ready to type. */
+    /**
+     * Where the page opens after a row was added, at the new row, ready to type, or taken away, at
+     * those that are left. An address with a fragment would keep the browser from focusing the new
+     * row (HTML, autofocus).
+     */
     private static String next(String action, CourseDraft draft) {
-        return switch (action) {
-            case "add-outcome" -> at("outcomes", draft.outcomes().size());
-            case "add-activity" -> at("activities", draft.activities().size());
-            case "add-task" -> at("tasks", draft.tasks().size());
-            case "add-language" -> at("titles", draft.titles().size());
-            case "add-partner" -> at("partners", draft.terms().partners().size());
-            case "add-stakeholder" ->
-                    at("stakeholders", draft.plan().relevance().stakeholders().size());
-            case "add-evidence" -> at("evidence", draft.plan().relevance().evidence().size());
-            case "add-occupation" ->
-                    at("occupations", draft.plan().relevance().occupations().size());
-            case "add-programme" -> at("programmes", draft.plan().place().programmes().size());
-            case "add-before" -> at("before", draft.plan().choices().before().size());
-            default -> "";
-        };
+        var said = action.split("-");
+        var rows = said.length < 2 ? null : ROWS.get(said[1]);
+        if (rows == null) {
+            return "";
+        }
+        return said[0].equals("add")
+                ? "?focus=%s-%d".formatted(rows.name(), rows.of().apply(draft).size())
+                : "#" + rows.name();
     }
 
     private static String asked(SkillQuestion question) {
-        return "?focus=skills-%d&outcome=%d&skills=%s#outcomes-%d"
+        return "?focus=skills-%d&outcome=%d&skills=%s"
                 .formatted(
                         question.outcome(),
                         question.outcome(),
-                        UriUtils.encode(question.words(), StandardCharsets.UTF_8),
-                        question.outcome());
+                        UriUtils.encode(question.words(), StandardCharsets.UTF_8));
     }
 
-    private static String at(String rows, int number) {
-        return "?focus=%s-%d#%s".formatted(rows, number, rows);
-    }
+    /** Rows of the form that can be added and taken away, as the page names them. */
+    private record Rows(String name, Function<CourseDraft, List<?>> of) {}
 }

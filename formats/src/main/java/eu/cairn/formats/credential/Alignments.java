@@ -52,7 +52,10 @@ final class Alignments {
         for (var outcome : credential.outcomes()) {
             var code = URLEncoder.encode(outcome.code(), StandardCharsets.UTF_8);
             alignments.add(
-                    alignment(OUTCOME, outcome.text().authoritative(), achievementId + "#" + code)
+                    alignment(
+                                    OUTCOME,
+                                    outcome.text().authoritative(),
+                                    OpenBadgeWriter.partId(achievementId, code))
                             .add("targetCode", outcome.code()));
         }
         return alignments.build();

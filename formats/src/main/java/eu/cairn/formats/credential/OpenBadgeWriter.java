@@ -14,17 +14,22 @@ import eu.cairn.credential.QualityAssurance;
 import eu.cairn.credential.Stackability;
 import eu.cairn.framework.MultilingualText;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collector;
 
-/** Writes one micro-credential as Open Badges 3.0; lists wherever the strict schema wants them. */
+/**
+ * Writes one micro-credential as Open Badges 3.0; lists wherever the strict schema wants them.
+ *
+ * <p>What stands in a list of Cairn's own terms has an identifier. The cells of a list are nodes
+ * without a name, and those that point at nodes without a name look all alike to canonicalisation
+ * (RDFC-1.0, 4.5), which then tries their orders; other implementations give up on that.
+ */
 final class OpenBadgeWriter {
 
     private final MicroCredential credential;
@@ -153,7 +158,12 @@ final class OpenBadgeWriter {
     }
 
     static String resultId(String achievement) {
-        return achievement + (achievement.contains("#") ? "-result" : "#result");
+        return partId(achievement, "result");
+    }
+
+    /** The identifier of a part of an achievement, which may itself be a part of a document. */
+    static String partId(String whole, String part) {
+        return whole + (whole.contains("#") ? "-" : "#") + part;
     }
 
     private JsonObject achievement() {
@@ -196,6 +206,7 @@ final class OpenBadgeWriter {
         putList(
                 description,
                 "gradeDistribution",
+                partId(achievementId(), "frequency"),
                 grade.distribution(),
                 frequency ->
                         JSON.createObjectBuilder()
@@ -223,6 +234,7 @@ final class OpenBadgeWriter {
                             putList(
                                     achievement,
                                     "hoursByActivity",
+                                    partId(achievementId(), "activity"),
                                     workload.activities(),
                                     activity ->
                                             JSON.createObjectBuilder()
@@ -234,15 +246,27 @@ final class OpenBadgeWriter {
     }
 
     private void addElementsOfTheStandard(JsonObjectBuilder achievement) {
-        achievement.add("multilingualTitle", wordings(credential.title()));
-        achievement.add("learningOutcome", list(credential.outcomes(), OpenBadgeWriter::outcome));
-        achievement.add("assessment", list(credential.assessments(), OpenBadgeWriter::assessment));
+        var whole = achievementId();
+        achievement.add("multilingualTitle", wordings(partId(whole, "title"), credential.title()));
+        achievement.add(
+                "learningOutcome",
+                numbered(
+                        partId(whole, "outcome"), credential.outcomes(), OpenBadgeWriter::outcome));
+        achievement.add(
+                "assessment",
+                list(
+                        partId(whole, "assessment"),
+                        credential.assessments(),
+                        OpenBadgeWriter::assessment));
         credential
                 .participation()
                 .ifPresent(form -> achievement.add("formOfParticipation", form.uri()));
         achievement.add(
                 "qualityAssurance",
-                list(credential.qualityAssurance(), OpenBadgeWriter::qualityAssurance));
+                list(
+                        partId(whole, "quality"),
+                        credential.qualityAssurance(),
+                        OpenBadgeWriter::qualityAssurance));
         put(achievement, "prerequisites", credential.prerequisites());
         credential
                 .stackability()
@@ -253,6 +277,7 @@ final class OpenBadgeWriter {
                             putList(
                                     achievement,
                                     "partOfQualification",
+                                    partId(whole, "qualification"),
                                     stackability.partOf(),
                                     OpenBadgeWriter::largerQualification);
                         });
@@ -269,19 +294,22 @@ final class OpenBadgeWriter {
         putList(
                 achievement,
                 "contributor",
+                partId(whole, "contributor"),
                 credential.contributors(),
                 OpenBadgeWriter::contributor);
         put(achievement, "rightsOfHolder", credential.rights());
     }
 
-    private static JsonObjectBuilder outcome(LearningOutcome outcome) {
+    private static JsonObjectBuilder outcome(String id, LearningOutcome outcome) {
         var object =
                 JSON.createObjectBuilder()
+                        .add("id", id)
                         .add("outcomeCode", outcome.code())
-                        .add("outcomeText", wordings(outcome.text()));
+                        .add("outcomeText", wordings(id + "-text", outcome.text()));
         putList(
                 object,
                 "skill",
+                id + "-skill",
                 outcome.skills(),
                 skill ->
                         JSON.createObjectBuilder()
@@ -327,8 +355,9 @@ final class OpenBadgeWriter {
         return object;
     }
 
-    private static JsonArray wordings(MultilingualText text) {
+    private static JsonArray wordings(String id, MultilingualText text) {
         return list(
+                id,
                 text.byLanguage().entrySet(),
                 entry ->
                         JSON.createObjectBuilder()
@@ -336,16 +365,20 @@ final class OpenBadgeWriter {
                                 .add("wording", entry.getValue()));
     }
 
+    /** The values in their order, each with {@code id} and its number as identifier. */
     private static <T> JsonArray list(
-            Collection<T> values, Function<T, JsonObjectBuilder> written) {
-        return values.stream()
-                .map(written)
-                .collect(
-                        Collector.of(
-                                JSON::createArrayBuilder,
-                                JsonArrayBuilder::add,
-                                JsonArrayBuilder::addAll,
-                                JsonArrayBuilder::build));
+            String id, Collection<T> values, Function<T, JsonObjectBuilder> written) {
+        return numbered(id, values, (part, value) -> written.apply(value).add("id", part));
+    }
+
+    private static <T> JsonArray numbered(
+            String id, Collection<T> values, BiFunction<String, T, JsonObjectBuilder> written) {
+        var list = JSON.createArrayBuilder();
+        int number = 1;
+        for (var value : values) {
+            list.add(written.apply(id + "-" + number++, value));
+        }
+        return list.build();
     }
 
     private static JsonArray array(String... values) {
@@ -359,10 +392,11 @@ final class OpenBadgeWriter {
     private static <T> void putList(
             JsonObjectBuilder object,
             String name,
+            String id,
             List<T> values,
             Function<T, JsonObjectBuilder> written) {
         if (!values.isEmpty()) {
-            object.add(name, list(values, written));
+            object.add(name, list(id, values, written));
         }
     }
 

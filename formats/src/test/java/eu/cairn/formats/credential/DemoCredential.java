@@ -70,6 +70,10 @@ final class DemoCredential {
     }
 
     static MicroCredential credential(Learner learner, int outcomes) {
+        return credential("did:key:z6MkExample", learner, outcomes);
+    }
+
+    static MicroCredential credential(String issuer, Learner learner, int outcomes) {
         var sentences =
                 List.of(
                         "plan the care of research data over the whole life of a project",
@@ -81,7 +85,7 @@ final class DemoCredential {
                         .and(Language.ENGLISH, "Research Data Management"),
                 Optional.of(learner),
                 new AwardingBody(
-                        "did:key:z6MkExample",
+                        issuer,
                         "Kallavesi University",
                         Optional.of(new Country("FI")),
                         Optional.of("Kuopio"),
