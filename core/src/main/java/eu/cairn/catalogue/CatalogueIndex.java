@@ -1,101 +1,67 @@
 package eu.cairn.catalogue;
 
+import eu.cairn.catalogue.CatalogueRows.Placed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * Everything on offer on one day, made ready to be narrowed down and counted: one pass over the
  * courses answers a question with the counts of all facets.
- *
- * <p>Courses stand in the order of their next start; those without one follow, the newest first.
  */
 public final class CatalogueIndex {
 
-    private final int[] ids;
-    private final int[] positions;
-    private final int[] firstRow;
-    private final LocalDate[] starts;
-    private final EnumMap<Facet, FacetColumn> columns = new EnumMap<>(Facet.class);
+    private static final int NOTHING = -1;
+    private static final int MORE = -2;
 
-    private CatalogueIndex(List<CatalogueFacts> courses, LocalDate day) {
-        this.ids = courses.stream().mapToInt(CatalogueFacts::id).toArray();
-        this.positions = new int[Arrays.stream(ids).max().orElse(0) + 1];
+    private final CatalogueRows rows;
+    private final CatalogueRows.Placed[] courses;
+    private final int[] firstRow;
+    private final int[] positions;
+
+    private CatalogueIndex(CatalogueRows rows) {
+        this.rows = rows;
+        this.courses = rows.placed();
+        this.firstRow = rows.firstRow();
+        this.positions = new int[Arrays.stream(courses).mapToInt(Placed::id).max().orElse(0) + 1];
         Arrays.fill(positions, -1);
-        this.firstRow = new int[courses.size() + 1];
-        var rows = new ArrayList<Optional<CatalogueFacts.Run>>();
-        for (int course = 0; course < ids.length; course++) {
-            positions[ids[course]] = course;
-            firstRow[course] = rows.size();
-            var open = courses.get(course).openOn(day);
-            if (open.isEmpty()) {
-                rows.add(Optional.empty());
-            }
-            open.forEach(run -> rows.add(Optional.of(run)));
-        }
-        firstRow[ids.length] = rows.size();
-        this.starts =
-                rows.stream()
-                        .map(run -> run.map(CatalogueFacts.Run::from).orElse(LocalDate.MAX))
-                        .toArray(LocalDate[]::new);
-        var values = new FacetValues(currencies(courses));
-        for (var facet : Facet.values()) {
-            columns.put(
-                    facet,
-                    FacetColumn.of(
-                            facet.isOfRun()
-                                    ? rows.stream().map(run -> values.of(facet, run)).toList()
-                                    : courses.stream()
-                                            .map(course -> FacetValues.of(facet, course))
-                                            .toList()));
+        for (int course = 0; course < courses.length; course++) {
+            positions[courses[course].id()] = course;
         }
     }
 
     /** The index of these courses, whose entries have different numbers, on {@code day}. */
     public static CatalogueIndex of(Collection<CatalogueFacts> courses, LocalDate day) {
-        record Placed(CatalogueFacts course, LocalDate start) {}
-        return new CatalogueIndex(
-                courses.stream()
-                        .map(course -> new Placed(course, nextStart(course, day)))
-                        .sorted(
-                                Comparator.comparing(Placed::start)
-                                        .thenComparing(
-                                                it -> it.course().published(),
-                                                Comparator.reverseOrder())
-                                        .thenComparingInt(it -> it.course().id()))
-                        .map(Placed::course)
-                        .toList(),
-                day);
+        return new CatalogueIndex(CatalogueRows.of(courses, day));
     }
 
-    private static LocalDate nextStart(CatalogueFacts course, LocalDate day) {
-        return course.openOn(day).stream()
-                .map(CatalogueFacts.Run::from)
-                .min(Comparator.naturalOrder())
-                .orElse(LocalDate.MAX);
-    }
-
-    private static List<String> currencies(List<CatalogueFacts> courses) {
-        return courses.stream()
-                .flatMap(course -> course.runs().stream())
-                .flatMap(run -> run.price().stream())
-                .map(Price::currency)
-                .distinct()
-                .collect(Collectors.toList());
+    /**
+     * The index as it is after a change, of the same day, made faster than anew; empty if it has to
+     * be made anew, because a currency was not there before.
+     *
+     * @param courses that are new or have changed
+     * @param gone numbers of entries that are off the catalogue
+     */
+    public Optional<CatalogueIndex> with(Collection<CatalogueFacts> courses, Set<Integer> gone) {
+        if (!rows.knowsCurrencies(courses)) {
+            return Optional.empty();
+        }
+        var other = new HashSet<>(gone);
+        courses.forEach(course -> other.add(course.id()));
+        return Optional.of(new CatalogueIndex(rows.merged(courses, other)));
     }
 
     /** How many courses are on offer. */
     public int size() {
-        return ids.length;
+        return courses.length;
     }
 
     /**
@@ -132,19 +98,19 @@ public final class CatalogueIndex {
         var pass = new Pass(question);
         var first = new ArrayList<Integer>();
         if (matches.isEmpty()) {
-            for (int course = 0; course < ids.length; course++) {
+            for (int course = 0; course < courses.length; course++) {
                 pass.look(course, skip, most, first);
             }
             return pass.found(first);
         }
         boolean[] titled = marked(matches.get().titled());
         boolean[] all = marked(matches.get().all());
-        for (int course = 0; course < ids.length; course++) {
+        for (int course = 0; course < courses.length; course++) {
             if (titled[course]) {
                 pass.look(course, skip, most, first);
             }
         }
-        for (int course = 0; course < ids.length; course++) {
+        for (int course = 0; course < courses.length; course++) {
             if (all[course] && !titled[course]) {
                 pass.look(course, skip, most, first);
             }
@@ -153,7 +119,7 @@ public final class CatalogueIndex {
     }
 
     private boolean[] marked(BitSet entries) {
-        var marked = new boolean[ids.length];
+        var marked = new boolean[courses.length];
         for (int entry = entries.nextSetBit(0);
                 entry >= 0 && entry < positions.length;
                 entry = entries.nextSetBit(entry + 1)) {
@@ -179,14 +145,14 @@ public final class CatalogueIndex {
         Side(Facet facet, CatalogueQuestion question) {
             this.facet = facet;
             this.ofRun = facet.isOfRun();
-            this.column = column(facet);
+            this.column = rows.column(facet);
             this.tally = column.new Tally();
             this.chosen = !question.of(facet).isEmpty();
             this.wanted = column.wanted(question.of(facet));
         }
 
         boolean meets(CatalogueQuestion question, int course, int row) {
-            if (facet == Facet.START && !question.admitsStart(starts[row])) {
+            if (facet == Facet.START && !question.admitsStart(rows.starts()[row])) {
                 return false;
             }
             return !chosen || column.hasAny(ofRun ? row : course, wanted);
@@ -228,7 +194,7 @@ public final class CatalogueIndex {
             }
             if (hit) {
                 if (total >= skip && page.size() < most) {
-                    page.add(ids[course]);
+                    page.add(courses[course].id());
                 }
                 total++;
             }
@@ -271,12 +237,5 @@ public final class CatalogueIndex {
             }
             return new Found(total, List.copyOf(page), counts, without);
         }
-    }
-
-    private static final int NOTHING = -1;
-    private static final int MORE = -2;
-
-    private FacetColumn column(Facet facet) {
-        return Objects.requireNonNull(columns.get(facet));
     }
 }

@@ -11,43 +11,99 @@ import java.util.Set;
 /** The values of one facet for a row of courses or runs, as numbers. */
 final class FacetColumn {
 
-    private final String[] values;
+    static final FacetColumn EMPTY =
+            new FacetColumn(List.of(), Map.of(), new int[] {0}, new int[0]);
+
+    private final List<String> values;
+    private final Map<String, Integer> numbers;
     private final int[] starts;
     private final int[] codes;
 
-    private FacetColumn(String[] values, int[] starts, int[] codes) {
+    private FacetColumn(
+            List<String> values, Map<String, Integer> numbers, int[] starts, int[] codes) {
         this.values = values;
+        this.numbers = numbers;
         this.starts = starts;
         this.codes = codes;
     }
 
-    static FacetColumn of(List<List<String>> rows) {
-        var numbers = new HashMap<String, Integer>();
-        var names = new ArrayList<String>();
-        var starts = new int[rows.size() + 1];
-        var codes = new int[rows.stream().mapToInt(List::size).sum()];
-        int next = 0;
-        for (int row = 0; row < rows.size(); row++) {
-            starts[row] = next;
-            for (var value : rows.get(row)) {
-                var number = numbers.get(value);
-                if (number == null) {
-                    number = names.size();
-                    numbers.put(value, number);
-                    names.add(value);
-                }
-                codes[next++] = number;
+    /** Makes a column of rows of another one and of new ones. */
+    static final class Builder {
+
+        private final FacetColumn old;
+        private List<String> values;
+        private Map<String, Integer> numbers;
+        private int[] starts;
+        private int[] codes;
+        private int rows;
+        private int filled;
+
+        Builder(FacetColumn old) {
+            this.old = old;
+            this.values = old.values;
+            this.numbers = old.numbers;
+            this.starts = new int[old.starts.length + 16];
+            this.codes = new int[old.codes.length + 16];
+        }
+
+        /** Adds the rows of the old column from one to another, which is left out. */
+        void addOld(int from, int to) {
+            int codesFrom = old.starts[from];
+            int codesTo = old.starts[to];
+            makeRoom(to - from, codesTo - codesFrom);
+            for (int row = from; row < to; row++) {
+                starts[rows++] = old.starts[row] - codesFrom + filled;
+            }
+            System.arraycopy(old.codes, codesFrom, codes, filled, codesTo - codesFrom);
+            filled += codesTo - codesFrom;
+        }
+
+        void add(List<String> row) {
+            makeRoom(1, row.size());
+            starts[rows++] = filled;
+            for (var value : row) {
+                codes[filled++] = number(value);
             }
         }
-        starts[rows.size()] = next;
-        return new FacetColumn(names.toArray(String[]::new), starts, codes);
+
+        private int number(String value) {
+            var known = numbers.get(value);
+            if (known != null) {
+                return known;
+            }
+            if (values == old.values) {
+                values = new ArrayList<>(values);
+                numbers = new HashMap<>(numbers);
+            }
+            numbers.put(value, values.size());
+            values.add(value);
+            return values.size() - 1;
+        }
+
+        private void makeRoom(int moreRows, int moreCodes) {
+            if (rows + moreRows >= starts.length) {
+                starts = Arrays.copyOf(starts, 2 * (rows + moreRows));
+            }
+            if (filled + moreCodes > codes.length) {
+                codes = Arrays.copyOf(codes, 2 * (filled + moreCodes));
+            }
+        }
+
+        FacetColumn build() {
+            starts[rows] = filled;
+            return new FacetColumn(
+                    values, numbers, Arrays.copyOf(starts, rows + 1), Arrays.copyOf(codes, filled));
+        }
     }
 
     /** Which of the values are wanted. */
     boolean[] wanted(Set<String> chosen) {
-        var wanted = new boolean[values.length];
-        for (int code = 0; code < values.length; code++) {
-            wanted[code] = chosen.contains(values[code]);
+        var wanted = new boolean[values.size()];
+        for (var value : chosen) {
+            var number = numbers.get(value);
+            if (number != null) {
+                wanted[number] = true;
+            }
         }
         return wanted;
     }
@@ -64,8 +120,8 @@ final class FacetColumn {
     /** Counts how many courses have each value: a course with many runs once. */
     final class Tally {
 
-        private final int[] counts = new int[values.length];
-        private final int[] last = new int[values.length];
+        private final int[] counts = new int[values.size()];
+        private final int[] last = new int[values.size()];
 
         Tally() {
             Arrays.fill(last, -1);
@@ -85,7 +141,7 @@ final class FacetColumn {
             var result = new LinkedHashMap<String, Integer>();
             for (int code = 0; code < counts.length; code++) {
                 if (counts[code] > 0) {
-                    result.put(values[code], counts[code]);
+                    result.put(values.get(code), counts[code]);
                 }
             }
             return result;

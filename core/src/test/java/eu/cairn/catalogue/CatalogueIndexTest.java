@@ -60,6 +60,34 @@ class CatalogueIndexTest {
                                                         .count()));
     }
 
+    @Property(tries = 500)
+    void anIndexThatWasChangedAnswersLikeOneMadeAnew(@ForAll long seed) {
+        var random = new Random(seed);
+        var before = courses(random);
+        var after = new TreeMap<Integer, CatalogueFacts>();
+        before.forEach(it -> after.put(it.id(), it));
+        var changed = new ArrayList<CatalogueFacts>();
+        var gone = new TreeSet<Integer>();
+        for (var course : courses(random)) {
+            if (random.nextInt(3) == 0) {
+                gone.add(course.id());
+                after.remove(course.id());
+            } else {
+                changed.add(course);
+                after.put(course.id(), course);
+            }
+        }
+        var question = question(random);
+
+        var anew = CatalogueIndex.of(after.values(), DAY).find(question, none(), 1, 5);
+        var with = CatalogueIndex.of(before, DAY).with(changed, gone);
+
+        assertThat(with.isPresent()).isEqualTo(currencies(before).containsAll(currencies(changed)));
+        if (currencies(before).equals(currencies(List.copyOf(after.values())))) {
+            assertThat(with.map(it -> it.find(question, none(), 1, 5))).contains(anew);
+        }
+    }
+
     @Property(tries = 200)
     void thePagesTogetherAreEverythingOnce(@ForAll long seed) {
         var random = new Random(seed);

@@ -233,12 +233,11 @@ class CatalogueEntryStore {
                         .toList();
         jdbc.sql(
                         """
-                        INSERT INTO catalogue_word (word, letters)
-                        SELECT * FROM unnest(:words::text[], :letters::text[])
+                        INSERT INTO catalogue_word (word)
+                        SELECT * FROM unnest(:words::text[])
                         ON CONFLICT DO NOTHING
                         """)
                 .param("words", texts(plain))
-                .param("letters", texts(plain.stream().map(PlainWords::letters)))
                 .update();
     }
 
@@ -376,24 +375,12 @@ class CatalogueEntryStore {
                 .single();
     }
 
-    /** Words of what is on offer that are written much like this one, without accents. */
-    List<String> like(String folded, int most) {
-        return jdbc.sql(
-                        """
-                        SELECT word
-                        FROM (SELECT word FROM catalogue_word
-                              WHERE letters % :letters
-                                    AND abs(length(word) - length(:word)) <= 2
-                              ORDER BY similarity(letters, :letters) DESC, word OFFSET 0) likely
-                        WHERE EXISTS (SELECT FROM catalogue_text
-                                      WHERE words @@ ('''~' || word || '''')::tsquery)
-                        LIMIT :most
-                        """)
-                .param("letters", PlainWords.letters(folded))
-                .param("word", folded)
-                .param("most", most)
-                .query(String.class)
-                .list();
+    /**
+     * All words that ever stood in the catalogue, without accents; none has fewer than four
+     * letters.
+     */
+    List<String> words() {
+        return jdbc.sql("SELECT word FROM catalogue_word").query(String.class).list();
     }
 
     /**

@@ -27,6 +27,11 @@ public class CatalogueSearch {
     private final OfferStore offers;
     private final Clock clock;
 
+    /** The words of a revision of the catalogue. */
+    private record Dictionary(long revision, WordList words) {}
+
+    private volatile Dictionary dictionary = new Dictionary(-1, new WordList(List.of()));
+
     CatalogueSearch(
             CatalogueShelf shelf,
             CatalogueEntryStore store,
@@ -126,17 +131,27 @@ public class CatalogueSearch {
         for (var word : asked) {
             boolean known =
                     words.question(List.of(word), now.languages()).map(store::hasAny).orElse(false);
-            likely.add(known ? word : mostLike(word).orElse(word));
+            likely.add(known ? word : mostLike(word, now).orElse(word));
         }
         return likely;
     }
 
-    private Optional<String> mostLike(String word) {
+    private Optional<String> mostLike(String word, CatalogueShelf.Content now) {
         var folded = PlainWords.fold(word);
-        int most = folded.length() < SHORT_WORD ? 1 : 2;
-        return store.like(folded, LOOKED_AT).stream()
-                .filter(other -> PlainWords.distance(folded, other) <= most)
-                .min(Comparator.comparingInt(other -> PlainWords.distance(folded, other)));
+        return known(now.revision())
+                .like(folded, folded.length() < SHORT_WORD ? 1 : 2)
+                .limit(LOOKED_AT)
+                .filter(other -> store.hasAny(CatalogueWords.plain(other)))
+                .findFirst();
+    }
+
+    private WordList known(long revision) {
+        var known = dictionary;
+        if (known.revision() < revision) {
+            known = new Dictionary(revision, new WordList(store.words()));
+            dictionary = known;
+        }
+        return known.words();
     }
 
     private List<Listed> listed(List<Integer> entries, LocalDate day) {

@@ -5,7 +5,9 @@ import eu.cairn.catalogue.CatalogueFacts;
 import eu.cairn.catalogue.CatalogueIndex;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -70,7 +72,8 @@ public class CatalogueShelf {
         if (now.revision() >= revision && now.day().equals(day)) {
             return now;
         }
-        for (var changed : store.since(now.revision())) {
+        var since = store.since(now.revision());
+        for (var changed : since) {
             facts.remove(changed.id());
             changed.facts()
                     .ifPresent(
@@ -89,7 +92,7 @@ public class CatalogueShelf {
                 new Content(
                         revision,
                         day,
-                        CatalogueIndex.of(facts.values(), day),
+                        index(now, since, day),
                         Map.copyOf(named),
                         qualifications.applyingNow().stream()
                                 .collect(
@@ -98,5 +101,20 @@ public class CatalogueShelf {
                                                 QualificationsServed.Applying::title)),
                         Set.copyOf(languages));
         return content;
+    }
+
+    /** What changed is put among what is there; a new day is made anew, since runs end. */
+    private CatalogueIndex index(
+            Content now, List<CatalogueEntryStore.Changed> since, LocalDate day) {
+        Optional<CatalogueIndex> changed =
+                now.day().equals(day)
+                        ? now.index()
+                                .with(
+                                        since.stream().flatMap(it -> it.facts().stream()).toList(),
+                                        since.stream()
+                                                .map(CatalogueEntryStore.Changed::id)
+                                                .collect(Collectors.toSet()))
+                        : Optional.empty();
+        return changed.orElseGet(() -> CatalogueIndex.of(facts.values(), day));
     }
 }

@@ -90,6 +90,11 @@ class CatalogueWords {
         return needed.isEmpty() ? Optional.empty() : Optional.of(all(needed));
     }
 
+    /** The question for texts that hold a word without its accents. */
+    static String plain(String folded) {
+        return "'~" + folded + "'";
+    }
+
     /** Words are letters and digits alone, so that none can end the quotes it stands in. */
     private static String all(List<? extends Set<String>> needed) {
         var parts =

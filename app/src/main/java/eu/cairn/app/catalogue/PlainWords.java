@@ -58,25 +58,6 @@ final class PlainWords {
         return bare;
     }
 
-    /**
-     * A folded word in the letters a to z and digits: what is written in another script has two for
-     * each of its letters, because a database without a locale knows no others as letters.
-     */
-    static String letters(String folded) {
-        var letters = new StringBuilder();
-        folded.codePoints()
-                .forEach(
-                        point -> {
-                            if (point < 128) {
-                                letters.appendCodePoint(point);
-                            } else {
-                                letters.append((char) ('a' + point / 26 % 26));
-                                letters.append((char) ('a' + point % 26));
-                            }
-                        });
-        return letters.toString();
-    }
-
     /** How many letters have to be changed, added, left out or swapped; more than 2 is 3. */
     static int distance(String one, String other) {
         if (Math.abs(one.length() - other.length()) > 2) {
