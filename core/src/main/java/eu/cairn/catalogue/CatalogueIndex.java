@@ -1,6 +1,5 @@
 package eu.cairn.catalogue;
 
-import eu.cairn.catalogue.CatalogueRows.Placed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,18 +22,18 @@ public final class CatalogueIndex {
     private static final int MORE = -2;
 
     private final CatalogueRows rows;
-    private final CatalogueRows.Placed[] courses;
-    private final int[] firstRow;
     private final int[] positions;
 
     private CatalogueIndex(CatalogueRows rows) {
         this.rows = rows;
-        this.courses = rows.placed();
-        this.firstRow = rows.firstRow();
-        this.positions = new int[Arrays.stream(courses).mapToInt(Placed::id).max().orElse(0) + 1];
+        int highest = 0;
+        for (int course = 0; course < rows.courses(); course++) {
+            highest = Math.max(highest, rows.entry(course));
+        }
+        this.positions = new int[highest + 1];
         Arrays.fill(positions, -1);
-        for (int course = 0; course < courses.length; course++) {
-            positions[courses[course].id()] = course;
+        for (int course = 0; course < rows.courses(); course++) {
+            positions[rows.entry(course)] = course;
         }
     }
 
@@ -61,7 +60,7 @@ public final class CatalogueIndex {
 
     /** How many courses are on offer. */
     public int size() {
-        return courses.length;
+        return rows.courses();
     }
 
     /**
@@ -98,19 +97,19 @@ public final class CatalogueIndex {
         var pass = new Pass(question);
         var first = new ArrayList<Integer>();
         if (matches.isEmpty()) {
-            for (int course = 0; course < courses.length; course++) {
+            for (int course = 0; course < rows.courses(); course++) {
                 pass.look(course, skip, most, first);
             }
             return pass.found(first);
         }
         boolean[] titled = marked(matches.get().titled());
         boolean[] all = marked(matches.get().all());
-        for (int course = 0; course < courses.length; course++) {
+        for (int course = 0; course < rows.courses(); course++) {
             if (titled[course]) {
                 pass.look(course, skip, most, first);
             }
         }
-        for (int course = 0; course < courses.length; course++) {
+        for (int course = 0; course < rows.courses(); course++) {
             if (all[course] && !titled[course]) {
                 pass.look(course, skip, most, first);
             }
@@ -119,7 +118,7 @@ public final class CatalogueIndex {
     }
 
     private boolean[] marked(BitSet entries) {
-        var marked = new boolean[courses.length];
+        var marked = new boolean[rows.courses()];
         for (int entry = entries.nextSetBit(0);
                 entry >= 0 && entry < positions.length;
                 entry = entries.nextSetBit(entry + 1)) {
@@ -152,7 +151,7 @@ public final class CatalogueIndex {
         }
 
         boolean meets(CatalogueQuestion question, int course, int row) {
-            if (facet == Facet.START && !question.admitsStart(rows.starts()[row])) {
+            if (facet == Facet.START && !question.admitsStart(rows.start(row))) {
                 return false;
             }
             return !chosen || column.hasAny(ofRun ? row : course, wanted);
@@ -182,7 +181,7 @@ public final class CatalogueIndex {
 
         void look(int course, int skip, int most, List<Integer> page) {
             boolean hit = false;
-            for (int row = firstRow[course]; row < firstRow[course + 1]; row++) {
+            for (int row = rows.firstRow(course); row < rows.firstRow(course + 1); row++) {
                 int missed = missed(course, row);
                 if (missed == NOTHING) {
                     count(course, row, hit);
@@ -194,7 +193,7 @@ public final class CatalogueIndex {
             }
             if (hit) {
                 if (total >= skip && page.size() < most) {
-                    page.add(courses[course].id());
+                    page.add(rows.entry(course));
                 }
                 total++;
             }

@@ -17,19 +17,35 @@ import java.util.stream.Collectors;
 /**
  * What the courses on offer of one day have of each facet, in columns, in the order in which they
  * are listed: by their next start; those without one follow, the newest first.
- *
- * @param placed where each course stands
- * @param firstRow of each course the first of its rows; a row is a run that can be joined, or
- *     stands for a course without any
- * @param starts of each row the first day; {@link LocalDate#MAX} without a run
  */
-record CatalogueRows(
-        LocalDate day,
-        Set<String> currencies,
-        Placed[] placed,
-        int[] firstRow,
-        LocalDate[] starts,
-        Map<Facet, FacetColumn> columns) {
+final class CatalogueRows {
+
+    private final LocalDate day;
+    private final Set<String> currencies;
+    private final Placed[] placed;
+
+    /** Of each course the first of its rows. */
+    private final int[] firstRow;
+
+    /** Of each row the first day; {@link LocalDate#MAX} without a run. */
+    private final LocalDate[] starts;
+
+    private final Map<Facet, FacetColumn> columns;
+
+    private CatalogueRows(
+            LocalDate day,
+            Set<String> currencies,
+            Placed[] placed,
+            int[] firstRow,
+            LocalDate[] starts,
+            Map<Facet, FacetColumn> columns) {
+        this.day = day;
+        this.currencies = currencies;
+        this.placed = placed;
+        this.firstRow = firstRow;
+        this.starts = starts;
+        this.columns = columns;
+    }
 
     /** Where a course stands in the order. */
     record Placed(LocalDate start, CatalogueFacts course) implements Comparable<Placed> {
@@ -187,6 +203,28 @@ record CatalogueRows(
                     days.toArray(LocalDate[]::new),
                     all);
         }
+    }
+
+    int courses() {
+        return placed.length;
+    }
+
+    /** The number of the entry of a course. */
+    int entry(int course) {
+        return placed[course].id();
+    }
+
+    /**
+     * The first row of a course; a row is a run that can be joined, or stands for a course without
+     * any. Those of the last course end where the one after it would begin.
+     */
+    int firstRow(int course) {
+        return firstRow[course];
+    }
+
+    /** The first day of a run; {@link LocalDate#MAX} where there is none. */
+    LocalDate start(int row) {
+        return starts[row];
     }
 
     FacetColumn column(Facet facet) {

@@ -71,7 +71,7 @@ final class FacetColumn {
             if (known != null) {
                 return known;
             }
-            if (values == old.values) {
+            if (values.size() == old.values.size()) {
                 values = new ArrayList<>(values);
                 numbers = new HashMap<>(numbers);
             }
