@@ -129,11 +129,15 @@ public class CatalogueSearch {
     private List<String> meant(List<String> asked, CatalogueShelf.Content now) {
         var likely = new ArrayList<String>();
         for (var word : asked) {
-            boolean known =
-                    words.question(List.of(word), now.languages()).map(store::hasAny).orElse(false);
-            likely.add(known ? word : mostLike(word, now).orElse(word));
+            likely.add(isKnown(word, now) ? word : mostLike(word, now).orElse(word));
         }
         return likely;
+    }
+
+    /** Whether a word stands anywhere, as it is or in another form. */
+    private boolean isKnown(String word, CatalogueShelf.Content now) {
+        return known(now.revision()).has(PlainWords.fold(word))
+                || words.question(List.of(word), now.languages()).map(store::hasAny).orElse(false);
     }
 
     private Optional<String> mostLike(String word, CatalogueShelf.Content now) {

@@ -1,8 +1,8 @@
 package eu.cairn.app.catalogue;
 
 import eu.cairn.framework.MultilingualText;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,38 +56,57 @@ class CatalogueWords {
     }
 
     /**
-     * The question for texts that hold all words in one of the languages, as a tsquery; empty where
-     * there are no words.
+     * The question for texts that hold all words, each in a form of any of the languages, as a
+     * tsquery; empty where there are no words. What is a stop word of a language needs not be held
+     * where all others are in that language.
      */
     Optional<String> question(List<String> words, Collection<String> languages) {
         if (words.isEmpty()) {
             return Optional.empty();
         }
+        var forms = new LinkedHashMap<String, Set<String>>();
+        words.forEach(word -> forms.put(word, plainForm(word)));
         var ways = new LinkedHashSet<String>();
-        ways.add(all(words.stream().map(word -> Set.of("~" + PlainWords.fold(word))).toList()));
         for (var language : new TreeSet<>(languages)) {
             if (stems.knows(language)) {
-                inLanguage(words, language).ifPresent(ways::add);
+                var stemmed = inLanguage(words, language);
+                stemmed.forEach(
+                        (word, some) ->
+                                forms.computeIfPresent(word, (same, known) -> joined(known, some)));
+                if (!stemmed.isEmpty() && stemmed.size() < forms.size()) {
+                    ways.add(all(stemmed.values()));
+                }
             }
         }
+        ways.add(all(forms.values()));
         return Optional.of(String.join(" | ", ways));
     }
 
-    /** All words but the stop words of the language. */
-    private Optional<String> inLanguage(List<String> words, String language) {
-        var needed = new ArrayList<Set<String>>();
+    private static Set<String> joined(Set<String> known, Set<String> more) {
+        known.addAll(more);
+        return known;
+    }
+
+    private static Set<String> plainForm(String word) {
+        var forms = new LinkedHashSet<String>();
+        forms.add("~" + PlainWords.fold(word));
+        return forms;
+    }
+
+    /** The forms of all words but the stop words of the language. */
+    private Map<String, Set<String>> inLanguage(List<String> words, String language) {
+        var needed = new LinkedHashMap<String, Set<String>>();
         var asWritten = stems.of(language, words);
         for (var word : words) {
             var folded = PlainWords.fold(word);
-            var forms = new LinkedHashSet<String>();
+            var forms = plainForm(word);
             add(forms, language, asWritten, word);
-            if (!forms.isEmpty()) {
+            if (forms.size() > 1) {
                 add(forms, language, stems.of(language, List.of(folded)), folded);
-                forms.add("~" + folded);
-                needed.add(forms);
+                needed.put(word, forms);
             }
         }
-        return needed.isEmpty() ? Optional.empty() : Optional.of(all(needed));
+        return needed;
     }
 
     /** The question for texts that hold a word without its accents. */
@@ -96,7 +115,7 @@ class CatalogueWords {
     }
 
     /** Words are letters and digits alone, so that none can end the quotes it stands in. */
-    private static String all(List<? extends Set<String>> needed) {
+    private static String all(Collection<Set<String>> needed) {
         var parts =
                 needed.stream()
                         .map(forms -> "('" + String.join("' | '", forms) + "')")

@@ -1,5 +1,6 @@
 package eu.cairn.app.catalogue;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,8 +20,12 @@ final class WordList {
     private final long[] kinds;
 
     WordList(List<String> words) {
-        this.words = words.toArray(String[]::new);
-        this.kinds = words.stream().mapToLong(WordList::kinds).toArray();
+        this.words = words.stream().sorted().toArray(String[]::new);
+        this.kinds = Arrays.stream(this.words).mapToLong(WordList::kinds).toArray();
+    }
+
+    boolean has(String word) {
+        return Arrays.binarySearch(words, word) >= 0;
     }
 
     /**
