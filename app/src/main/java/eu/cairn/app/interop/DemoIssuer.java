@@ -1,5 +1,7 @@
 package eu.cairn.app.interop;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.CredentialToken;
 import eu.cairn.formats.credential.Cryptosuite;
@@ -10,7 +12,6 @@ import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.formats.verification.CredentialModel;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Clock;
@@ -38,7 +39,7 @@ class DemoIssuer {
         var named = Members.id(credential, "issuer").flatMap(keys::holder);
         var key = options.key(named);
         var signer = keys.signer(key);
-        var document = Json.createObjectBuilder(credential);
+        var document = JSON.createObjectBuilder(credential);
         if (named.isPresent() || isLeftOpen(credential)) {
             document.add("issuer", withId(credential, signer.controller()));
         }
@@ -59,7 +60,7 @@ class DemoIssuer {
             return Decided.accepted(enveloped(CredentialToken.sign(complete.toString(), signer)));
         }
         var suite = options.suite().orElse(Cryptosuite.usual(key.algorithm()));
-        var content = Json.createObjectBuilder(complete).remove("proof").build();
+        var content = JSON.createObjectBuilder(complete).remove("proof").build();
         return proofs.sign(content.toString(), signer, suite, clock.instant())
                 .then(StrictJson::parse)
                 .map(signed -> withProofs(signed, Members.objects(complete, "proof")));
@@ -74,8 +75,8 @@ class DemoIssuer {
     /** The issuer as it was written, with the identifier of the key that signs. */
     private static JsonValue withId(JsonObject credential, String id) {
         return credential.get("issuer") instanceof JsonObject issuer
-                ? Json.createObjectBuilder(issuer).add("id", id).build()
-                : Json.createValue(id);
+                ? JSON.createObjectBuilder(issuer).add("id", id).build()
+                : JSON.createValue(id);
     }
 
     private List<Refusal> refusals(JsonObject credential) {
@@ -87,7 +88,7 @@ class DemoIssuer {
     }
 
     private static JsonObject enveloped(String token) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("@context", Contexts.CREDENTIALS_V2)
                 .add("id", "data:application/" + CredentialToken.MEDIA_TYPE + "," + token)
                 .add("type", "EnvelopedVerifiableCredential")
@@ -97,9 +98,9 @@ class DemoIssuer {
     /** One proof stands for itself, several are a set. */
     private static JsonObject withProofs(JsonObject signed, List<JsonObject> others) {
         var own = Members.object(signed, "proof").orElseThrow();
-        var document = Json.createObjectBuilder(signed);
+        var document = JSON.createObjectBuilder(signed);
         return others.isEmpty()
                 ? document.add("proof", own).build()
-                : document.add("proof", Json.createArrayBuilder(others).add(own)).build();
+                : document.add("proof", JSON.createArrayBuilder(others).add(own)).build();
     }
 }

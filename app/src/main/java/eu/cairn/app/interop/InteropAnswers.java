@@ -1,9 +1,10 @@
 package eu.cairn.app.interop;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import eu.cairn.app.web.Words;
 import eu.cairn.formats.verification.SecuredDocuments.Report;
 import eu.cairn.framework.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -28,20 +29,20 @@ final class InteropAnswers {
     }
 
     static ResponseEntity<String> accepted(Report report) {
-        var warnings = Json.createArrayBuilder();
+        var warnings = JSON.createArrayBuilder();
         report.warnings().forEach(warning -> warnings.add(problem(warning)));
         return json(
                 HttpStatus.OK,
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("verified", report.proven())
                         .add("checks", checks(report))
                         .add("warnings", warnings)
-                        .add("errors", Json.createArrayBuilder())
+                        .add("errors", JSON.createArrayBuilder())
                         .build());
     }
 
     private static JsonArrayBuilder checks(Report report) {
-        var checks = Json.createArrayBuilder().add("format");
+        var checks = JSON.createArrayBuilder().add("format");
         return report.proven() ? checks.add("proof").add("validity") : checks;
     }
 
@@ -50,7 +51,7 @@ final class InteropAnswers {
                 reasons.getFirst().code().equals("format.too-large")
                         ? HttpStatus.CONTENT_TOO_LARGE
                         : HttpStatus.BAD_REQUEST;
-        var errors = Json.createArrayBuilder();
+        var errors = JSON.createArrayBuilder();
         reasons.forEach(reason -> errors.add(problem(reason)));
         var body =
                 problem(reasons.getFirst())
@@ -64,7 +65,7 @@ final class InteropAnswers {
     }
 
     private static JsonObjectBuilder problem(Refusal reason) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("type", type(reason.code()))
                 .add("title", reason.code())
                 .add("code", reason.code())

@@ -1,5 +1,7 @@
 package eu.cairn.app.interop;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import eu.cairn.app.web.NotThere;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.StatusList;
@@ -8,7 +10,6 @@ import eu.cairn.formats.verification.SecuredDocuments;
 import eu.cairn.formats.verification.SecuredDocuments.Report;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -58,12 +59,12 @@ class InteropApi {
     @GetMapping(BASE + "/issuer")
     ResponseEntity<String> issuer() {
         require();
-        var issuers = Json.createArrayBuilder();
+        var issuers = JSON.createArrayBuilder();
         for (var key : DemoKey.values()) {
-            var suites = Json.createArrayBuilder();
+            var suites = JSON.createArrayBuilder();
             key.suites().forEach(suite -> suites.add(suite.code()));
             issuers.add(
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                             .add("id", keys.signer(key).controller())
                             .add("keyType", key.title())
                             .add("verificationMethod", keys.signer(key).verificationMethod())
@@ -71,7 +72,7 @@ class InteropApi {
         }
         return InteropAnswers.json(
                 HttpStatus.OK,
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("id", keys.signer(DemoKey.ED25519).controller())
                         .add("issuers", issuers)
                         .build());

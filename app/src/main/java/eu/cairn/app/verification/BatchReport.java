@@ -1,12 +1,13 @@
 package eu.cairn.app.verification;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import eu.cairn.app.verification.BatchVerification.Outcome;
 import eu.cairn.app.verification.BatchVerification.Result;
 import eu.cairn.app.web.Words;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.verification.Verdict;
-import jakarta.json.Json;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -158,6 +159,6 @@ public record BatchReport(List<Result> results) {
     }
 
     private static String quoted(String text) {
-        return Json.createValue(text).toString();
+        return JSON.createValue(text).toString();
     }
 }

@@ -1,5 +1,7 @@
 package eu.cairn.app.verification;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import eu.cairn.app.credential.WatchedFolder;
 import eu.cairn.app.web.Installation;
 import eu.cairn.formats.credential.Members;
@@ -9,7 +11,6 @@ import eu.cairn.formats.verification.TrustList;
 import eu.cairn.formats.verification.TrustedIssuer;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -140,7 +141,7 @@ public class TrustLists {
         }
         publishers.write(
                 WatchedFolder.name(name) + ".json",
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                                 .add("name", name)
                                 .add("publicKeyJwk", read.get().toJson())
                                 .build()

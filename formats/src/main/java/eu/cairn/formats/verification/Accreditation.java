@@ -1,12 +1,13 @@
 package eu.cairn.formats.verification;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import eu.cairn.formats.credential.CredentialToken;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.Signer;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.EqfLevel;
 import eu.cairn.framework.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
@@ -86,40 +87,40 @@ public record Accreditation(
 
     /** The accreditation, sealed. */
     public static String issue(Draft draft, Signer signer) {
-        var limits = Json.createArrayBuilder();
+        var limits = JSON.createArrayBuilder();
         draft.levels().stream().sorted().map(EqfLevel::uri).forEach(limits::add);
         var accreditation =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("type", "Accreditation")
                         .add("dcType", draft.isCourse() ? OF_PROGRAMME : OF_INSTITUTION)
                         .add(
                                 "accreditingAgent",
-                                Json.createObjectBuilder()
+                                JSON.createObjectBuilder()
                                         .add("id", signer.controller())
                                         .add("legalName", draft.issuerName()))
                         .add("dateIssued", draft.from().toString())
                         .add("expiryDate", draft.until().toString())
                         .add("limitEQFLevel", limits);
         var credential =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add(
                                 "@context",
-                                Json.createArrayBuilder()
+                                JSON.createArrayBuilder()
                                         .add("https://www.w3.org/ns/credentials/v2"))
                         .add("id", draft.id())
                         .add(
                                 "type",
-                                Json.createArrayBuilder().add("VerifiableCredential").add(TYPE))
+                                JSON.createArrayBuilder().add("VerifiableCredential").add(TYPE))
                         .add(
                                 "issuer",
-                                Json.createObjectBuilder()
+                                JSON.createObjectBuilder()
                                         .add("id", signer.controller())
                                         .add("name", draft.issuerName()))
                         .add("validFrom", draft.from() + "T00:00:00Z")
                         .add("validUntil", draft.until() + "T23:59:59Z")
                         .add(
                                 "credentialSubject",
-                                Json.createObjectBuilder()
+                                JSON.createObjectBuilder()
                                         .add("id", draft.subject())
                                         .add("name", draft.subjectName())
                                         .add("accreditation", accreditation))

@@ -1,10 +1,11 @@
 package eu.cairn.formats.verification;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import eu.cairn.formats.credential.DidKey;
 import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.formats.credential.VerificationKey;
 import eu.cairn.framework.Decided;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.Collection;
@@ -73,25 +74,25 @@ public final class DidWeb {
     /** The document of {@code did}: its keys, each good for assertions, and its other names. */
     public static JsonObject document(
             String did, Collection<VerificationKey> keys, Collection<String> otherNames) {
-        var methods = Json.createArrayBuilder();
-        var assertions = Json.createArrayBuilder();
+        var methods = JSON.createArrayBuilder();
+        var assertions = JSON.createArrayBuilder();
         for (var key : keys) {
             methods.add(
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                             .add("id", method(did, key))
                             .add("type", "Multikey")
                             .add("controller", did)
                             .add("publicKeyMultibase", DidKey.multikey(key)));
             assertions.add(method(did, key));
         }
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add(
                         "@context",
-                        Json.createArrayBuilder()
+                        JSON.createArrayBuilder()
                                 .add("https://www.w3.org/ns/did/v1")
                                 .add("https://w3id.org/security/multikey/v1"))
                 .add("id", did)
-                .add("alsoKnownAs", Json.createArrayBuilder(otherNames))
+                .add("alsoKnownAs", JSON.createArrayBuilder(otherNames))
                 .add("verificationMethod", methods)
                 .add("assertionMethod", assertions)
                 .build();
@@ -99,16 +100,16 @@ public final class DidWeb {
 
     /** The same keys as a set of JSON Web Keys, by the names that signatures give them. */
     public static JsonObject keySet(Collection<VerificationKey> keys) {
-        var set = Json.createArrayBuilder();
+        var set = JSON.createArrayBuilder();
         keys.forEach(key -> set.add(jwk(key)));
-        return Json.createObjectBuilder().add("keys", set).build();
+        return JSON.createObjectBuilder().add("keys", set).build();
     }
 
     /** A key as a JSON Web Key, by the name that signatures give it. */
     public static JsonObject jwk(VerificationKey key) {
         return switch (StrictJson.parse(IssuerKey.of(key).toJson())) {
             case Decided.Accepted<JsonObject>(var jwk) ->
-                    Json.createObjectBuilder(jwk)
+                    JSON.createObjectBuilder(jwk)
                             .add("kid", DidKey.verificationMethod(key))
                             .add("use", "sig")
                             .build();

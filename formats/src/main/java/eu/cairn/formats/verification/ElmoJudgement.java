@@ -1,5 +1,7 @@
 package eu.cairn.formats.verification;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import com.nimbusds.jose.JOSEException;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.DidKey;
@@ -12,7 +14,6 @@ import eu.cairn.framework.Refusal;
 import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
 import eu.cairn.verification.Verdict;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.security.PublicKey;
 import java.util.LinkedHashMap;
@@ -158,7 +159,7 @@ record ElmoJudgement(Document document, TrustRegistry registry, StatusCheck stat
     /** From when to when it holds, as a credential in JSON says it. */
     private static JsonObject period(ElmoTree tree) {
         var credential = tree.credential();
-        var period = Json.createObjectBuilder().add("validFrom", credential.issuedAt().toString());
+        var period = JSON.createObjectBuilder().add("validFrom", credential.issuedAt().toString());
         credential.expiresOn().ifPresent(day -> period.add("validUntil", day + "T23:59:59Z"));
         if (tree.unread().contains(Unread.EXPIRY)) {
             period.add("validUntil", "");

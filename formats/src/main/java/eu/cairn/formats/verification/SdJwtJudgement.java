@@ -1,5 +1,7 @@
 package eu.cairn.formats.verification;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.sdjwt.LearningCredential;
 import eu.cairn.framework.Decided;
@@ -7,7 +9,6 @@ import eu.cairn.framework.Refusal;
 import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
 import eu.cairn.verification.Verdict;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 
@@ -92,7 +93,7 @@ record SdJwtJudgement(
 
     /** From when to when it holds, as a credential in JSON says it. */
     private JsonObject period() {
-        var period = Json.createObjectBuilder();
+        var period = JSON.createObjectBuilder();
         credential
                 .moment("iat")
                 .or(() -> credential.moment("nbf"))

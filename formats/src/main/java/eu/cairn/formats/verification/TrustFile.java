@@ -1,12 +1,13 @@
 package eu.cairn.formats.verification;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import eu.cairn.formats.credential.DidKey;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.framework.Country;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -177,12 +178,12 @@ public record TrustFile(String name, List<TrustedIssuer> issuers) implements Tru
 
     /** The text of the file, in the order of the entries. */
     public String write() {
-        var entries = Json.createArrayBuilder();
+        var entries = JSON.createArrayBuilder();
         issuers.forEach(issuer -> entries.add(entry(issuer)));
-        var file = Json.createObjectBuilder().add("name", name).add("issuers", entries).build();
+        var file = JSON.createObjectBuilder().add("name", name).add("issuers", entries).build();
         var text = new StringWriter();
         try (var writer =
-                Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+                JSON.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
                         .createWriter(text)) {
             writer.write(file);
         }
@@ -191,10 +192,10 @@ public record TrustFile(String name, List<TrustedIssuer> issuers) implements Tru
 
     private static JsonObject entry(TrustedIssuer issuer) {
         var entry =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add(
                                 "ids",
-                                Json.createArrayBuilder(issuer.ids().stream().sorted().toList()))
+                                JSON.createArrayBuilder(issuer.ids().stream().sorted().toList()))
                         .add("legalName", issuer.legalName())
                         .add("country", issuer.country().code())
                         .add("source", issuer.source())
@@ -204,14 +205,14 @@ public record TrustFile(String name, List<TrustedIssuer> issuers) implements Tru
         issuer.validUntil().ifPresent(day -> entry.add("validUntil", day.toString()));
         issuer.statusListPrefix().ifPresent(prefix -> entry.add("statusListPrefix", prefix));
         if (!issuer.keys().isEmpty()) {
-            var keys = Json.createArrayBuilder();
+            var keys = JSON.createArrayBuilder();
             issuer.keys().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(key -> keys.add(key(key.getKey(), key.getValue())));
             entry.add("keys", keys);
         }
         if (!issuer.compromised().isEmpty()) {
-            var compromised = Json.createArrayBuilder();
+            var compromised = JSON.createArrayBuilder();
             issuer.compromised().entrySet().stream()
                     .sorted(
                             Map.Entry.<IssuerKey, Instant>comparingByValue()
@@ -231,11 +232,11 @@ public record TrustFile(String name, List<TrustedIssuer> issuers) implements Tru
     }
 
     private static JsonObject key(String id, IssuerKey key) {
-        return Json.createObjectBuilder().add("id", id).addAll(key(key)).build();
+        return JSON.createObjectBuilder().add("id", id).addAll(key(key)).build();
     }
 
     private static JsonObjectBuilder key(IssuerKey key) {
-        var object = Json.createObjectBuilder();
+        var object = JSON.createObjectBuilder();
         key.verificationKey()
                 .ifPresentOrElse(
                         of -> object.add("publicKeyMultibase", DidKey.multikey(of)),

@@ -1,12 +1,13 @@
 package eu.cairn.formats.verification;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import eu.cairn.formats.credential.CredentialToken;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.Signer;
 import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -150,7 +151,7 @@ public record TrustList(
         if (domains.isEmpty() || domains.size() != Members.items(entry, "domains").count()) {
             return Optional.empty();
         }
-        var ids = Json.createArrayBuilder();
+        var ids = JSON.createArrayBuilder();
         Members.items(entry, "ids").forEach(ids::add);
         for (var stated : domains) {
             var domain = stated.toLowerCase(Locale.ROOT);
@@ -161,7 +162,7 @@ public record TrustList(
             ids.add("https://" + domain);
             ids.add("https://" + domain + "/");
         }
-        return Optional.of(Json.createObjectBuilder(entry).add("ids", ids).build());
+        return Optional.of(JSON.createObjectBuilder(entry).add("ids", ids).build());
     }
 
     private static String stated(JsonObject list, String member, List<Refusal> reasons) {

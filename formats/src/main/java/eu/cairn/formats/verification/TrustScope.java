@@ -1,8 +1,9 @@
 package eu.cairn.formats.verification;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import eu.cairn.framework.EqfLevel;
 import eu.cairn.verification.AwardingScope;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -75,14 +76,14 @@ final class TrustScope {
     }
 
     static JsonObject json(AwardingScope scope) {
-        var json = Json.createObjectBuilder();
+        var json = JSON.createObjectBuilder();
         if (!scope.levels().isEmpty()) {
-            var levels = Json.createArrayBuilder();
+            var levels = JSON.createArrayBuilder();
             scope.levels().stream().sorted().forEach(level -> levels.add(level.level()));
             json.add("eqfLevels", levels);
         }
         if (!scope.kinds().isEmpty()) {
-            json.add("kinds", Json.createArrayBuilder(scope.kinds().stream().sorted().toList()));
+            json.add("kinds", JSON.createArrayBuilder(scope.kinds().stream().sorted().toList()));
         }
         return json.build();
     }

@@ -1,11 +1,12 @@
 package eu.cairn.formats.verification;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import eu.cairn.credential.Element;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.verification.Check;
 import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Verdict;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.stream.JsonGenerator;
@@ -53,12 +54,12 @@ public final class VerdictJson {
     }
 
     private static String write(RecordVerdict verdict, Function<Check, Optional<String>> words) {
-        var credentials = Json.createArrayBuilder();
+        var credentials = JSON.createArrayBuilder();
         verdict.credentials().forEach(one -> credentials.add(report(one, words)));
-        var associations = Json.createArrayBuilder();
+        var associations = JSON.createArrayBuilder();
         for (var association : verdict.associations()) {
             associations.add(
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                             .add("type", association.kind())
                             .add("source", association.source())
                             .add("target", association.target()));
@@ -73,11 +74,11 @@ public final class VerdictJson {
     private static JsonObjectBuilder report(
             Verdict verdict, Function<Check, Optional<String>> words) {
         var report =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("verdict", verdict.code())
                         .add("format", format(verdict));
         reason(verdict).ifPresent(reason -> report.add("reason", check(reason, words)));
-        var checks = Json.createArrayBuilder();
+        var checks = JSON.createArrayBuilder();
         verdict.checks().forEach(check -> checks.add(check(check, words)));
         report.add("checks", checks);
         verdict.credential().ifPresent(content -> report.add("credential", summary(content)));
@@ -110,19 +111,19 @@ public final class VerdictJson {
 
     private static JsonObject check(Check check, Function<Check, Optional<String>> words) {
         var object =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("check", check.kind().code())
                         .add("result", check.result().code())
                         .add("code", check.code());
         put(object, "text", words.apply(check));
-        return object.add("evidence", Json.createArrayBuilder(check.evidence()))
+        return object.add("evidence", JSON.createArrayBuilder(check.evidence()))
                 .add("at", check.at().toString())
                 .build();
     }
 
     private static JsonObject summary(MicroCredential content) {
         var object =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("id", content.id())
                         .add("title", content.title().authoritative())
                         .add("issuer", content.awardingBody().id())
@@ -142,9 +143,9 @@ public final class VerdictJson {
         put(object, "nationalFramework", national.map(n -> n.framework()));
         put(object, "nationalLevel", national.map(n -> n.level()));
         put(object, "grade", content.grade().map(g -> g.value()));
-        var outcomes = Json.createArrayBuilder();
+        var outcomes = JSON.createArrayBuilder();
         content.outcomes().forEach(outcome -> outcomes.add(outcome.text().authoritative()));
-        var missing = Json.createArrayBuilder();
+        var missing = JSON.createArrayBuilder();
         content.missing().stream().map(Element::code).forEach(missing::add);
         return object.add("outcomes", outcomes).add("missing", missing).build();
     }
@@ -156,7 +157,7 @@ public final class VerdictJson {
     private static String pretty(JsonObject object) {
         var text = new StringWriter();
         try (var writer =
-                Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+                JSON.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
                         .createWriter(text)) {
             writer.write(object);
         }

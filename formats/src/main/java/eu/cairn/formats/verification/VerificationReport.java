@@ -1,11 +1,12 @@
 package eu.cairn.formats.verification;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import eu.cairn.formats.credential.CredentialToken;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.Signer;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -53,10 +54,10 @@ public record VerificationReport(JsonObject content, String signer, boolean know
      * @param verdict the verdict as JSON, as {@link VerdictJson} writes it
      */
     public static String sign(String verdict, Circumstances of, Signer signer) {
-        var lists = Json.createArrayBuilder();
+        var lists = JSON.createArrayBuilder();
         for (var used : of.lists()) {
             lists.add(
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                             .add("id", used.id())
                             .add("name", used.reference().name())
                             .add("publisher", used.reference().publisher())
@@ -64,12 +65,12 @@ public record VerificationReport(JsonObject content, String signer, boolean know
                             .add("nextUpdate", used.reference().nextUpdate().toString()));
         }
         var payload =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("type", "VerificationReport")
                         .add("iss", signer.controller())
                         .add(
                                 "document",
-                                Json.createObjectBuilder()
+                                JSON.createObjectBuilder()
                                         .add("sha256", of.sha256())
                                         .add("bytes", of.bytes()))
                         .add("registry", of.registry())
@@ -82,7 +83,7 @@ public record VerificationReport(JsonObject content, String signer, boolean know
 
     /** Written by us a moment ago, so that no bound on what strangers write applies. */
     private static JsonObject json(String verdict) {
-        try (var reader = Json.createReader(new StringReader(verdict))) {
+        try (var reader = JSON.createReader(new StringReader(verdict))) {
             return reader.readObject();
         }
     }

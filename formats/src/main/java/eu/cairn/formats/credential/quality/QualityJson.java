@@ -1,12 +1,13 @@
 package eu.cairn.formats.credential.quality;
 
+import static eu.cairn.formats.credential.JsonLibrary.JSON;
+
 import eu.cairn.credential.QualityAssurance;
 import eu.cairn.credential.QualityRecord;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -23,9 +24,9 @@ public final class QualityJson {
     private QualityJson() {}
 
     public static String write(List<QualityRecord> records) {
-        var all = Json.createArrayBuilder();
+        var all = JSON.createArrayBuilder();
         records.forEach(record -> all.add(json(record)));
-        return Json.createObjectBuilder().add("records", all).build() + "\n";
+        return JSON.createObjectBuilder().add("records", all).build() + "\n";
     }
 
     /** The text that keeps {@code records}, if it can be read back. */
@@ -42,18 +43,18 @@ public final class QualityJson {
     }
 
     private static JsonObject json(QualityRecord record) {
-        var levels = Json.createArrayBuilder();
+        var levels = JSON.createArrayBuilder();
         record.levels().stream().sorted().forEach(levels::add);
         var json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("kind", record.kind().code())
                         .add("agency", record.agency())
                         .add(
                                 "institution",
-                                Json.createArrayBuilder(
+                                JSON.createArrayBuilder(
                                         record.institution().stream().sorted().toList()))
                         .add("institutionName", record.institutionName())
-                        .add("programme", Json.createArrayBuilder(record.programme()))
+                        .add("programme", JSON.createArrayBuilder(record.programme()))
                         .add("decision", record.decision().code())
                         .add("official", record.official())
                         .add("validFrom", record.validFrom().toString())
