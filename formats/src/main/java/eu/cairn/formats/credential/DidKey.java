@@ -4,7 +4,9 @@ import com.apicatalog.multibase.Multibase;
 import com.apicatalog.multicodec.Multicodec;
 import com.apicatalog.multicodec.codec.KeyCodec;
 import eu.cairn.formats.credential.VerificationKey.Algorithm;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +24,20 @@ public final class DidKey {
                             Algorithm.ED25519, KeyCodec.ED25519_PUBLIC_KEY,
                             Algorithm.P256, KeyCodec.P256_PUBLIC_KEY,
                             Algorithm.P384, KeyCodec.P384_PUBLIC_KEY));
+
+    /** At most; beyond, those that were asked for longest ago are decoded anew. */
+    private static final int READY = 1000;
+
+    /** Each by its Multikey, which says all of it: that its point is one is found out once. */
+    private static final Map<String, VerificationKey> DECODED =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>(16, 0.75f, true) {
+                        @Override
+                        protected boolean removeEldestEntry(
+                                Map.Entry<String, VerificationKey> eldest) {
+                            return size() > READY;
+                        }
+                    });
 
     private DidKey() {}
 
@@ -65,6 +81,16 @@ public final class DidKey {
         if (multikey.length() > MAX_LENGTH || !multikey.startsWith("z")) {
             return Optional.empty();
         }
+        var ready = DECODED.get(multikey);
+        if (ready != null) {
+            return Optional.of(ready);
+        }
+        var key = decoded(multikey);
+        key.ifPresent(one -> DECODED.put(multikey, one));
+        return key;
+    }
+
+    private static Optional<VerificationKey> decoded(String multikey) {
         try {
             var bytes = Multibase.BASE_58_BTC.decode(multikey);
             for (var codec : CODECS.entrySet()) {

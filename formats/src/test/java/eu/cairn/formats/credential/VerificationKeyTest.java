@@ -73,6 +73,16 @@ class VerificationKeyTest {
         assertThat(DidKey.key("did:key:zzzz")).isEmpty();
     }
 
+    @Test
+    void aKeyThatIsReadAgainIsTheSameAndOneBesideItIsAnother() {
+        var one = DidKey.of(Samples.signer(1).publicKey());
+        var other = DidKey.of(Samples.signer(2).publicKey());
+
+        assertThat(DidKey.key(one).orElseThrow()).isSameAs(DidKey.key(one).orElseThrow());
+        assertThat(DidKey.key(other)).contains(Samples.signer(2).publicKey());
+        assertThat(DidKey.key(one + "#" + other.substring("did:key:".length()))).isEmpty();
+    }
+
     private static VerificationKey key(JsonObject key, Algorithm algorithm) {
         return algorithm == Algorithm.ED25519
                 ? new VerificationKey(algorithm, key.getString("pk"))
