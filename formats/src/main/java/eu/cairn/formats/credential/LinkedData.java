@@ -31,12 +31,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Contexts that are not trusted, or written inline where that is not admitted, give {@code
  * format.context-not-trusted}; one that redefines a protected term {@code format.term-redefined}; a
  * graph of more than {@value #MAX_VALUES} values, or that takes more than {@value #MAX_STEPS} steps
- * or a second to label, {@code format.graph-too-complex}, or more than a minute if it is our own;
+ * or, on a machine that has much to do, ten seconds to label, {@code format.graph-too-complex}, or
+ * more than a minute if it is our own;
  * whatever else is no JSON-LD {@code format.not-json-ld}.
  */
 final class LinkedData {
 
-    private static final Duration WITH_STRANGERS = Duration.ofMillis(900);
+    /** Values and steps bound the work; many who ask at once are no reason to give up on one. */
+    private static final Duration WITH_STRANGERS = Duration.ofSeconds(10);
     private static final Duration WITH_OUR_OWN = Duration.ofMinutes(1);
     private static final int MAX_CONTEXTS = 120;
 
