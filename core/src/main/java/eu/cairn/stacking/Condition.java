@@ -188,6 +188,54 @@ public sealed interface Condition {
         }
     }
 
+    /** The version of the course that it certifies is within these bounds, both admitted. */
+    record Version(Optional<Integer> atLeast, Optional<Integer> atMost) implements Condition {
+
+        /** How versions are numbered: from 1, as the catalogue does. */
+        public static final String NUMBER = "[1-9]\\d{0,3}";
+
+        /** This version and no other. */
+        public static Version exactly(int number) {
+            return new Version(Optional.of(number), Optional.of(number));
+        }
+
+        /** The one version that is asked for, if it is one. */
+        public Optional<Integer> only() {
+            return atLeast.filter(least -> atMost.stream().anyMatch(least::equals));
+        }
+
+        public boolean admits(int version) {
+            return atLeast.stream().allMatch(least -> version >= least)
+                    && atMost.stream().allMatch(most -> version <= most);
+        }
+
+        @Override
+        public Fact fact() {
+            return Fact.VERSION;
+        }
+
+        @Override
+        public boolean holdsFor(List<String> stated, LocalDate asOf) {
+            var version = stated.getFirst();
+            return version.matches(NUMBER) && admits(Integer.parseInt(version));
+        }
+
+        @Override
+        public Reason mismatchOf(List<String> stated, LocalDate asOf) {
+            var version = stated.getFirst();
+            if (only().isPresent()) {
+                return Reason.of(fact().differs(), version, only().get());
+            }
+            boolean early =
+                    version.matches(NUMBER)
+                            && atLeast.isPresent()
+                            && Integer.parseInt(version) < atLeast.get();
+            return early || atMost.isEmpty()
+                    ? Reason.of("stacking.version-too-early", version, atLeast.orElse(1))
+                    : Reason.of("stacking.version-too-late", version, atMost.get());
+        }
+    }
+
     /** The notional workload is at least so many hours. */
     record Hours(int atLeast) implements Condition {
         @Override

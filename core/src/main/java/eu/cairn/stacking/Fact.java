@@ -20,6 +20,7 @@ public enum Fact {
     KIND("kind", "stacking.kind-differs"),
     COUNTRY("country", "stacking.country-differs"),
     COURSE("course", "stacking.course-differs"),
+    VERSION("version", "stacking.version-differs"),
     AWARD("award", "stacking.award-differs"),
     PLACE("place", "stacking.place-differs"),
     LANGUAGE("language", "stacking.language-differs"),

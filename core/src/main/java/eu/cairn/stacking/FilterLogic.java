@@ -11,6 +11,7 @@ import eu.cairn.stacking.Condition.MaxAge;
 import eu.cairn.stacking.Condition.NoneOf;
 import eu.cairn.stacking.Condition.OneOf;
 import eu.cairn.stacking.Condition.Size;
+import eu.cairn.stacking.Condition.Version;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -69,7 +70,14 @@ final class FilterLogic {
             leastSize = Math.max(leastSize, least(size));
             mostSize = Math.min(mostSize, most(size));
         }
+        int leastVersion = 1;
+        int mostVersion = Integer.MAX_VALUE;
+        for (var version : of(conditions, Version.class).toList()) {
+            leastVersion = Math.max(leastVersion, least(version));
+            mostVersion = Math.min(mostVersion, most(version));
+        }
         return leastLevel > mostLevel
+                || leastVersion > mostVersion
                 || leastSize > mostSize
                 || of(conditions, Field.class).anyMatch(FilterLogic::isNoField);
     }
@@ -89,6 +97,14 @@ final class FilterLogic {
 
     private static int most(Level level) {
         return level.atMost().map(EqfLevel::level).orElse(8);
+    }
+
+    private static int least(Version version) {
+        return version.atLeast().orElse(1);
+    }
+
+    private static int most(Version version) {
+        return version.atMost().orElse(Integer.MAX_VALUE);
     }
 
     private static int least(Size size) {
@@ -125,6 +141,10 @@ final class FilterLogic {
                             given instanceof Size other
                                     && least(other) >= least(size)
                                     && most(other) <= most(size);
+                    case Version version ->
+                            given instanceof Version other
+                                    && least(other) >= least(version)
+                                    && most(other) <= most(version);
                     case Hours hours ->
                             given instanceof Hours other && other.atLeast() >= hours.atLeast();
                     case Field field ->

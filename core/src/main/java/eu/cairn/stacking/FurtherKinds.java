@@ -249,6 +249,11 @@ final class FurtherKinds {
                 case Grade grade -> named.add(grade.atLeast().toPlainString());
                 case Condition.GradeOnScale grade -> named.add(grade.atLeast());
                 case Condition.Hours hours -> named.add(String.valueOf(hours.atLeast()));
+                case Condition.Version version -> {
+                    named.add("1");
+                    version.atLeast().ifPresent(least -> named.add(String.valueOf(least)));
+                    version.atMost().ifPresent(most -> named.add(String.valueOf(most + 1)));
+                }
                 case Condition.AnyBut any -> another = true;
                 case Condition.Size size -> {}
                 case Condition.MaxAge age -> {}

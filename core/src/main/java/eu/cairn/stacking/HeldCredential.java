@@ -95,7 +95,7 @@ public record HeldCredential(
     HeldCredential recognisedAs(RecognisedUnit unit) {
         var facts =
                 HeldCredentialFacts.copy(this)
-                        .course(unit.course())
+                        .standsFor(unit.course())
                         .credits(unit.credits())
                         .recognition(unit.as());
         unit.level().ifPresent(facts::level);

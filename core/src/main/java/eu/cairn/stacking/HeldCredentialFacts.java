@@ -105,6 +105,11 @@ public final class HeldCredentialFacts {
         return with(Fact.COURSE, value);
     }
 
+    /** States a course that this credential stands for; it certifies no version of that one. */
+    HeldCredentialFacts standsFor(String course) {
+        return course(course).with(Fact.VERSION, List.of());
+    }
+
     public HeldCredentialFacts issuer(String value) {
         return with(Fact.ISSUER, value);
     }

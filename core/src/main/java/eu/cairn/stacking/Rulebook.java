@@ -195,7 +195,7 @@ public record Rulebook(
         return credential
                 .course()
                 .flatMap(course -> Optional.ofNullable(terms.substitutes().get(course)))
-                .map(course -> HeldCredentialFacts.copy(credential).course(course).credential())
+                .map(course -> HeldCredentialFacts.copy(credential).standsFor(course).credential())
                 .orElse(credential);
     }
 

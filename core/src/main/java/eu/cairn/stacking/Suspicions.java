@@ -32,6 +32,7 @@ final class Suspicions {
         found.acceptsAllOf();
         found.levels();
         found.ages();
+        found.versions();
         rulebook.terms().bundles().forEach(found::block);
         rulebook.terms().shares().forEach(found::share);
         return found.findings;
@@ -165,6 +166,22 @@ final class Suspicions {
 
     private static boolean asksAge(Filter filter) {
         return filter.conditions().stream().anyMatch(MaxAge.class::isInstance);
+    }
+
+    /** A version is a number of one course; what any course counts by it is hardly meant. */
+    private void versions() {
+        Stream.concat(
+                        takes.stream().filter(take -> ofAnyCourse(take.from())).map(Take::id),
+                        rulebook.limits().stream()
+                                .filter(limit -> ofAnyCourse(limit.where()))
+                                .map(Limit::id))
+                .forEach(rule -> add(rule, "rulebook.version-of-any-course", rule));
+    }
+
+    private static boolean ofAnyCourse(Filter filter) {
+        return filter.conditions().stream().anyMatch(Condition.Version.class::isInstance)
+                && filter.conditions().stream()
+                        .noneMatch(it -> it.fact() == Fact.COURSE && it instanceof Condition.OneOf);
     }
 
     private void block(Bundle bundle) {

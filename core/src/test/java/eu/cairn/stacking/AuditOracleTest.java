@@ -45,6 +45,14 @@ class AuditOracleTest {
         agrees(Instances.of(seed, Language.TERMS, 3), FEW);
     }
 
+    @Property(tries = 2_500, shrinking = ShrinkingMode.OFF)
+    void nothingIsBetterWhereVersionsAreAskedFor(@ForAll long seed) {
+        agrees(Instances.versioned(Instances.of(seed, Language.WHOLE, 4), seed), MOST);
+        agrees(Instances.versioned(Instances.of(seed, Language.COUNTS, 5), seed), 0);
+        agrees(Instances.versioned(Instances.of(seed, Language.PARTIAL, 3), seed), FEW);
+        agrees(Instances.versioned(Instances.of(seed, Language.TERMS, 3), seed), FEW);
+    }
+
     @Tag("long")
     @Property(tries = 25_000, shrinking = ShrinkingMode.OFF)
     void nothingIsBetterThanWhatTheEngineFindsInLargerCases(@ForAll long seed) {

@@ -8,6 +8,7 @@ import eu.cairn.stacking.Audit.Result;
 import eu.cairn.stacking.Condition.Level;
 import eu.cairn.stacking.Condition.MaxAge;
 import eu.cairn.stacking.Condition.OneOf;
+import eu.cairn.stacking.Condition.Version;
 import eu.cairn.stacking.Requirement.Choose;
 import eu.cairn.stacking.Requirement.Take;
 import java.time.LocalDate;
@@ -139,6 +140,52 @@ class AuditsTest {
         assertThat(codes(below, "a")).containsExactly("stacking.level-too-low");
         assertThat(codes(audit(rulebook, held("a", 5)), "a"))
                 .containsExactly("stacking.fact-absent");
+    }
+
+    @Test
+    void aPinnedVersionAdmitsItselfAndSaysWhichOthersItIsNot() {
+        var pinned = only(take("r", 5, Version.exactly(2)));
+        var from = only(take("r", 5, new Version(Optional.of(2), Optional.empty())));
+        var until = only(take("r", 5, new Version(Optional.empty(), Optional.of(2))));
+
+        assertThat(audit(pinned, version("2")).result()).isEqualTo(Result.SATISFIED);
+        assertThat(audit(from, version("3")).result()).isEqualTo(Result.SATISFIED);
+        assertThat(audit(until, version("1")).result()).isEqualTo(Result.SATISFIED);
+        assertThat(audit(pinned, version("3")).credentials().getFirst().reasons())
+                .first()
+                .extracting(Reason::code, Reason::parameters)
+                .containsExactly("stacking.version-differs", List.of("3", "2"));
+        assertThat(codes(audit(from, version("1")), "a"))
+                .containsExactly("stacking.version-too-early");
+        assertThat(codes(audit(until, version("3")), "a"))
+                .containsExactly("stacking.version-too-late");
+        assertThat(codes(audit(pinned, held("a", 5)), "a")).containsExactly("stacking.fact-absent");
+        assertThat(codes(audit(until, version("2024-1")), "a"))
+                .containsExactly("stacking.version-too-late");
+    }
+
+    @Test
+    void whatStandsForACourseIsNoVersionOfIt() {
+        var rules = only(take("r", 5, Version.exactly(2)));
+        var decision =
+                new RecognisedUnit(
+                        "a",
+                        "K1",
+                        Ects.of(5),
+                        Optional.empty(),
+                        Recognition.RECOGNISED,
+                        "",
+                        "",
+                        DAY);
+        var portfolio =
+                Portfolio.of(DAY, List.of(version("2").credential()))
+                        .withDecisions(List.of(decision));
+
+        assertThat(Audits.audit(rules, portfolio).result()).isEqualTo(Result.NOT_SATISFIED);
+    }
+
+    private static HeldCredentialFacts version(String number) {
+        return held("a", 5).course("K0").with(Fact.VERSION, number);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Small random rulebooks and portfolios, drawn so that about half are just satisfied. */
 final class Instances {
@@ -42,6 +43,7 @@ final class Instances {
                     Preference.HOME,
                     Preference.FEWEST_CREDITS,
                     Preference.PROTECT);
+    static final int VERSIONS = 3;
     static final List<String> AWARDS = List.of("Y", "Z");
 
     private final Random random;
@@ -87,6 +89,96 @@ final class Instances {
                         mixed(portfolio.wishes(), random),
                         portfolio.keep(),
                         portfolio.prefer()));
+    }
+
+    /** The same, where requirements and limits ask for versions that credentials state, or not. */
+    static Instance versioned(Instance instance, long seed) {
+        var random = new Random(seed);
+        var rulebook = instance.rulebook();
+        var portfolio = instance.portfolio();
+        return new Instance(
+                new Rulebook(
+                        rulebook.id(),
+                        rulebook.version(),
+                        rulebook.note(),
+                        rulebook.awardingBody(),
+                        rulebook.level(),
+                        rulebook.cycle(),
+                        rulebook.validFrom(),
+                        rulebook.validTo(),
+                        rulebook.requirements().stream().map(it -> asking(it, random)).toList(),
+                        rulebook.limits().stream()
+                                .map(
+                                        it ->
+                                                new Limit(
+                                                        it.id(),
+                                                        it.note(),
+                                                        asking(it.where(), random),
+                                                        it.atLeast(),
+                                                        it.atMost(),
+                                                        it.coursesAtLeast(),
+                                                        it.coursesAtMost(),
+                                                        it.partial()))
+                                .toList(),
+                        rulebook.total(),
+                        rulebook.terms()),
+                new Portfolio(
+                        portfolio.asOf(),
+                        portfolio.credentials().stream().map(it -> stating(it, random)).toList(),
+                        portfolio.decisions(),
+                        portfolio.spent(),
+                        portfolio.wishes(),
+                        portfolio.keep(),
+                        portfolio.prefer()));
+    }
+
+    private static Requirement asking(Requirement requirement, Random random) {
+        return switch (requirement) {
+            case Take take ->
+                    new Take(
+                            take.id(),
+                            take.note(),
+                            asking(take.from(), random),
+                            take.credits(),
+                            take.courses(),
+                            take.partial());
+            case All all -> new All(all.id(), all.note(), asking(all.of(), random));
+            case Choose choose ->
+                    new Choose(
+                            choose.id(),
+                            choose.note(),
+                            choose.count(),
+                            asking(choose.of(), random));
+        };
+    }
+
+    private static List<Requirement> asking(List<Requirement> requirements, Random random) {
+        return requirements.stream().map(it -> asking(it, random)).toList();
+    }
+
+    private static Filter asking(Filter filter, Random random) {
+        var bound = Optional.of(1 + random.nextInt(VERSIONS));
+        Optional<Integer> none = Optional.empty();
+        var asked =
+                switch (random.nextInt(5)) {
+                    case 0 -> new Condition.Version(bound, bound);
+                    case 1 -> new Condition.Version(bound, none);
+                    case 2 -> new Condition.Version(none, bound);
+                    default -> null;
+                };
+        return asked == null
+                ? filter
+                : new Filter(
+                        Stream.concat(filter.conditions().stream(), Stream.of(asked)).toList());
+    }
+
+    private static HeldCredential stating(HeldCredential held, Random random) {
+        int version = random.nextInt(VERSIONS + 1);
+        return version == 0
+                ? held
+                : HeldCredentialFacts.copy(held)
+                        .with(Fact.VERSION, Integer.toString(version))
+                        .credential();
     }
 
     private static Terms mixed(Terms terms, Random random) {

@@ -367,21 +367,39 @@ final class Oracle {
         for (int level = 6; level <= 8; level++) {
             for (var issuer : List.of("uni-a", "uni-b", "uni-c")) {
                 for (int themes = 0; themes < 8; themes++) {
-                    var facts =
-                            HeldCredential.of("further", Ects.ZERO)
-                                    .level(new EqfLevel(level))
-                                    .issuer(issuer)
-                                    .themes(themes(themes))
-                                    .awarded(Instances.DAY)
-                                    .credential();
-                    if (takes.stream().allMatch(it -> it.from().matches(facts, Instances.DAY))
-                            && seen.add(told(facts))) {
-                        kinds.add(facts);
+                    for (var version : versions()) {
+                        var facts =
+                                HeldCredential.of("further", Ects.ZERO)
+                                        .level(new EqfLevel(level))
+                                        .issuer(issuer)
+                                        .themes(themes(themes))
+                                        .with(Fact.VERSION, version)
+                                        .awarded(Instances.DAY)
+                                        .credential();
+                        if (takes.stream().allMatch(it -> it.from().matches(facts, Instances.DAY))
+                                && seen.add(told(facts))) {
+                            kinds.add(facts);
+                        }
                     }
                 }
             }
         }
         return kinds;
+    }
+
+    /**
+     * The versions of a course that a further credential may state, or none where none is asked.
+     */
+    private List<List<String>> versions() {
+        boolean asked =
+                Stream.concat(
+                                rulebook.takes().map(Take::from),
+                                rulebook.everyLimit().map(Limit::where))
+                        .flatMap(it -> it.conditions().stream())
+                        .anyMatch(Condition.Version.class::isInstance);
+        return IntStream.rangeClosed(0, asked ? Instances.VERSIONS : 0)
+                .mapToObj(it -> it == 0 ? List.<String>of() : List.of(Integer.toString(it)))
+                .toList();
     }
 
     private static List<String> themes(int set) {

@@ -16,13 +16,22 @@ public final class Shared {
      * The file or folder {@code name} of the reference material, or the calling test is skipped.
      */
     public static Path path(String name) {
-        var root = Path.of(System.getProperty("cairn.root", "")).toAbsolutePath();
-        var path = root.resolveSibling("shared").resolve(name);
+        var path = folder().resolve(name);
         if (!Files.exists(path)) {
             System.err.println(
                     "SKIPPED: the reference material " + name + " is not beside this checkout");
             Assumptions.abort("reference material absent: " + name);
         }
         return path;
+    }
+
+    /** Whether there is any reference material. */
+    static boolean isHere() {
+        return Files.exists(folder());
+    }
+
+    private static Path folder() {
+        var root = Path.of(System.getProperty("cairn.root", "")).toAbsolutePath();
+        return root.resolveSibling("shared");
     }
 }

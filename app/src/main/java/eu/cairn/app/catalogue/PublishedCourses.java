@@ -63,6 +63,7 @@ class PublishedCourses implements CoursesOnOffer {
                 offer.organisation(),
                 offer.version().country(),
                 design.code(),
+                offer.version().number(),
                 design.title(),
                 design.credits(),
                 design.level(),

@@ -24,6 +24,7 @@ public interface CoursesOnOffer {
      * @param path its page
      * @param organisation who offers it: the name in addresses
      * @param offeredBy who offers it: the name in law
+     * @param version of the course, from 1
      * @param language of teaching
      * @param prerequisites what is needed to enrol, in words
      * @param nextRun the next run that can still be joined, where one is announced
@@ -34,6 +35,7 @@ public interface CoursesOnOffer {
             String offeredBy,
             Country country,
             String code,
+            int version,
             MultilingualText title,
             Ects credits,
             Level level,

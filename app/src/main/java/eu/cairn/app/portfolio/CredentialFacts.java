@@ -5,6 +5,7 @@ import eu.cairn.app.account.Organisation;
 import eu.cairn.app.credential.Keys;
 import eu.cairn.app.stacking.CourseFacts;
 import eu.cairn.credential.MicroCredential;
+import eu.cairn.stacking.Condition;
 import eu.cairn.stacking.CredentialStatus;
 import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.HeldCredential;
@@ -47,6 +48,10 @@ class CredentialFacts {
                 .recognition(Recognition.NONE)
                 .isced(content.field().stream().map(field -> field.code()).toList());
         content.course().flatMap(course -> course.code()).ifPresent(facts::course);
+        content.course()
+                .flatMap(course -> course.version())
+                .filter(version -> version.matches(Condition.Version.NUMBER))
+                .ifPresent(version -> facts.with(Fact.VERSION, version));
         content.level().flatMap(level -> level.eqf()).ifPresent(facts::level);
         content.awardingBody().country().ifPresent(facts::country);
         content.participation().ifPresent(form -> facts.mode(form.code()));

@@ -277,6 +277,7 @@ public final class AuditWords implements PlanTexts {
             case GradeOnScale grade -> words("grade", grade.atLeast());
             case Field field -> words("isced", any(field.prefixes()));
             case Level level -> level(level);
+            case Condition.Version version -> version(version);
             case Grade grade -> words("grade", grade.atLeast().toPlainString());
             case MaxAge age ->
                     age.age().toTotalMonths() % 12 == 0
@@ -314,6 +315,18 @@ public final class AuditWords implements PlanTexts {
         }
         return least.map(it -> words("level-at-least", it))
                 .orElseGet(() -> words("level-at-most", most.orElse(8)));
+    }
+
+    String version(Condition.Version version) {
+        if (version.only().isPresent()) {
+            return words("version-exactly", version.only().get());
+        }
+        if (version.atLeast().isPresent() && version.atMost().isPresent()) {
+            return words("version-between", version.atLeast().get(), version.atMost().get());
+        }
+        return version.atLeast()
+                .map(it -> words("version-at-least", it))
+                .orElseGet(() -> words("version-at-most", version.atMost().orElseThrow()));
     }
 
     private static String capital(String sentence) {

@@ -27,6 +27,7 @@ public final class CourseFacts {
                 HeldCredential.of(id, offer.credits())
                         .title(offer.title().authoritative())
                         .course(offer.code())
+                        .with(Fact.VERSION, Integer.toString(offer.version()))
                         .isced(List.of(offer.field().code()))
                         .issuer(issuer(offer.organisation()))
                         .issuerName(offer.offeredBy())

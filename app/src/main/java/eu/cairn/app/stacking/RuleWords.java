@@ -115,6 +115,7 @@ public class RuleWords {
     public String of(HeldCredential wanted) {
         var parts = new ArrayList<String>();
         wanted.course().ifPresent(course -> parts.add("course " + course));
+        wanted.value(Fact.VERSION).ifPresent(version -> parts.add("version " + version));
         wanted.level().ifPresent(level -> parts.add("level " + level.level()));
         parts.addAll(wanted.values(Fact.THEME));
         if (!wanted.values(Fact.ISCED).isEmpty()) {
@@ -144,6 +145,7 @@ public class RuleWords {
             case Condition.GradeOnScale grade -> "grade " + grade.atLeast() + " or better";
             case Condition.Field field -> fields(field.prefixes());
             case Condition.Level level -> level(level);
+            case Condition.Version version -> AuditWords.english().version(version);
             case Condition.Grade grade -> "grade " + grade.atLeast().toPlainString() + " or better";
             case Condition.MaxAge age -> age(age);
         };
@@ -167,7 +169,8 @@ public class RuleWords {
             case SUPERVISION -> "supervision " + join(values, it -> it);
             case PLACE -> join(values, it -> it.replace('-', ' '));
             case SPENT -> "spent on " + join(values, it -> it);
-            case MODE, THEME, ISCED, LEVEL, GRADE, AWARDED, SIZE, HOURS -> join(values, it -> it);
+            case MODE, THEME, ISCED, LEVEL, VERSION, GRADE, AWARDED, SIZE, HOURS ->
+                    join(values, it -> it);
         };
     }
 

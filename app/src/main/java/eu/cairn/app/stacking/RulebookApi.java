@@ -5,6 +5,7 @@ import eu.cairn.app.web.Installation;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Problems;
 import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
 import eu.cairn.stacking.Rulebook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -58,6 +59,7 @@ class RulebookApi {
      *
      * @param sentences what it says in words, if it can be read
      * @param obstacles why it cannot be published as it is
+     * @param warnings what is legal and worth a look
      */
     record DraftAnswer(
             UUID draft,
@@ -65,7 +67,8 @@ class RulebookApi {
             Instant savedAt,
             String content,
             Optional<RuleSentences> sentences,
-            List<Obstacle> obstacles) {}
+            List<Obstacle> obstacles,
+            List<Obstacle> warnings) {}
 
     record Obstacle(String code, String place, String detail) {}
 
@@ -144,7 +147,7 @@ class RulebookApi {
     }
 
     private DraftAnswer answer(Acting acting, RulebookDraft draft) {
-        var check = RulebookCheck.of(draft.content());
+        var check = drafts.check(draft.content());
         return new DraftAnswer(
                 draft.id(),
                 draft.revision(),
@@ -152,12 +155,12 @@ class RulebookApi {
                 draft.content(),
                 check.rulebook().map(rules -> RuleSentences.of(rules, words)),
                 drafts.publishable(acting, check).reasons().stream()
-                        .map(
-                                reason ->
-                                        new Obstacle(
-                                                reason.code(),
-                                                reason.place(),
-                                                AuditWords.english().refusal(reason)))
-                        .toList());
+                        .map(RulebookApi::said)
+                        .toList(),
+                check.warnings().stream().map(it -> said(it.refusal())).toList());
+    }
+
+    private static Obstacle said(Refusal reason) {
+        return new Obstacle(reason.code(), reason.place(), AuditWords.english().refusal(reason));
     }
 }

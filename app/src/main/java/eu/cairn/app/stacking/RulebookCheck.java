@@ -6,6 +6,7 @@ import eu.cairn.stacking.Rulebook;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a machine says of the text of a rulebook: the one place where texts that are being written
@@ -44,6 +45,17 @@ public record RulebookCheck(
                 review.rulebook(),
                 review.refusals().stream().map(reason -> finding(reason, text)).toList(),
                 review.warnings().stream().map(reason -> finding(reason, text)).toList());
+    }
+
+    /** The same with more that is worth a look, about the rules and no line of them. */
+    RulebookCheck with(List<Refusal> more) {
+        return new RulebookCheck(
+                rulebook,
+                findings,
+                Stream.concat(
+                                warnings.stream(),
+                                more.stream().map(refusal -> new Finding(0, "", refusal)))
+                        .toList());
     }
 
     private static Finding finding(Refusal refusal, String text) {

@@ -26,6 +26,7 @@ class RulebookDrafts {
 
     private final DraftStore store;
     private final RulebookStore rulebooks;
+    private final PinnedVersions pinned;
     private final Journal journal;
     private final Identifiers identifiers;
     private final Clock clock;
@@ -33,14 +34,22 @@ class RulebookDrafts {
     RulebookDrafts(
             DraftStore store,
             RulebookStore rulebooks,
+            PinnedVersions pinned,
             Journal journal,
             Identifiers identifiers,
             Clock clock) {
         this.store = store;
         this.rulebooks = rulebooks;
+        this.pinned = pinned;
         this.journal = journal;
         this.identifiers = identifiers;
         this.clock = clock;
+    }
+
+    /** What a machine says of a text, and of the courses on offer that it asks for. */
+    RulebookCheck check(String content) {
+        var check = RulebookCheck.of(content);
+        return check.rulebook().map(rules -> check.with(pinned.warnings(rules))).orElse(check);
     }
 
     /** Begins a draft with this text. */

@@ -133,7 +133,7 @@ class RulebookPages {
 
     private RulebookView view(
             Acting acting, RulebookDraft draft, String content, List<Refusal> refusals) {
-        var check = RulebookCheck.of(content);
+        var check = drafts.check(content);
         return new RulebookView(
                 draft,
                 acting.organisation(),

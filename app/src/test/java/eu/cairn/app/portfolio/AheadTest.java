@@ -247,6 +247,7 @@ class AheadTest {
                 like.offeredBy(),
                 like.country(),
                 code,
+                like.version(),
                 like.title(),
                 like.credits(),
                 like.level(),

@@ -85,6 +85,43 @@ class QualificationTest {
                 .doesNotContain("\"italy\"");
     }
 
+    /** A module that is shared with its version pinned changes in no other programme by itself. */
+    @Test
+    void aPinnedVersionTakesNoOtherOneAndSaysThatAnotherIsOnOffer() {
+        int offered = offer("UNA-BIODIV").version();
+        var pinned =
+                """
+                qualification: {id: pinned, version: "1", title: Pinned}
+                validFrom: 2026-10-01
+                requirements:
+                - {id: shared, title: Shared, course: UNA-BIODIV, version: %d}
+                """;
+        Published.rulebook(server, pinned.formatted(offered), "kallavesi");
+        var qualifications = server.bean(Qualifications.class);
+        var drafts = server.bean(RulebookDrafts.class);
+
+        assertThat(qualifications.by(offer("UNA-BIODIV")))
+                .anyMatch(it -> it.rulebook().equals("pinned"));
+        assertThat(drafts.check(pinned.formatted(offered)).warnings()).isEmpty();
+
+        Published.rulebook(
+                server,
+                pinned.formatted(offered + 1).replace("\"1\"", "\"2\"").replace("10-01", "11-01"),
+                "kallavesi");
+        assertThat(qualifications.by(offer("UNA-BIODIV")))
+                .noneMatch(it -> it.rulebook().equals("pinned"));
+        assertThat(drafts.check(pinned.formatted(offered + 1)).warnings())
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.refusal().code())
+                                    .isEqualTo("rulebook.version-not-offered");
+                            assertThat(it.words())
+                                    .contains("version " + offered + ", which is on offer now")
+                                    .contains(offer("UNA-BIODIV").path() + "/changes");
+                        });
+    }
+
     /** A requirement is listed exactly where its audit would count the credential of the course. */
     @Test
     void whatACourseCountsTowardsIsWhatAnAuditWouldCount() {

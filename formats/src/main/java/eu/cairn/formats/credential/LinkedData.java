@@ -32,13 +32,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * format.context-not-trusted}; one that redefines a protected term {@code format.term-redefined}; a
  * graph of more than {@value #MAX_VALUES} values, or that takes more than {@value #MAX_STEPS} steps
  * or, on a machine that has much to do, ten seconds to label, {@code format.graph-too-complex}, or
- * more than a minute if it is our own;
- * whatever else is no JSON-LD {@code format.not-json-ld}.
+ * more than a minute if it is our own; whatever else is no JSON-LD {@code format.not-json-ld}.
  */
 final class LinkedData {
 
     /** Values and steps bound the work; many who ask at once are no reason to give up on one. */
     private static final Duration WITH_STRANGERS = Duration.ofSeconds(10);
+
     private static final Duration WITH_OUR_OWN = Duration.ofMinutes(1);
     private static final int MAX_CONTEXTS = 120;
 

@@ -198,7 +198,7 @@ public final class AuditJson {
         facts.facts()
                 .forEach(
                         (fact, values) -> {
-                            if (fact == Fact.LEVEL) {
+                            if (fact == Fact.LEVEL || fact == Fact.VERSION) {
                                 node.put(fact.key(), Integer.parseInt(values.getFirst()));
                             } else if (fact.isList()) {
                                 strings(node, fact.key(), values);

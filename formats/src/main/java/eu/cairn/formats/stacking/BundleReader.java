@@ -52,7 +52,7 @@ final class BundleReader {
 
     private static boolean isStated(Fact fact) {
         return switch (fact) {
-            case SIZE, AWARDED, AWARD, SPENT, HOURS, GRADE -> false;
+            case SIZE, AWARDED, VERSION, AWARD, SPENT, HOURS, GRADE -> false;
             default -> true;
         };
     }

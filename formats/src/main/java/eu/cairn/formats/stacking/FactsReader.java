@@ -5,6 +5,7 @@ import eu.cairn.framework.Decided;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.EqfLevel;
 import eu.cairn.framework.Refusal;
+import eu.cairn.stacking.Condition;
 import eu.cairn.stacking.CredentialStatus;
 import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.HeldCredential;
@@ -288,6 +289,7 @@ public final class FactsReader {
             case RECOGNITION -> Recognition.ofCode(value).isPresent();
             case COUNTRY -> Country.parse(value).isPresent();
             case LEVEL -> value.matches("[1-8]");
+            case VERSION -> value.matches(Condition.Version.NUMBER);
             case CYCLE -> value.matches("[0-3]");
             case HOURS -> value.matches("\\d{1,6}(\\.\\d{1,2})?");
             default -> true;

@@ -12,6 +12,7 @@ import eu.cairn.stacking.Condition.MaxAge;
 import eu.cairn.stacking.Condition.NoneOf;
 import eu.cairn.stacking.Condition.OneOf;
 import eu.cairn.stacking.Condition.Size;
+import eu.cairn.stacking.Condition.Version;
 import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.Filter;
 import eu.cairn.stacking.Recognition;
@@ -49,7 +50,15 @@ final class FilterReader {
 
     /** The facts that are asked for in a form of their own. */
     private static final Set<String> OWN =
-            Set.of("isced", "level", "credits", "hours", "grade", "maxAge", "maxAgeMonths");
+            Set.of(
+                    "isced",
+                    "level",
+                    "credits",
+                    "version",
+                    "hours",
+                    "grade",
+                    "maxAge",
+                    "maxAgeMonths");
 
     /** Every key of a filter. */
     static final Set<String> KNOWN = known();
@@ -64,7 +73,7 @@ final class FilterReader {
 
     private static boolean isListed(Fact fact) {
         return switch (fact) {
-            case ISCED, LEVEL, SIZE, HOURS, GRADE, AWARDED, SPENT -> false;
+            case ISCED, LEVEL, SIZE, VERSION, HOURS, GRADE, AWARDED, SPENT -> false;
             default -> true;
         };
     }
@@ -101,6 +110,7 @@ final class FilterReader {
             case "isced" -> Optional.of(new Field(part.texts()));
             case "level" -> level(part);
             case "credits" -> size(part);
+            case "version" -> version(part);
             case "hours" -> hours(part);
             case "grade" -> scales.atLeast(part);
             case "maxAge" -> maxAge(part);
@@ -195,6 +205,18 @@ final class FilterReader {
                 new Size(
                         Figures.part(keys, "atLeast").flatMap(Figures::credits),
                         Figures.part(keys, "atMost").flatMap(Figures::credits)));
+    }
+
+    /** Bounds on the version of the course; a number alone is that version and no other. */
+    static Optional<Condition> version(Part part) {
+        if (!part.isMapping()) {
+            return Figures.whole(part).map(Version::exactly);
+        }
+        var keys = bounds(part);
+        return Optional.of(
+                new Version(
+                        Figures.part(keys, "atLeast").flatMap(Figures::whole),
+                        Figures.part(keys, "atMost").flatMap(Figures::whole)));
     }
 
     private static Map<String, Part> bounds(Part part) {

@@ -29,8 +29,8 @@ final class RequirementReader {
 
     static final Set<String> REQUIREMENT =
             withNotes(
-                    "all", "choose", "of", "course", "award", "credits", "courses", "from",
-                    "partial");
+                    "all", "choose", "of", "course", "version", "award", "credits", "courses",
+                    "from", "partial");
 
     /** What belongs at the top of a rulebook. */
     private static final Set<String> ELSEWHERE = Set.of("share", "bundle", "prefer", "within");
@@ -61,8 +61,8 @@ final class RequirementReader {
                     keys,
                     "all",
                     Set.of(
-                            "choose", "of", "course", "award", "credits", "courses", "from",
-                            "partial"));
+                            "choose", "of", "course", "version", "award", "credits", "courses",
+                            "from", "partial"));
             var of = parts(keys, "all", id);
             return of.isEmpty() ? Optional.empty() : Optional.of(new All(id, note, of));
         }
@@ -70,7 +70,7 @@ final class RequirementReader {
             refuseBeside(
                     keys,
                     "choose",
-                    Set.of("course", "award", "credits", "courses", "from", "partial"));
+                    Set.of("course", "version", "award", "credits", "courses", "from", "partial"));
             return choose(part, keys, id, note);
         }
         return take(part, keys, id, note);
@@ -145,6 +145,7 @@ final class RequirementReader {
                     .ifPresent(named -> conditions.add(new OneOf(fact, named.texts())));
         }
         boolean named = !conditions.isEmpty();
+        part(keys, "version").flatMap(FilterReader::version).ifPresent(conditions::add);
         conditions.addAll(filters.filter(keys, "from").conditions());
         var credits = part(keys, "credits").flatMap(RequirementReader::least);
         var courses = part(keys, "courses").flatMap(RequirementReader::count);

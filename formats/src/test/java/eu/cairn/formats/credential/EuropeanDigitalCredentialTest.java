@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.elm.EuropeanCredential;
 import eu.cairn.testing.Shared;
+import eu.cairn.testing.SkippedWithoutShared;
 import jakarta.json.Json;
 import jakarta.json.JsonString;
 import java.io.ByteArrayInputStream;
@@ -20,6 +21,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.junit.jupiter.api.Test;
 
@@ -49,10 +51,10 @@ class EuropeanDigitalCredentialTest {
     }
 
     @Property(tries = 30)
+    @AddLifecycleHook(SkippedWithoutShared.class)
     void everyDocumentConformsToThePublishedShapes(
             @ForAll("credentials") MicroCredential credential,
             @ForAll("publications") Publication publication) {
-        Shared.path("standards/elm-3.2/shacl");
         var document = json(EuropeanCredential.write(credential, publication));
 
         assertThat(Published.SHAPES.violations(document)).isEmpty();

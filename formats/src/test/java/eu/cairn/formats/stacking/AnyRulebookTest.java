@@ -52,7 +52,7 @@ class AnyRulebookTest {
             };
 
     /** Writes rules and facts from a small vocabulary, so that much meets. */
-    record Writer(Random random) {
+    record Writer(Random random, boolean versions) {
 
         String one(String... words) {
             return words[random.nextInt(words.length)];
@@ -155,7 +155,8 @@ class AnyRulebookTest {
 
         String take(String id) {
             if (in(6)) {
-                return "{id: " + id + ", course: " + one("A", "B", "C") + "}";
+                var version = versions && in(2) ? ", version: " + version() : "";
+                return "{id: " + id + ", course: " + one("A", "B", "C") + version + "}";
             }
             return "{id: "
                     + id
@@ -189,7 +190,14 @@ class AnyRulebookTest {
                     conditions.add(condition);
                 }
             }
+            if (versions && in(4)) {
+                conditions.add("version: " + version());
+            }
             return conditions.toString();
+        }
+
+        String version() {
+            return one("1", "2", "{atLeast: 2}", "{atMost: 2}", "{atLeast: 2, atMost: 3}");
         }
 
         String facts() {
@@ -209,6 +217,9 @@ class AnyRulebookTest {
                                         "\"D\"",
                                         "null",
                                         "\"E" + each + "\""));
+                if (versions && in(2)) {
+                    facts.add("\"version\": " + one("1", "2", "3", "null"));
+                }
                 facts.add("\"issuer\": " + one("\"h\"", "\"o\"", "\"p\""));
                 facts.add("\"isced\": " + one("[\"0421\"]", "[\"0611\"]"));
                 facts.add("\"grade\": " + one("\"A\"", "\"C\"", "3", "null"));
@@ -243,8 +254,16 @@ class AnyRulebookTest {
         agrees(seed);
     }
 
+    @Property(tries = 200)
+    void theSameIsTrueWhereVersionsAreAskedFor(@ForAll long seed) {
+        agrees(new Writer(new Random(seed), true));
+    }
+
     void agrees(long seed) {
-        var writer = new Writer(new Random(seed));
+        agrees(new Writer(new Random(seed), false));
+    }
+
+    private void agrees(Writer writer) {
         var text = writer.rulebook();
         var review = RulebookReader.review(text);
         var rulebook = read(text);

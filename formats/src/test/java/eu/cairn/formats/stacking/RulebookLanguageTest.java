@@ -11,6 +11,7 @@ import eu.cairn.stacking.Condition.Hours;
 import eu.cairn.stacking.Condition.NoneOf;
 import eu.cairn.stacking.Condition.OneOf;
 import eu.cairn.stacking.Condition.Size;
+import eu.cairn.stacking.Condition.Version;
 import eu.cairn.stacking.Fact;
 import eu.cairn.stacking.Preference;
 import eu.cairn.stacking.Prerequisite;
@@ -164,7 +165,10 @@ class RulebookLanguageTest {
 
     @Test
     void noFactIsForgotten() {
-        var own = List.of("isced", "level", "credits", "hours", "grade", "awarded", "spent");
+        var own =
+                List.of(
+                        "isced", "level", "credits", "version", "hours", "grade", "awarded",
+                        "spent");
 
         assertThat(listed().map(Fact::key)).hasSize(Fact.values().length - own.size());
         assertThat(Stream.of(Fact.values()).map(Fact::key))
@@ -178,6 +182,9 @@ class RulebookLanguageTest {
                 .containsExactly(new Size(Optional.of(Ects.of(5)), Optional.of(Ects.of(5))));
         assertThat(conditions("{credits: {atLeast: 2.5}}"))
                 .containsExactly(new Size(Optional.of(new Ects(250)), Optional.empty()));
+        assertThat(conditions("{version: 2}")).containsExactly(Version.exactly(2));
+        assertThat(conditions("{version: {atLeast: 2}}"))
+                .containsExactly(new Version(Optional.of(2), Optional.empty()));
         assertThat(conditions("{hours: {atLeast: 125}}")).containsExactly(new Hours(125));
         assertThat(conditions("{cycle: second}"))
                 .containsExactly(new OneOf(Fact.CYCLE, List.of("2")));
