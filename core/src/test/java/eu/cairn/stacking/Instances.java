@@ -66,15 +66,7 @@ final class Instances {
         var rulebook = instance.rulebook();
         var portfolio = instance.portfolio();
         return new Instance(
-                new Rulebook(
-                        rulebook.id(),
-                        rulebook.version(),
-                        rulebook.note(),
-                        rulebook.awardingBody(),
-                        rulebook.level(),
-                        rulebook.cycle(),
-                        rulebook.validFrom(),
-                        rulebook.validTo(),
+                rulebook.with(
                         mixed(rulebook.requirements(), random).stream()
                                 .map(each -> mixed(each, random))
                                 .toList(),
@@ -97,15 +89,7 @@ final class Instances {
         var rulebook = instance.rulebook();
         var portfolio = instance.portfolio();
         return new Instance(
-                new Rulebook(
-                        rulebook.id(),
-                        rulebook.version(),
-                        rulebook.note(),
-                        rulebook.awardingBody(),
-                        rulebook.level(),
-                        rulebook.cycle(),
-                        rulebook.validFrom(),
-                        rulebook.validTo(),
+                rulebook.with(
                         rulebook.requirements().stream().map(it -> asking(it, random)).toList(),
                         rulebook.limits().stream()
                                 .map(

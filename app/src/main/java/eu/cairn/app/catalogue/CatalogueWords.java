@@ -65,14 +65,12 @@ class CatalogueWords {
             return Optional.empty();
         }
         var forms = new LinkedHashMap<String, Set<String>>();
-        words.forEach(word -> forms.put(word, plainForm(word)));
+        words.forEach(word -> formsOf(word, forms));
         var ways = new LinkedHashSet<String>();
         for (var language : new TreeSet<>(languages)) {
             if (stems.knows(language)) {
                 var stemmed = inLanguage(words, language);
-                stemmed.forEach(
-                        (word, some) ->
-                                forms.computeIfPresent(word, (same, known) -> joined(known, some)));
+                stemmed.forEach((word, some) -> formsOf(word, forms).addAll(some));
                 if (!stemmed.isEmpty() && stemmed.size() < forms.size()) {
                     ways.add(all(stemmed.values()));
                 }
@@ -82,9 +80,8 @@ class CatalogueWords {
         return Optional.of(String.join(" | ", ways));
     }
 
-    private static Set<String> joined(Set<String> known, Set<String> more) {
-        known.addAll(more);
-        return known;
+    private static Set<String> formsOf(String word, Map<String, Set<String>> forms) {
+        return forms.computeIfAbsent(word, CatalogueWords::plainForm);
     }
 
     private static Set<String> plainForm(String word) {

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,17 +31,18 @@ class PinnedVersions {
 
     /** One warning for each requirement and course on offer that is only of another version. */
     List<Refusal> warnings(Rulebook rules) {
-        var pinning = rules.takes().filter(PinnedVersions::pins).toList();
-        if (pinning.isEmpty()) {
+        var pins = rules.takes().filter(PinnedVersions::pins).map(Pin::of).toList();
+        if (pins.isEmpty()) {
             return List.of();
         }
         var day = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         var offers = courses.published();
-        return pinning.stream()
+        return pins.stream()
                 .flatMap(
-                        take ->
+                        pin ->
                                 offers.stream()
-                                        .flatMap(offer -> warning(take, offer, day).stream()))
+                                        .filter(offer -> pin.isOfAnother(offer, day))
+                                        .map(pin::warning))
                 .toList();
     }
 
@@ -50,25 +50,37 @@ class PinnedVersions {
         return take.from().conditions().stream().anyMatch(Condition.Version.class::isInstance);
     }
 
-    private static Optional<Refusal> warning(Take take, OnOffer offer, LocalDate day) {
-        var known =
-                new Filter(
-                        take.from().conditions().stream()
-                                .filter(it -> !CourseFacts.OPEN.contains(it.fact()))
-                                .toList());
-        var credential = CourseFacts.of(offer, day);
-        var others = known.conditions().stream().filter(it -> it.fact() != Fact.VERSION).toList();
-        boolean only =
-                new Filter(others).matches(credential, day) && !known.matches(credential, day);
-        return only
-                ? Optional.of(
-                        Refusal.of(
-                                "rulebook.version-not-offered",
-                                take.id(),
-                                take.id(),
-                                offer.code(),
-                                offer.version(),
-                                offer.path() + "/changes"))
-                : Optional.empty();
+    /**
+     * What a requirement asks of a course, its grade aside.
+     *
+     * @param ofAny the same for any version
+     */
+    private record Pin(String requirement, Filter asked, Filter ofAny) {
+
+        static Pin of(Take take) {
+            var known =
+                    take.from().conditions().stream()
+                            .filter(it -> !CourseFacts.OPEN.contains(it.fact()))
+                            .toList();
+            return new Pin(
+                    take.id(),
+                    new Filter(known),
+                    new Filter(known.stream().filter(it -> it.fact() != Fact.VERSION).toList()));
+        }
+
+        boolean isOfAnother(OnOffer offer, LocalDate day) {
+            var credential = CourseFacts.of(offer, day);
+            return ofAny.matches(credential, day) && !asked.matches(credential, day);
+        }
+
+        Refusal warning(OnOffer offer) {
+            return Refusal.of(
+                    "rulebook.version-not-offered",
+                    requirement,
+                    requirement,
+                    offer.code(),
+                    offer.version(),
+                    offer.path() + "/changes");
+        }
     }
 }

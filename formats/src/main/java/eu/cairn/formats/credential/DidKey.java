@@ -4,9 +4,7 @@ import com.apicatalog.multibase.Multibase;
 import com.apicatalog.multicodec.Multicodec;
 import com.apicatalog.multicodec.codec.KeyCodec;
 import eu.cairn.formats.credential.VerificationKey.Algorithm;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,15 +27,7 @@ public final class DidKey {
     private static final int READY = 1000;
 
     /** Each by its Multikey, which says all of it: that its point is one is found out once. */
-    private static final Map<String, VerificationKey> DECODED =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>(16, 0.75f, true) {
-                        @Override
-                        protected boolean removeEldestEntry(
-                                Map.Entry<String, VerificationKey> eldest) {
-                            return size() > READY;
-                        }
-                    });
+    private static final Map<String, VerificationKey> DECODED = RecentlyUsed.atMost(READY);
 
     private DidKey() {}
 

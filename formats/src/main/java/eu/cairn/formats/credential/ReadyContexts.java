@@ -14,8 +14,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +32,7 @@ final class ReadyContexts {
     private static final ScopedValue<Long> UNTIL = ScopedValue.newInstance();
 
     private final ProcessingRuntime runtime;
-    private final Map<String, ActiveContext> ready =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>(16, 0.75f, true) {
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<String, ActiveContext> e) {
-                            return size() > KEPT;
-                        }
-                    });
+    private final Map<String, ActiveContext> ready = RecentlyUsed.atMost(KEPT);
 
     ReadyContexts(JsonLdOptions options) {
         this.runtime = new Until(options);

@@ -1,12 +1,11 @@
 package eu.cairn.formats.verification;
 
 import eu.cairn.formats.credential.DataIntegrity;
+import eu.cairn.formats.credential.RecentlyUsed;
 import eu.cairn.formats.credential.StatusList;
 import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.framework.Decided;
 import jakarta.json.JsonObject;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,14 +25,7 @@ final class SealedLists {
     private static final int LARGEST_KEPT = 1 << 18;
 
     private final DataIntegrity integrity;
-    private final Map<Named, SealedList> intact =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>(16, 0.75f, true) {
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<Named, SealedList> eldest) {
-                            return size() > KEPT;
-                        }
-                    });
+    private final Map<Named, SealedList> intact = RecentlyUsed.atMost(KEPT);
 
     SealedLists(DataIntegrity integrity) {
         this.integrity = integrity;
