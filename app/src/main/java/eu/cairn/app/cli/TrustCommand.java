@@ -299,6 +299,11 @@ final class TrustCommand implements Runnable {
         private boolean course;
 
         @Option(
+                names = "--to-accredit",
+                description = "It lets the body accredit others, and says nothing of its awards.")
+        private boolean toAccredit;
+
+        @Option(
                 names = "--levels",
                 split = ",",
                 paramLabel = "LEVEL",
@@ -320,6 +325,9 @@ final class TrustCommand implements Runnable {
         if (of.until.isBefore(of.from) || of.levels.stream().anyMatch(l -> l < 1 || l > 8)) {
             return err("it must not end before it begins, and the levels are 1 to 8");
         }
+        if (of.course && of.toAccredit) {
+            return err("a course accredits nobody");
+        }
         try (var home = opening.apply(place)) {
             var organisation = home.bean(AccountStore.class).organisation(of.slug);
             var signer = organisation.flatMap(one -> signer(home, one));
@@ -338,7 +346,9 @@ final class TrustCommand implements Runnable {
                                     of.until,
                                     of.levels.stream()
                                             .map(EqfLevel::new)
-                                            .collect(Collectors.toSet())),
+                                            .collect(Collectors.toSet()),
+                                    of.toAccredit,
+                                    Optional.empty()),
                             signer.get()));
         }
     }

@@ -4,7 +4,9 @@ import static eu.cairn.formats.credential.JsonLibrary.JSON;
 
 import eu.cairn.formats.credential.CredentialToken;
 import eu.cairn.formats.credential.Members;
+import eu.cairn.formats.credential.Publication.StatusEntry;
 import eu.cairn.formats.credential.Signer;
+import eu.cairn.formats.credential.StatusList;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.EqfLevel;
 import eu.cairn.framework.Refusal;
@@ -26,7 +28,9 @@ import java.util.stream.Stream;
  * An accreditation as a credential: a body says with its seal that an institution, a course or
  * another accrediting body was found good, for certain levels and a certain time. A W3C verifiable
  * credential (data model 2.0) as a token, with the terms of the European Learning Model's {@code
- * Accreditation} (version 3).
+ * Accreditation} (version 3). One that lets its subject accredit others is of the type that the
+ * trust chains of the European Blockchain Services Infrastructure give such a credential; it says
+ * nothing of what the subject itself may award.
  *
  * @param id its identifier, by which a micro-credential refers to it
  * @param issuer who accredits
@@ -36,7 +40,9 @@ import java.util.stream.Stream;
  * @param from the first day on which it holds
  * @param until the last day on which it holds
  * @param levels the European levels that it is for; empty where it sets no limit
- * @param hasStatus whether it has a status that could end it early
+ * @param toAccredit whether it is for accrediting others, and not for awarding
+ * @param status the places in status lists that could end it early; only those that can be read
+ * @param stated how many such places it states
  * @param token its sealed form
  */
 public record Accreditation(
@@ -48,10 +54,13 @@ public record Accreditation(
         LocalDate from,
         LocalDate until,
         Set<Integer> levels,
-        boolean hasStatus,
+        boolean toAccredit,
+        List<StatusEntry> status,
+        long stated,
         String token) {
 
     private static final String TYPE = "AccreditationCredential";
+    private static final String TO_ACCREDIT = "VerifiableAccreditationToAccredit";
     private static final String EQF = "http://data.europa.eu/snb/eqf/";
     private static final String OF_INSTITUTION =
             "http://data.europa.eu/snb/accreditation/bb4618238e";
@@ -64,12 +73,15 @@ public record Accreditation(
 
     public Accreditation {
         levels = Set.copyOf(levels);
+        status = List.copyOf(status);
     }
 
     /**
      * What is to be accredited.
      *
      * @param isCourse whether it is a course, and not a body
+     * @param toAccredit whether it is for accrediting others, and not for awarding
+     * @param status the place in a status list that can end it early
      */
     public record Draft(
             String id,
@@ -79,9 +91,14 @@ public record Accreditation(
             boolean isCourse,
             LocalDate from,
             LocalDate until,
-            Set<EqfLevel> levels) {
+            Set<EqfLevel> levels,
+            boolean toAccredit,
+            Optional<StatusEntry> status) {
         public Draft {
             levels = Set.copyOf(levels);
+            if (isCourse && toAccredit) {
+                throw new IllegalArgumentException("a course accredits nobody");
+            }
         }
     }
 
@@ -101,6 +118,10 @@ public record Accreditation(
                         .add("dateIssued", draft.from().toString())
                         .add("expiryDate", draft.until().toString())
                         .add("limitEQFLevel", limits);
+        var types = JSON.createArrayBuilder().add("VerifiableCredential").add(TYPE);
+        if (draft.toAccredit()) {
+            types.add(TO_ACCREDIT);
+        }
         var credential =
                 JSON.createObjectBuilder()
                         .add(
@@ -108,9 +129,7 @@ public record Accreditation(
                                 JSON.createArrayBuilder()
                                         .add("https://www.w3.org/ns/credentials/v2"))
                         .add("id", draft.id())
-                        .add(
-                                "type",
-                                JSON.createArrayBuilder().add("VerifiableCredential").add(TYPE))
+                        .add("type", types)
                         .add(
                                 "issuer",
                                 JSON.createObjectBuilder()
@@ -123,9 +142,9 @@ public record Accreditation(
                                 JSON.createObjectBuilder()
                                         .add("id", draft.subject())
                                         .add("name", draft.subjectName())
-                                        .add("accreditation", accreditation))
-                        .build();
-        return CredentialToken.sign(credential.toString(), signer);
+                                        .add("accreditation", accreditation));
+        draft.status().map(StatusList::entry).ifPresent(e -> credential.add("credentialStatus", e));
+        return CredentialToken.sign(credential.build().toString(), signer);
     }
 
     /** The accreditation in a token; its seal is not looked at yet. */
@@ -170,7 +189,9 @@ public record Accreditation(
                         from.get(),
                         until.get(),
                         levels.get(),
-                        credential.containsKey("credentialStatus"),
+                        Members.texts(credential, "type").contains(TO_ACCREDIT),
+                        StatusList.entries(credential),
+                        Members.items(credential, "credentialStatus").count(),
                         token));
     }
 

@@ -4,6 +4,7 @@ import eu.cairn.credential.CourseReference;
 import eu.cairn.credential.Level;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.QualityAssurance;
+import eu.cairn.formats.credential.Members;
 import eu.cairn.framework.EqfLevel;
 import eu.cairn.verification.AwardingScope;
 import eu.cairn.verification.Check;
@@ -23,13 +24,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Goes from a credential to the accreditation that it rests on, and from that to who accredited its
- * issuer or its course: a body that the registry lists for accrediting. Only what is at hand is
- * looked at; nothing is fetched.
+ * Goes from a credential to the accreditation that it rests on, from that to who accredited its
+ * issuer or its course, and on to who let that body accredit, up to one that the registry lists for
+ * accrediting. Only accreditations that are at hand are looked at.
  *
  * <p>An accreditation is verified by itself: whom it is about, its seal by the keys of who issued
- * it, its time by the day of the award, its levels by that of the award. That a body was accredited
- * does not make it one that accredits. Of several accreditations the one that leads furthest
+ * it, its time by the day of the award, its levels by that of the award, its status by the lists of
+ * who issued it. That a body was accredited does not make it one that accredits: that needs an
+ * accreditation to accredit, and the other way round. Of several ways the one that leads furthest
  * counts.
  */
 final class ChainCheck {
@@ -41,13 +43,23 @@ final class ChainCheck {
     private static final List<Result> RESULTS =
             List.of(Result.FAILED, Result.COULD_NOT_CHECK, Result.PASSED);
 
+    /** As many accreditations may follow one another. */
+    private static final int LONGEST = 5;
+
+    /** As many accreditations are looked at for one credential. */
+    private static final int MOST_LINKS = 50;
+
     private final TrustRegistry registry;
+    private final StatusCheck status;
     private final Checks checks;
     private final LocalDate day;
     private final Optional<EqfLevel> level;
+    private int looked;
 
-    ChainCheck(TrustRegistry registry, MicroCredential credential, Checks checks) {
+    ChainCheck(
+            TrustRegistry registry, StatusCheck status, MicroCredential credential, Checks checks) {
         this.registry = registry;
+        this.status = status;
         this.checks = checks;
         this.day = credential.dayOfAward();
         this.level = credential.level().flatMap(Level::eqf);
@@ -71,18 +83,19 @@ final class ChainCheck {
         }
         var subjects = new HashSet<>(ids);
         course.filter(url -> isOf(issuer, ids, url)).ifPresent(subjects::add);
-        found.stream()
-                .filter(one -> subjects.contains(one.subject()))
-                .map(one -> follow(one, ids))
-                .max(Comparator.comparingInt(path -> RESULTS.indexOf(path.getLast().result())))
+        var about = found.stream().filter(one -> subjects.contains(one.subject())).toList();
+        if (about.isEmpty()) {
+            open(checks, "chain.of-another", found.getFirst().subjectName());
+            return;
+        }
+        furthest(about.stream().filter(one -> !one.toAccredit()), ids, 1)
                 .ifPresentOrElse(
-                        path -> path.forEach(checks::add),
+                        way -> way.forEach(checks::add),
                         () ->
-                                checks.add(
-                                        Kind.CHAIN,
-                                        Result.COULD_NOT_CHECK,
-                                        "chain.of-another",
-                                        found.getFirst().subjectName()));
+                                open(
+                                        checks,
+                                        "chain.to-accredit-only",
+                                        about.getFirst().subjectName()));
     }
 
     /** All that the registry knows a body by. */
@@ -122,8 +135,23 @@ final class ChainCheck {
         }
     }
 
-    private List<Check> follow(Accreditation one, Set<String> ids) {
+    /** The way over one of several accreditations that leads furthest. */
+    private Optional<List<Check>> furthest(
+            Stream<Accreditation> several, Set<String> below, int links) {
+        return several.map(one -> follow(one, below, links))
+                .max(Comparator.comparingInt(way -> RESULTS.indexOf(way.getLast().result())));
+    }
+
+    /**
+     * @param below all that the bodies on the way here are known by
+     * @param links how many accreditations the way has with this one
+     */
+    private List<Check> follow(Accreditation one, Set<String> below, int links) {
         var path = new Checks(checks.now());
+        if (links > LONGEST || ++looked > MOST_LINKS) {
+            open(path, "chain.too-long", one.subjectName());
+            return path.list();
+        }
         var known = registry.issuer(one.issuer());
         var key = one.sealedBy(known);
         if (key.isEmpty()) {
@@ -132,20 +160,83 @@ final class ChainCheck {
             add(path, one, Result.FAILED, "chain.link-outside-time");
         } else if (!one.covers(level)) {
             add(path, one, Result.FAILED, "chain.link-other-level");
-        } else if (one.hasStatus()) {
-            add(path, one, Result.COULD_NOT_CHECK, "chain.link-status-open");
-        } else {
-            add(path, one, Result.PASSED, "chain.link");
-            if (ids(one.issuer()).stream().anyMatch(ids::contains)) {
-                path.add(Kind.CHAIN, Result.FAILED, "chain.circular", one.issuerName());
-            } else {
-                known.filter(ChainCheck::mayAccredit)
-                        .ifPresentOrElse(
-                                entry -> anchor(path, entry, key.get()),
-                                () -> open(path, "chain.ends", one.issuerName()));
-            }
+        } else if (inForce(one, known, path)) {
+            beyond(path, one, known, key.get(), below, links);
         }
         return path.list();
+    }
+
+    /** Goes on from an accreditation that holds. */
+    private void beyond(
+            Checks path,
+            Accreditation one,
+            Optional<TrustedIssuer> known,
+            IssuerKey key,
+            Set<String> below,
+            int links) {
+        var ids = ids(one.issuer());
+        if (ids.stream().anyMatch(below::contains)) {
+            path.add(Kind.CHAIN, Result.FAILED, "chain.circular", one.issuerName());
+            return;
+        }
+        var anchor = known.filter(ChainCheck::mayAccredit);
+        if (anchor.isPresent()) {
+            anchor(path, anchor.get(), key);
+            return;
+        }
+        var passed = new HashSet<>(below);
+        passed.addAll(ids);
+        furthest(
+                        ids.stream()
+                                .flatMap(id -> registry.accreditations(id).stream())
+                                .distinct()
+                                .filter(next -> next.toAccredit() && ids.contains(next.subject())),
+                        passed,
+                        links + 1)
+                .ifPresentOrElse(
+                        way -> way.forEach(path::add),
+                        () -> open(path, "chain.ends", one.issuerName()));
+    }
+
+    /** Whether it was not ended early before the day of the award; says so on the path. */
+    private boolean inForce(Accreditation one, Optional<TrustedIssuer> known, Checks path) {
+        var found = new Checks(checks.now());
+        status.check(
+                new StatusCheck.Subject(Optional.of(one.issuer()), one.id()),
+                one.stated(),
+                one.status(),
+                known,
+                found);
+        var worst =
+                found.list().stream()
+                        .filter(check -> RESULTS.contains(check.result()))
+                        .min(Comparator.comparingInt(check -> RESULTS.indexOf(check.result())));
+        var withdrawn = worst.filter(check -> check.result() == Result.FAILED);
+        if (withdrawn.isPresent()) {
+            return withdrawn(one, withdrawn.get(), path);
+        }
+        if (worst.filter(check -> check.result() == Result.COULD_NOT_CHECK).isPresent()) {
+            add(path, one, Result.COULD_NOT_CHECK, "chain.link-status-open");
+            return false;
+        }
+        add(path, one, Result.PASSED, "chain.link");
+        return true;
+    }
+
+    /** An accreditation that was withdrawn after the day of the award held on that day. */
+    private boolean withdrawn(Accreditation one, Check found, Checks path) {
+        var on = found.evidence().stream().findFirst().flatMap(Members::day);
+        if (found.code().equals("status.suspended")) {
+            add(path, one, Result.COULD_NOT_CHECK, "chain.link-suspended");
+        } else if (on.isEmpty()) {
+            add(path, one, Result.COULD_NOT_CHECK, "chain.link-withdrawn-undated");
+        } else if (on.get().isAfter(day)) {
+            add(path, one, Result.PASSED, "chain.link-withdrawn-later", on.get().toString());
+            return true;
+        } else {
+            add(path, one, Result.FAILED, "chain.link-withdrawn", on.get().toString());
+        }
+        return false;
     }
 
     /** Whether the list says that the body could accredit this then, and what seals for it. */
@@ -183,15 +274,17 @@ final class ChainCheck {
         path.add(Kind.CHAIN, Result.COULD_NOT_CHECK, code, evidence);
     }
 
-    private static void add(Checks path, Accreditation one, Result result, String code) {
-        path.add(
-                Kind.CHAIN,
-                result,
-                code,
-                one.issuerName(),
-                one.subjectName(),
-                one.from().toString(),
-                one.until().toString());
+    private static void add(
+            Checks path, Accreditation one, Result result, String code, String... further) {
+        var evidence =
+                Stream.concat(
+                        Stream.of(
+                                one.issuerName(),
+                                one.subjectName(),
+                                one.from().toString(),
+                                one.until().toString()),
+                        Stream.of(further));
+        path.add(Kind.CHAIN, result, code, evidence.toArray(String[]::new));
     }
 
     private static boolean mayAccredit(TrustedIssuer entry) {

@@ -263,7 +263,7 @@ record Judgement(
 
     /** What the credential is worth, as far as that can be found out; never part of the verdict. */
     void worth(Optional<MicroCredential> content) {
-        new Worth(registry, checks).check(issuer, content, seal, until(document));
+        new Worth(registry, status, checks).check(issuer, content, seal, until(document));
     }
 
     void completeness(Optional<MicroCredential> content) {

@@ -19,9 +19,10 @@ import java.util.Optional;
  * level and its hours are plausible, and whether its quality was assured.
  *
  * @param registry where records of quality assurance are looked up
+ * @param status how it is found out whether an accreditation was withdrawn
  * @param checks where the checks are put
  */
-record Worth(TrustRegistry registry, Checks checks) {
+record Worth(TrustRegistry registry, StatusCheck status, Checks checks) {
 
     private static final List<Kind> KINDS =
             List.of(Kind.ISSUE, Kind.LEVEL, Kind.WORKLOAD, Kind.ASSURANCE, Kind.CHAIN);
@@ -44,7 +45,7 @@ record Worth(TrustRegistry registry, Checks checks) {
         new ConfirmationCheck(records, checks.now()).of(credential).ifPresent(checks::add);
         checks.add(new WorkloadCheck(checks.now()).of(credential));
         new AssuranceCheck(records, checks.now()).of(credential).forEach(checks::add);
-        new ChainCheck(registry, credential, checks).check(credential, issuer);
+        new ChainCheck(registry, status, credential, checks).check(credential, issuer);
     }
 
     /** The signer's own word for the moment is enough: it would hardly contradict itself. */

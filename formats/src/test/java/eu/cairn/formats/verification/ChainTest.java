@@ -3,6 +3,8 @@ package eu.cairn.formats.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.formats.credential.CredentialToken;
+import eu.cairn.formats.credential.Publication.Purpose;
+import eu.cairn.formats.credential.Publication.StatusEntry;
 import eu.cairn.formats.credential.Samples;
 import eu.cairn.formats.credential.Signer;
 import eu.cairn.framework.Country;
@@ -15,12 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** From a credential over accreditations to an authority, with nothing but what is at hand. */
@@ -29,11 +33,15 @@ class ChainTest {
     private static final Signer ISSUER = Samples.signer(1);
     private static final Signer AGENCY = Samples.signer(2);
     private static final Signer AUTHORITY = Samples.signer(3);
+    private static final Signer OFFICE = Samples.signer(4);
+    private static final String LIST = "https://authority.example/status/accreditations";
     private static final String COURSE = "https://lagoonside.example/courses/sl/3";
 
     private final List<Accreditation> atHand = new ArrayList<>();
 
     private final Map<String, TrustedIssuer> known = new HashMap<>();
+
+    private StatusLists lists = VerifierTest.lists(new BitSet());
 
     ChainTest() {
         know(Registries.issuer(Set.of(ISSUER.controller()), Map.of()));
@@ -59,6 +67,84 @@ class ChainTest {
     }
 
     @Test
+    void whoWasLetAccreditOthersIsALinkOfTheChain() {
+        give(accredits(AGENCY, ISSUER.controller()));
+        give(of(OFFICE, AGENCY.controller()).toAccredit().issue());
+        give(of(AUTHORITY, OFFICE.controller()).toAccredit().issue());
+
+        assertThat(chain(verdict()))
+                .containsExactly("chain.link", "chain.link", "chain.link", "chain.anchored");
+    }
+
+    @Test
+    void whoMayAccreditIsNotAccreditedForThat() {
+        give(of(AUTHORITY, ISSUER.controller()).toAccredit().issue());
+
+        assertThat(chain(verdict())).containsExactly("chain.to-accredit-only");
+    }
+
+    @Test
+    void everyLinkHoldsOnTheDayAndForTheLevel() {
+        give(accredits(AGENCY, ISSUER.controller()));
+        give(of(AUTHORITY, AGENCY.controller()).until("2002-01-01").toAccredit().issue());
+        assertThat(chain(verdict())).containsExactly("chain.link", "chain.link-outside-time");
+
+        atHand.removeLast();
+        give(of(AUTHORITY, AGENCY.controller()).levels(5).toAccredit().issue());
+        assertThat(chain(verdict())).containsExactly("chain.link", "chain.link-other-level");
+
+        give(of(AUTHORITY, AGENCY.controller()).toAccredit().issue());
+        assertThat(chain(verdict())).last().isEqualTo("chain.anchored");
+    }
+
+    @Test
+    void bodiesThatAccreditEachOtherAreACircle() {
+        give(accredits(AGENCY, ISSUER.controller()));
+        give(of(OFFICE, AGENCY.controller()).toAccredit().issue());
+        give(of(AGENCY, OFFICE.controller()).toAccredit().issue());
+
+        assertThat(chain(verdict()))
+                .containsExactly("chain.link", "chain.link", "chain.link", "chain.circular");
+    }
+
+    @Test
+    void aChainIsFollowedToFiveLinksAndFiftyAccreditations() {
+        give(accredits(AGENCY, ISSUER.controller()));
+        for (int i = 10; i < 15; i++) {
+            var below = i == 10 ? AGENCY : Samples.signer(i - 1);
+            give(of(Samples.signer(i), below.controller()).toAccredit().issue());
+        }
+        assertThat(chain(verdict())).hasSize(6).last().isEqualTo("chain.too-long");
+
+        atHand.clear();
+        for (int i = 0; i < 60; i++) {
+            give(accredits(AGENCY, ISSUER.controller()));
+        }
+        give(of(AUTHORITY, AGENCY.controller()).toAccredit().issue());
+        assertThat(chain(verdict())).last().isEqualTo("chain.anchored");
+    }
+
+    @Test
+    void aLinkThatWasWithdrawnByTheDayOfTheAwardBreaksTheChain() {
+        give(of(AUTHORITY, ISSUER.controller()).withStatus().issue());
+        assertThat(chain(verdict())).containsExactly("chain.link-status-open");
+
+        keepsLists(AUTHORITY, false, Optional.empty());
+        assertThat(chain(verdict())).containsExactly("chain.link", "chain.anchored");
+
+        keepsLists(AUTHORITY, true, Optional.empty());
+        assertThat(chain(verdict())).containsExactly("chain.link-withdrawn-undated");
+
+        keepsLists(AUTHORITY, true, Optional.of(LocalDate.of(2001, 1, 2)));
+        assertThat(chain(verdict())).containsExactly("chain.link-withdrawn");
+
+        keepsLists(AUTHORITY, true, Optional.of(LocalDate.of(2090, 1, 1)));
+        assertThat(chain(verdict()))
+                .containsExactly("chain.link-withdrawn-later", "chain.anchored");
+        assertThat(verdict().code()).isEqualTo("genuine");
+    }
+
+    @Test
     void whatIsNotAtHandCouldNotBeChecked() {
         assertThat(chain(verdict())).containsExactly("chain.not-at-hand");
 
@@ -68,7 +154,7 @@ class ChainTest {
 
     @Test
     void theBestOfSeveralCounts() {
-        give(accredits(AUTHORITY, ISSUER.controller(), "2001-01-01", "2002-01-01", Set.of()));
+        give(of(AUTHORITY, ISSUER.controller()).until("2002-01-01").levels().issue());
         give(accredits(AGENCY, ISSUER.controller()));
         give(accredits(AUTHORITY, ISSUER.controller()));
 
@@ -142,17 +228,11 @@ class ChainTest {
         assertThat(verdict().code()).isEqualTo("genuine");
 
         atHand.clear();
-        give(accredits(AGENCY, ISSUER.controller(), "2001-01-01", "2002-01-01", Set.of()));
+        give(of(AGENCY, ISSUER.controller()).until("2002-01-01").levels().issue());
         assertThat(chain(verdict())).containsExactly("chain.link-outside-time");
 
         atHand.clear();
-        give(
-                accredits(
-                        AGENCY,
-                        ISSUER.controller(),
-                        "2001-01-01",
-                        "2099-01-01",
-                        Set.of(new EqfLevel(5))));
+        give(of(AGENCY, ISSUER.controller()).levels(5).issue());
         assertThat(chain(verdict())).containsExactly("chain.link-other-level");
     }
 
@@ -231,36 +311,101 @@ class ChainTest {
     }
 
     private static String named(String id, String subject) {
-        return Accreditation.issue(
-                new Accreditation.Draft(
-                        id,
-                        "Authority",
-                        subject,
-                        "The course",
-                        true,
-                        LocalDate.of(2001, 1, 1),
-                        LocalDate.of(2099, 1, 1),
-                        Set.of(new EqfLevel(7))),
-                AUTHORITY);
+        return of(AUTHORITY, subject).called(id).ofCourse().issue();
     }
 
     private static String accredits(Signer signer, String subject) {
-        return accredits(signer, subject, "2001-01-01", "2099-01-01", Set.of(new EqfLevel(7)));
+        return of(signer, subject).issue();
     }
 
-    private static String accredits(
-            Signer signer, String subject, String from, String until, Set<EqfLevel> levels) {
-        return Accreditation.issue(
-                new Accreditation.Draft(
-                        "urn:test:" + signer.controller() + subject,
-                        "Body",
-                        subject,
-                        "Subject",
-                        false,
-                        LocalDate.parse(from),
-                        LocalDate.parse(until),
-                        levels),
-                signer);
+    private static Given of(Signer signer, String subject) {
+        return new Given(signer, subject);
+    }
+
+    /** An accreditation of 2001 to 2099 for level 7, unless it is said otherwise. */
+    private static final class Given {
+
+        private final Signer signer;
+        private final String subject;
+        private String id;
+        private boolean course;
+        private LocalDate until = LocalDate.of(2099, 1, 1);
+        private Set<EqfLevel> levels = Set.of(new EqfLevel(7));
+        private boolean toAccredit;
+        private Optional<StatusEntry> status = Optional.empty();
+
+        private Given(Signer signer, String subject) {
+            this.signer = signer;
+            this.subject = subject;
+            this.id = "urn:test:" + signer.controller() + subject;
+        }
+
+        private Given called(String name) {
+            id = name;
+            return this;
+        }
+
+        private Given ofCourse() {
+            course = true;
+            return this;
+        }
+
+        private Given until(String day) {
+            until = LocalDate.parse(day);
+            return this;
+        }
+
+        private Given levels(int... of) {
+            levels = Arrays.stream(of).mapToObj(EqfLevel::new).collect(Collectors.toSet());
+            return this;
+        }
+
+        private Given toAccredit() {
+            toAccredit = true;
+            return this;
+        }
+
+        private Given withStatus() {
+            status = Optional.of(new StatusEntry(LIST, 7, Purpose.REVOCATION));
+            return this;
+        }
+
+        private String issue() {
+            return Accreditation.issue(
+                    new Accreditation.Draft(
+                            id,
+                            "Body",
+                            subject,
+                            "Subject",
+                            course,
+                            LocalDate.of(2001, 1, 1),
+                            until,
+                            levels,
+                            toAccredit,
+                            status),
+                    signer);
+        }
+    }
+
+    /** The lists of the issuer, and one of {@code body}, with or without an accreditation set. */
+    private void keepsLists(Signer body, boolean set, Optional<LocalDate> since) {
+        var places = new BitSet();
+        places.set(7, set);
+        var ofCredential = VerifierTest.lists(new BitSet());
+        var ofBody = VerifierTest.lists(Purpose.REVOCATION, places, body, LIST);
+        lists =
+                new StatusLists() {
+                    @Override
+                    public Optional<String> list(String address, TrustedIssuer issuer) {
+                        return (address.equals(LIST) ? ofBody : ofCredential).list(address, issuer);
+                    }
+
+                    @Override
+                    public Optional<Note> note(
+                            StatusEntry entry, String credential, TrustedIssuer issuer) {
+                        return since.map(day -> new Note(day, "closed"));
+                    }
+                };
     }
 
     private Verdict verdict() {
@@ -283,7 +428,7 @@ class ChainTest {
                                 .toList();
                     }
                 };
-        return new Verifier(registry, VerifierTest.lists(new BitSet()))
+        return new Verifier(registry, lists)
                 .verify(Samples.signed(ISSUER).getBytes(StandardCharsets.UTF_8), Samples.NOW);
     }
 

@@ -405,7 +405,7 @@ class VerifierTest {
         return lists(Purpose.REVOCATION, set, SIGNER, LIST);
     }
 
-    private static StatusLists lists(Purpose purpose, BitSet set, Signer signer, String address) {
+    static StatusLists lists(Purpose purpose, BitSet set, Signer signer, String address) {
         var list =
                 StatusList.of(purpose, set)
                         .write(
