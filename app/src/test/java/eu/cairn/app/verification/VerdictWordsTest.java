@@ -90,6 +90,7 @@ class VerdictWordsTest {
                                     "integrity.time-stamp-not-trusted",
                                     "integrity.time-stamp-anonymous",
                                     "issuer.key-matches",
+                                    "issuer.key-matches-stale",
                                     "issuer.jointly-signed",
                                     "issuer.jointly-named",
                                     "trust.listed",

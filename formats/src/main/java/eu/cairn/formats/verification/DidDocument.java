@@ -109,18 +109,20 @@ record DidDocument(String did, Map<String, IssuerKey> keys) {
     }
 
     /** Whoever has this identifier, known by nothing but its keys: listed nowhere. */
-    TrustedIssuer unlisted() {
-        return new TrustedIssuer(
-                Set.of(did),
-                did,
-                NOWHERE,
-                Optional.empty(),
-                Optional.empty(),
-                did,
-                LocalDate.MAX,
-                Optional.empty(),
-                keys,
-                Optional.empty(),
-                false);
+    TrustedIssuer unlisted(Published in) {
+        var nobody =
+                new TrustedIssuer(
+                        Set.of(did),
+                        did,
+                        NOWHERE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        did,
+                        LocalDate.MAX,
+                        Optional.empty(),
+                        Map.of(),
+                        Optional.empty(),
+                        false);
+        return nobody.withKeys(keys, in);
     }
 }

@@ -5,6 +5,7 @@ import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.OpenBadge;
+import eu.cairn.formats.verification.TrustedIssuer.KeysFetched;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import eu.cairn.verification.Check.Kind;
@@ -14,10 +15,12 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes the checks on one credential whose seal was looked at, in their order.
@@ -151,15 +154,21 @@ record Judgement(
             checks.notReached(Kind.ISSUER);
             return;
         }
+        var fetched = known.flatMap(TrustedIssuer::keysFetched);
+        var stale = fetched.filter(KeysFetched::stale).map(keys -> "-stale").orElse("");
         switch (Keyring.owner(issuer, intact.key(), known)) {
-            case MATCHES -> checks.add(Kind.ISSUER, Result.PASSED, "issuer.key-matches", issuer);
+            case MATCHES ->
+                    checks.add(
+                            Kind.ISSUER,
+                            Result.PASSED,
+                            "issuer.key-matches" + stale,
+                            aged(fetched, issuer));
             case ANOTHERS ->
                     checks.add(
                             Kind.ISSUER,
                             Result.FAILED,
                             "issuer.key-not-issuers",
-                            issuer,
-                            intact.method());
+                            aged(fetched, issuer, intact.method()));
             case UNCONFIRMED ->
                     checks.add(
                             Kind.ISSUER,
@@ -168,6 +177,12 @@ record Judgement(
                             issuer,
                             intact.method());
         }
+    }
+
+    /** Keys that were fetched say when, so that everybody sees how old the answer is. */
+    private static String[] aged(Optional<KeysFetched> fetched, String... evidence) {
+        var at = fetched.map(keys -> keys.at().truncatedTo(ChronoUnit.SECONDS).toString());
+        return Stream.concat(Stream.of(evidence), at.stream()).toArray(String[]::new);
     }
 
     void trust(Optional<MicroCredential> content) {

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param demo whether this is a body of a demonstration and not of the world
  * @param scope what it may award, where the registry says so
  * @param list the published list that the registry has this from
+ * @param keysFetched how old the keys are where they were fetched from the issuer's own address
  */
 public record TrustedIssuer(
         Set<String> ids,
@@ -42,7 +43,15 @@ public record TrustedIssuer(
         Optional<String> statusListPrefix,
         boolean demo,
         Optional<AwardingScope> scope,
-        Optional<ListReference> list) {
+        Optional<ListReference> list,
+        Optional<KeysFetched> keysFetched) {
+
+    /**
+     * How old keys are that were fetched.
+     *
+     * @param stale whether they were asked for again since, and not had
+     */
+    public record KeysFetched(Instant at, boolean stale) {}
 
     public TrustedIssuer {
         ids = Set.copyOf(ids);
@@ -51,6 +60,40 @@ public record TrustedIssuer(
         if (ids.isEmpty() || legalName.isBlank()) {
             throw new IllegalArgumentException("a trusted issuer has an id and a name");
         }
+    }
+
+    /** An issuer whose keys the registry has itself. */
+    public TrustedIssuer(
+            Set<String> ids,
+            String legalName,
+            Country country,
+            Optional<String> place,
+            Optional<String> url,
+            String source,
+            LocalDate validFrom,
+            Optional<LocalDate> validUntil,
+            Map<String, IssuerKey> keys,
+            Map<IssuerKey, Instant> compromised,
+            Optional<String> statusListPrefix,
+            boolean demo,
+            Optional<AwardingScope> scope,
+            Optional<ListReference> list) {
+        this(
+                ids,
+                legalName,
+                country,
+                place,
+                url,
+                source,
+                validFrom,
+                validUntil,
+                keys,
+                compromised,
+                statusListPrefix,
+                demo,
+                scope,
+                list,
+                Optional.empty());
     }
 
     /** An issuer none of whose keys is compromised and whose scope is not stated. */
@@ -85,25 +128,27 @@ public record TrustedIssuer(
 
     /** The same body as the list {@code reference} has it. */
     TrustedIssuer from(ListReference reference) {
-        return with(keys, compromised, Optional.of(reference));
+        return with(keys, compromised, Optional.of(reference), keysFetched);
     }
 
-    /** The same body, known by these keys. */
-    TrustedIssuer withKeys(Map<String, IssuerKey> other) {
-        return with(other, compromised, list);
+    /** The same body, known by the keys that it publishes. */
+    TrustedIssuer withKeys(Map<String, IssuerKey> other, Published in) {
+        var fetched = in.fetched().map(at -> new KeysFetched(at, in.stale()));
+        return with(other, compromised, list, fetched);
     }
 
     /** The same body, with keys that are said to be compromised elsewhere, since the earliest. */
     public TrustedIssuer alsoCompromised(Map<IssuerKey, Instant> further) {
         var all = new HashMap<>(compromised);
         further.forEach((key, since) -> all.merge(key, since, (a, b) -> a.isBefore(b) ? a : b));
-        return with(keys, all, list);
+        return with(keys, all, list, keysFetched);
     }
 
     private TrustedIssuer with(
             Map<String, IssuerKey> keys,
             Map<IssuerKey, Instant> compromised,
-            Optional<ListReference> list) {
+            Optional<ListReference> list,
+            Optional<KeysFetched> keysFetched) {
         return new TrustedIssuer(
                 ids,
                 legalName,
@@ -118,7 +163,8 @@ public record TrustedIssuer(
                 statusListPrefix,
                 demo,
                 scope,
-                list);
+                list,
+                keysFetched);
     }
 
     /** Since when others may have had {@code key}, if they may. */

@@ -280,12 +280,17 @@ final class Verification {
         }
         return DidWeb.address(issuer)
                 .flatMap(documents::at)
-                .flatMap(found -> DidDocument.read(issuer, found.text()))
+                .flatMap(published -> known(issuer, published, listed))
+                .or(() -> listed);
+    }
+
+    private static Optional<TrustedIssuer> known(
+            String issuer, Published published, Optional<TrustedIssuer> listed) {
+        return DidDocument.read(issuer, published.text())
                 .map(
                         found ->
-                                listed.map(body -> body.withKeys(found.keys()))
-                                        .orElseGet(found::unlisted))
-                .or(() -> listed);
+                                listed.map(body -> body.withKeys(found.keys(), published))
+                                        .orElseGet(() -> found.unlisted(published)));
     }
 
     private Seal seal(JsonObject document, Optional<TrustedIssuer> known) {

@@ -36,6 +36,7 @@ class PublishedKeysTest {
     private static final Instant FETCHED = Instant.parse("2026-11-25T11:58:00Z");
 
     private final List<String> asked = new ArrayList<>();
+    private boolean stale;
 
     @Test
     void anUnknownIssuersSealIsCheckedByItsOwnKeysAndItIsStillUnknown() {
@@ -46,11 +47,23 @@ class PublishedKeysTest {
                 .isEqualTo("trust.issuer-unknown");
         assertThat(of(verdict, Kind.INTEGRITY).result()).isEqualTo(Result.PASSED);
         assertThat(of(verdict, Kind.ISSUER).code()).isEqualTo("issuer.key-matches");
+        assertThat(of(verdict, Kind.ISSUER).evidence()).containsExactly(DID, FETCHED.toString());
         assertThat(of(verdict, Kind.STATUS).code()).isEqualTo("status.in-force");
         assertThat(of(verdict, Kind.STATUS).evidence()).contains(FETCHED.toString());
         assertThat(of(verdict, Kind.TRUST).evidence().getFirst())
                 .isEqualTo("Università della Laguna");
         assertThat(asked).containsExactly(ADDRESS);
+    }
+
+    @Test
+    void keysThatCouldNotBeHadAgainSaySo() {
+        stale = true;
+
+        var issuer = of(verify(listed(Map.of()), document(SIGNER), new BitSet()), Kind.ISSUER);
+
+        assertThat(issuer.result()).isEqualTo(Result.PASSED);
+        assertThat(issuer.code()).isEqualTo("issuer.key-matches-stale");
+        assertThat(issuer.evidence()).contains(FETCHED.toString());
     }
 
     @Test
@@ -116,7 +129,7 @@ class PublishedKeysTest {
                         address -> {
                             asked.add(address);
                             return Optional.of(
-                                    new Published(document, Optional.of(FETCHED), false));
+                                    new Published(document, Optional.of(FETCHED), stale));
                         });
         return verifier.verify(signed().getBytes(StandardCharsets.UTF_8), Samples.NOW);
     }
