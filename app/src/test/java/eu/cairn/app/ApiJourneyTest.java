@@ -384,6 +384,9 @@ class ApiJourneyTest {
                                     "POST /api/v1/courses/{course}/clashes",
                                     "POST /api/v1/courses/{course}/submission")),
                     Map.entry(
+                            "/awards/{course}/{number}/result",
+                            List.of("POST /api/v1/awards/{course}/{number}/results")),
+                    Map.entry(
                             "/courses/{course}/{number}/runs",
                             List.of("POST /api/v1/courses/{course}/{number}/runs")),
                     Map.entry(

@@ -54,6 +54,21 @@ class ApprovalBrowserTest {
     }
 
     @Test
+    void anAssessorRecordsTheResultsOfOneLearner() {
+        browser.be("fiorenza.galvani@example.org")
+                .open(TestCourse.published(server, "CLIMA-5").awards())
+                .accessible()
+                .follow("Record one result")
+                .until("Proof of each outcome")
+                .accessible();
+        fits();
+        browser.press("Record").until("Not recorded yet").accessible();
+        assertThat(browser.text()).contains("The learner’s number is empty.");
+
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
     void aCredentialIsSuspendedAndReinstated() {
         browser.be(TestServer.REGISTRAR)
                 .open(TestCourse.published(server, "CLIMA-5").awards())

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** A course of Borgofiume that is on offer in the demo. */
-record TestCourse(UUID id, int number) {
+public record TestCourse(UUID id, int number) {
 
-    static TestCourse published(TestServer server, String code) {
+    public static TestCourse published(TestServer server, String code) {
         return server
                 .bean(CourseStore.class)
                 .versionsIn(server.acting("borgofiume", Role.REGISTRAR), CourseState.PUBLISHED)
@@ -22,7 +22,7 @@ record TestCourse(UUID id, int number) {
     }
 
     /** Learners of Borgofiume whom no other test awards anything: {@code PREFIX-0001} and on. */
-    static void enrol(TestServer server, String prefix, int number) {
+    public static void enrol(TestServer server, String prefix, int number) {
         var table = new StringBuilder("learner_id,full_name,email\n");
         for (int i = 1; i <= number; i++) {
             table.append("%1$s-%2$04d,Ada Byron,%1$s-%2$d@example.org\n".formatted(prefix, i));
@@ -34,7 +34,7 @@ record TestCourse(UUID id, int number) {
     }
 
     /** The path of the registrar's page. */
-    String awards() {
+    public String awards() {
         return "/awards/" + id + "/" + number;
     }
 }

@@ -22,14 +22,17 @@ import java.util.TreeMap;
  * @param passedTasks codes of the tasks that were passed
  * @param passedOn the day of the last assessment
  * @param grade the overall result, where one is given
+ * @param proofs how each outcome was found to be reached; empty where that was not recorded
  */
 public record AssessedResult(
         EnrolledLearner learner,
         List<String> passedTasks,
         LocalDate passedOn,
-        Optional<String> grade) {
+        Optional<String> grade,
+        List<OutcomeProof> proofs) {
 
     public AssessedResult {
+        proofs = List.copyOf(proofs);
         passedTasks = List.copyOf(passedTasks);
     }
 
@@ -64,6 +67,7 @@ public record AssessedResult(
                                                 outcome.code(),
                                                 outcome.text().authoritative())));
         var passedOn = passedOn(row, today, refusals);
+        var proofs = OutcomeProof.read(row, design, passedOn, refusals);
         identity(row, design, refusals);
         if (row.grade().length() > LONGEST_GRADE) {
             refusals.add(
@@ -78,7 +82,8 @@ public record AssessedResult(
                         learner.orElseThrow(),
                         List.copyOf(results.keySet()),
                         passedOn.orElseThrow(),
-                        Optional.of(row.grade().strip()).filter(grade -> !grade.isEmpty())));
+                        Optional.of(row.grade().strip()).filter(grade -> !grade.isEmpty()),
+                        proofs));
     }
 
     /**

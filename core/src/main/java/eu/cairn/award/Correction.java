@@ -154,7 +154,8 @@ public record Correction(CorrectionReason reason, String words, Award award) {
                         before.passedOn().toString(),
                         wanted.grade(),
                         before.identityChecked() ? "yes" : "",
-                        "");
+                        "",
+                        Map.of());
         return AssessedResult.of(
                 row,
                 Optional.of(

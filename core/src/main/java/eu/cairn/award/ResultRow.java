@@ -13,6 +13,7 @@ import java.util.Map;
  * @param identityChecked {@code yes} where the identity check was made
  * @param assessedBy who assessed, by address or name, several separated by commas, semicolons or
  *     bars; blank where the file does not say
+ * @param outcomes outcome code to what is stated of it
  */
 public record ResultRow(
         int line,
@@ -21,9 +22,11 @@ public record ResultRow(
         String passedOn,
         String grade,
         String identityChecked,
-        String assessedBy) {
+        String assessedBy,
+        Map<String, OutcomeProof.Typed> outcomes) {
 
     public ResultRow {
         tasks = Map.copyOf(tasks);
+        outcomes = Map.copyOf(outcomes);
     }
 }

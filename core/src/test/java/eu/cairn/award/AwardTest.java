@@ -73,7 +73,7 @@ class AwardTest {
     @Test
     void aFileIsReviewedRowByRowAndNobodyTwice() {
         var good = row(Map.of("A1", "passed", "A2", "passed"), "2026-11-16", "yes");
-        var other = new ResultRow(4, "BF-2", good.tasks(), "2026-11-16", "", "yes", "");
+        var other = new ResultRow(4, "BF-2", good.tasks(), "2026-11-16", "", "yes", "", Map.of());
         var learners =
                 Map.of(
                         "BF-1",
@@ -86,7 +86,7 @@ class AwardTest {
                 BatchReview.of(
                         List.of(
                                 good,
-                                new ResultRow(3, "BF-1", good.tasks(), "", "", "", ""),
+                                new ResultRow(3, "BF-1", good.tasks(), "", "", "", "", Map.of()),
                                 other),
                         learners,
                         Set.of("BF-2"),
@@ -367,7 +367,7 @@ class AwardTest {
     }
 
     private static ResultRow row(Map<String, String> tasks, String passedOn, String identity) {
-        return new ResultRow(2, "BF-1", tasks, passedOn, "28", identity, "");
+        return new ResultRow(2, "BF-1", tasks, passedOn, "28", identity, "", Map.of());
     }
 
     private static List<String> codes(Decided<?> decided) {

@@ -136,7 +136,7 @@ class SecondApprovalTest {
     }
 
     private static ResultRow row(String assessedBy) {
-        return new ResultRow(2, "BF-1", Map.of(), "2026-11-16", "", "yes", assessedBy);
+        return new ResultRow(2, "BF-1", Map.of(), "2026-11-16", "", "yes", assessedBy, Map.of());
     }
 
     private static Candidate candidate(int number, String name) {

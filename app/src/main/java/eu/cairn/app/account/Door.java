@@ -1,7 +1,6 @@
 package eu.cairn.app.account;
 
 import java.util.List;
-import java.util.Set;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -23,10 +22,10 @@ public record Door(String method, PathPattern pattern, Rule rule) {
         /** Anybody who has signed in, for themselves. */
         record SignedIn() implements Rule {}
 
-        /** Who acts for an organisation in one of these roles. */
-        record InRole(Set<Role> roles) implements Rule {
+        /** Who acts for an organisation in one of these roles, of several in the first. */
+        record InRole(List<Role> roles) implements Rule {
             public InRole {
-                roles = Set.copyOf(roles);
+                roles = List.copyOf(roles);
             }
         }
     }
@@ -43,7 +42,7 @@ public record Door(String method, PathPattern pattern, Rule rule) {
         return new Door(
                 method,
                 PathPatternParser.defaultInstance.parse(path),
-                new Rule.InRole(Set.copyOf(List.of(roles))));
+                new Rule.InRole(List.of(roles)));
     }
 
     boolean matches(String requestMethod, String path) {

@@ -3,6 +3,7 @@ package eu.cairn.app.account;
 import static eu.cairn.app.account.Door.open;
 import static eu.cairn.app.account.Door.role;
 import static eu.cairn.app.account.Door.signedIn;
+import static eu.cairn.app.account.Role.ASSESSOR;
 import static eu.cairn.app.account.Role.DESIGNER;
 import static eu.cairn.app.account.Role.QUALITY_OFFICER;
 import static eu.cairn.app.account.Role.RECOGNITION_OFFICER;
@@ -174,16 +175,18 @@ public final class Doors {
                     role("POST", "/api/v1/reviews/{course}/{number}/decision", QUALITY_OFFICER),
                     role("POST", "/api/v1/courses/{course}/state", QUALITY_OFFICER),
                     // registrars
-                    role("GET", "/awards", REGISTRAR),
-                    role("GET", "/awards/{course}/{number}", REGISTRAR),
-                    role("POST", "/awards/{course}/{number}", REGISTRAR),
-                    role("GET", "/awards/batches/{batch}", REGISTRAR),
+                    role("GET", "/awards", REGISTRAR, ASSESSOR),
+                    role("GET", "/awards/{course}/{number}", REGISTRAR, ASSESSOR),
+                    role("POST", "/awards/{course}/{number}", REGISTRAR, ASSESSOR),
+                    role("GET", "/awards/{course}/{number}/result", REGISTRAR, ASSESSOR),
+                    role("POST", "/awards/{course}/{number}/result", REGISTRAR, ASSESSOR),
+                    role("GET", "/awards/batches/{batch}", REGISTRAR, ASSESSOR),
                     role("POST", "/awards/batches/{batch}", REGISTRAR),
                     role("POST", "/awards/batches/{batch}/approval", REGISTRAR),
                     role("GET", "/awards/approval-rule", REGISTRAR),
                     role("POST", "/awards/approval-rule", REGISTRAR),
-                    role("GET", "/awards/batches/{batch}/progress", REGISTRAR),
-                    role("GET", "/awards/batches/{batch}/refused.csv", REGISTRAR),
+                    role("GET", "/awards/batches/{batch}/progress", REGISTRAR, ASSESSOR),
+                    role("GET", "/awards/batches/{batch}/refused.csv", REGISTRAR, ASSESSOR),
                     role("GET", "/awards/{award}", REGISTRAR),
                     role("POST", "/awards/{award}/revocation", REGISTRAR),
                     role("POST", "/awards/{award}/suspension", REGISTRAR),
@@ -223,8 +226,10 @@ public final class Doors {
                     role("POST", "/api/v1/rulebooks/drafts/{draft}/publication", REGISTRAR),
                     role("POST", "/api/v1/learners", REGISTRAR),
                     role("GET", "/api/v1/learners", REGISTRAR),
-                    role("POST", "/api/v1/awards/{course}/{number}/batches", REGISTRAR),
-                    role("GET", "/api/v1/awards/batches/{batch}", REGISTRAR),
+                    role("POST", "/api/v1/awards/{course}/{number}/batches", REGISTRAR, ASSESSOR),
+                    role("POST", "/api/v1/awards/{course}/{number}/results", REGISTRAR, ASSESSOR),
+                    role("GET", "/api/v1/awards/{award}/proofs", REGISTRAR, ASSESSOR),
+                    role("GET", "/api/v1/awards/batches/{batch}", REGISTRAR, ASSESSOR),
                     role("POST", "/api/v1/awards/batches/{batch}/confirmation", REGISTRAR),
                     role("GET", "/api/v1/awards/approvals", REGISTRAR),
                     role("POST", "/api/v1/awards/batches/{batch}/approval", REGISTRAR),

@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum Role {
     DESIGNER("course designer"),
     QUALITY_OFFICER("quality officer"),
+    ASSESSOR("assessor"),
     REGISTRAR("registrar"),
     RECOGNITION_OFFICER("recognition officer");
 

@@ -1,6 +1,7 @@
 package eu.cairn.app.award;
 
 import eu.cairn.app.account.Acting;
+import eu.cairn.app.account.Role;
 import eu.cairn.app.award.ApprovalRequest.Outcome;
 import eu.cairn.award.BatchSize;
 import eu.cairn.award.SecondApproval;
@@ -113,7 +114,7 @@ class ApprovalStore {
                         """)
                 .param("person", acting.person().id())
                 .param("organisation", acting.organisation().id())
-                .param("role", acting.role().code())
+                .param("role", Role.REGISTRAR.code())
                 .query()
                 .listOfRows();
     }
@@ -152,7 +153,7 @@ class ApprovalStore {
                         ORDER BY a.full_name, a.id
                         """)
                 .param("organisation", acting.organisation().id())
-                .param("role", acting.role().code())
+                .param("role", Role.REGISTRAR.code())
                 .query(
                         (row, n) ->
                                 new SecondApproval.Candidate(

@@ -44,6 +44,7 @@ class AwardPages {
     private final Revocations revocations;
     private final CourseStandings standings;
     private final Suspensions suspensions;
+    private final Results results;
 
     AwardPages(
             Awards awards,
@@ -53,7 +54,8 @@ class AwardPages {
             CredentialStore credentials,
             Revocations revocations,
             CourseStandings standings,
-            Suspensions suspensions) {
+            Suspensions suspensions,
+            Results results) {
         this.awards = awards;
         this.approvals = approvals;
         this.store = store;
@@ -62,6 +64,7 @@ class AwardPages {
         this.revocations = revocations;
         this.standings = standings;
         this.suspensions = suspensions;
+        this.results = results;
     }
 
     @GetMapping("/awards")
@@ -75,7 +78,8 @@ class AwardPages {
                                 CourseState.PUBLISHED,
                                 CourseState.SUSPENDED,
                                 CourseState.CLOSED),
-                        approvals.waiting(acting)));
+                        approvals.waiting(acting),
+                        Results.mayConfirm(acting)));
     }
 
     @GetMapping("/awards/{course}/{number}")
@@ -206,16 +210,19 @@ class AwardPages {
                 standings.of(version),
                 store.batches(acting, course, number),
                 store.awards(acting, course, number, SHOWN),
+                Results.mayConfirm(acting),
                 all);
     }
 
     private JteModel awardPage(Page page, Acting acting, UUID award, Tried tried) {
         var row = store.award(acting, award).orElseThrow(NotThere::new);
+        var proofs = results.proofs(acting, award);
         return Html.PAGES.award(
                 page.titled("Award to " + row.fullName()),
                 acting.organisation(),
                 row,
                 credentials.byAward(award).orElseThrow(NotThere::new),
+                proofs,
                 tried);
     }
 }

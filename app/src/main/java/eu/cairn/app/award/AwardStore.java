@@ -144,16 +144,22 @@ public class AwardStore {
 
     /** Keeps an award; false if the learner holds one for the course that is in force. */
     boolean add(
-            Award award, UUID batch, UUID by, String shortCode, StatusPlace place, Instant now) {
+            Award award,
+            String assessedBy,
+            UUID batch,
+            UUID by,
+            String shortCode,
+            StatusPlace place,
+            Instant now) {
         var version = award.course().version();
         return jdbc.sql(
                                 """
                                 INSERT INTO award (id, organisation_id, batch_id, course_id, number,
                                         learner_id, short_code, awarded_on, passed_on, grade, tasks,
-                                        minute, awarded_by, awarded_at, status_list, status_index,
+                                        assessed_by, minute, awarded_by, awarded_at, status_list, status_index,
                                         suspendable)
                                 VALUES (:id, :organisation, :batch, :course, :number, :learner,
-                                        :code, :awarded, :passed, :grade, :tasks, :minute, :by, :at,
+                                        :code, :awarded, :passed, :grade, :tasks, :assessed, :minute, :by, :at,
                                         :list, :index, true)
                                 ON CONFLICT (course_id, learner_id)
                                     WHERE revoked_at IS NULL AND NOT waits DO NOTHING
@@ -169,6 +175,7 @@ public class AwardStore {
                         .param("passed", award.result().passedOn())
                         .param("grade", award.result().grade().orElse(null))
                         .param("tasks", String.join(" ", award.result().passedTasks()))
+                        .param("assessed", assessedBy)
                         .param("minute", award.board().minute())
                         .param("by", by)
                         .param("at", Timestamp.from(now))

@@ -38,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Awards {
 
     private final AwardStore store;
+    private final OutcomeProofStore proofs;
     private final StatusPlaceStore statusPlaces;
     private final LearnerStore learners;
     private final CourseStore courses;
@@ -53,6 +54,7 @@ public class Awards {
 
     Awards(
             AwardStore store,
+            OutcomeProofStore proofs,
             StatusPlaceStore statusPlaces,
             LearnerStore learners,
             CourseStore courses,
@@ -66,6 +68,7 @@ public class Awards {
             Identifiers identifiers,
             Clock clock) {
         this.store = store;
+        this.proofs = proofs;
         this.statusPlaces = statusPlaces;
         this.learners = learners;
         this.courses = courses;
@@ -162,6 +165,11 @@ public class Awards {
 
     private Reviewed reviewed(
             Acting acting, Batch batch, ApprovedCourse course, List<ResultRow> rows) {
+        return new Reviewed(batch, course, review(acting, course, rows));
+    }
+
+    /** The rows of a table as they stand now. */
+    BatchReview review(Acting acting, ApprovedCourse course, List<ResultRow> rows) {
         var known =
                 learners
                         .byNumber(acting, rows.stream().map(ResultRow::learnerNumber).toList())
@@ -170,15 +178,12 @@ public class Awards {
                         .collect(
                                 Collectors.toMap(
                                         Map.Entry::getKey, entry -> entry.getValue().enrolled()));
-        return new Reviewed(
-                batch,
+        return BatchReview.of(
+                rows,
+                known,
+                store.awardedNumbers(acting, course.version().course()),
                 course,
-                BatchReview.of(
-                        rows,
-                        known,
-                        store.awardedNumbers(acting, batch.course()),
-                        course,
-                        acting.today(clock)));
+                acting.today(clock));
     }
 
     /**
@@ -287,7 +292,15 @@ public class Awards {
             var award = Award.of(identifiers.next(), reviewed.course(), ready.result(), board);
             var code = ShortCode.random();
             var place = places.next();
-            if (store.add(award, reviewed.batch().id(), acting.person().id(), code, place, now)) {
+            if (store.add(
+                    award,
+                    ready.row().assessedBy(),
+                    reviewed.batch().id(),
+                    acting.person().id(),
+                    code,
+                    place,
+                    now)) {
+                proofs.add(award);
                 made.add(
                         new Signing.Made(
                                 award.id(),

@@ -2,12 +2,10 @@ package eu.cairn.app.award;
 
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.catalogue.CourseStore;
-import eu.cairn.app.web.CsvCells;
 import eu.cairn.app.web.Html;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
 import eu.cairn.app.web.SeeOther;
-import eu.cairn.app.web.Words;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import gg.jte.models.runtime.JteModel;
@@ -15,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -106,32 +103,11 @@ class BatchPages {
                                     HttpHeaders.CONTENT_DISPOSITION,
                                     "attachment; filename=\"refused-rows.csv\"")
                             .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
-                            .body(refusedRows(reviewed.value()));
+                            .body(
+                                    ResultTable.refused(
+                                            reviewed.value().review(),
+                                            reviewed.value().course().version().design()));
         };
-    }
-
-    private static String refusedRows(Awards.Reviewed reviewed) {
-        var tasks = reviewed.course().version().design().tasks();
-        var rows = new ArrayList<List<String>>();
-        var header = new ArrayList<>(List.of("line", "learner_id"));
-        tasks.forEach(task -> header.add(task.code()));
-        header.addAll(List.of("passed_on", "grade", "identity_checked", "assessed_by", "reasons"));
-        rows.add(header);
-        for (var refused : reviewed.review().refused()) {
-            var cells = new ArrayList<>(List.of("" + refused.row().line()));
-            cells.add(refused.row().learnerNumber());
-            tasks.forEach(task -> cells.add(refused.row().tasks().getOrDefault(task.code(), "")));
-            cells.add(refused.row().passedOn());
-            cells.add(refused.row().grade());
-            cells.add(refused.row().identityChecked());
-            cells.add(refused.row().assessedBy());
-            cells.add(
-                    refused.reasons().stream()
-                            .map(reason -> reason.code() + ": " + Words.of(reason))
-                            .collect(Collectors.joining(" | ")));
-            rows.add(cells);
-        }
-        return CsvCells.write(rows);
     }
 
     private JteModel batchPage(
@@ -167,6 +143,7 @@ class BatchPages {
                 all,
                 minute,
                 confirmed,
+                Results.mayConfirm(acting),
                 SHOWN);
     }
 }

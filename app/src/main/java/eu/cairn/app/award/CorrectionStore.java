@@ -88,10 +88,11 @@ class CorrectionStore {
                         """
                         INSERT INTO award (id, organisation_id, batch_id, course_id, number,
                                 learner_id, short_code, awarded_on, passed_on, grade, tasks,
+                                assessed_by,
                                 minute, awarded_by, awarded_at, status_list, status_index,
                                 replaces, waits, correction_code, correction_reason, suspendable)
                         SELECT :id, organisation_id, batch_id, course_id, :number, learner_id,
-                               :code, awarded_on, passed_on, :grade, :tasks, :minute, :by, :at,
+                               :code, awarded_on, passed_on, :grade, :tasks, assessed_by, :minute, :by, :at,
                                :list, :index, id, true, :reason, :words, true
                         FROM award WHERE id = :replaced
                         """)
@@ -107,6 +108,20 @@ class CorrectionStore {
                 .param("index", place.index())
                 .param("reason", correction.reason().code())
                 .param("words", correction.words())
+                .param("replaced", replaced)
+                .update();
+    }
+
+    /** What proved the outcomes of the first award proves those of the corrected one. */
+    void takeOverProofs(UUID award, UUID replaced) {
+        jdbc.sql(
+                        """
+                        INSERT INTO outcome_proof (award_id, outcome, criterion, evidence,
+                                                   assessed_on)
+                        SELECT :award, outcome, criterion, evidence, assessed_on
+                        FROM outcome_proof WHERE award_id = :replaced
+                        """)
+                .param("award", award)
                 .param("replaced", replaced)
                 .update();
     }

@@ -230,6 +230,7 @@ public class Corrections {
         var code = ShortCode.random();
         var place = statusPlaces.next(organisation.id(), key);
         store.add(correction, replaced, acting.person().id(), code, place, clock.instant());
+        store.takeOverProofs(award.id(), replaced);
         var learner = award.result().learner();
         if (!proposed.before().learner().equals(Optional.of(learner.learner()))) {
             store.rename(learner.id(), learner.learner());

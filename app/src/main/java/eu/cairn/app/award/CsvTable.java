@@ -24,7 +24,7 @@ import java.util.Set;
 public record CsvTable(List<String> columns, List<Row> rows) {
 
     private static final int MOST_ROWS = 50_000;
-    private static final int MOST_COLUMNS = 60;
+    private static final int MOST_COLUMNS = 200;
 
     /** A row of the table; a column that it lacks is "". */
     public record Row(int line, Map<String, String> cells) {

@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
         System.out.println("revoked: " + base + links.revoked());
         System.out.println();
         System.out.println(
-                "Six people to be, at " + base + "/sign-in (password: " + links.password() + ")");
+                "People to be, at " + base + "/sign-in (password: " + links.password() + ")");
         for (var person : links.people()) {
             System.out.printf(
                     "  %-28s %-32s %s%n", person.name(), person.email(), person.standing());

@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What registrars did in the demo's past: awarded, asked for approval, corrected, revoked. */
@@ -121,19 +123,39 @@ class DemoAwards {
 
     private static String results(DemoCourse course, LocalDate day, List<String> numbers) {
         int tasks = course.draft().tasks().size();
-        var columns =
-                java.util.stream.IntStream.rangeClosed(1, tasks)
-                        .mapToObj(n -> "A" + n)
-                        .collect(Collectors.joining(","));
-        var passed = String.join(",", java.util.Collections.nCopies(tasks, "passed"));
-        return numbers.stream()
-                .map(number -> "%s,%s,%s,,yes\n".formatted(number, passed, day.minusDays(3)))
-                .collect(
-                        Collectors.joining(
-                                "",
-                                "learner_id,%s,passed_on,grade,identity_checked\n"
-                                        .formatted(columns),
-                                ""));
+        int outcomes = course.draft().outcomes().size();
+        var judged = day.minusDays(3);
+        var header =
+                Stream.of(
+                                Stream.of("learner_id"),
+                                each(tasks, "A%d"),
+                                Stream.of("passed_on", "identity_checked"),
+                                each(outcomes, "LO%1$d criterion,LO%1$d evidence,LO%1$d date"))
+                        .flatMap(columns -> columns);
+        var rows =
+                numbers.stream()
+                        .map(
+                                number ->
+                                        Stream.of(
+                                                        Stream.of(number),
+                                                        each(tasks, "passed"),
+                                                        Stream.of(judged.toString(), "yes"),
+                                                        each(
+                                                                outcomes,
+                                                                proof(course, number, judged)))
+                                                .flatMap(cells -> cells));
+        return Stream.concat(Stream.of(header), rows)
+                .map(cells -> cells.collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String proof(DemoCourse course, String number, LocalDate judged) {
+        return "Rubric of the course; row %%1$d,https://lms.%s.example/submissions/%s-%%1$d,%s"
+                .formatted(course.organisation().key(), number, judged);
+    }
+
+    private static Stream<String> each(int number, String cells) {
+        return IntStream.rangeClosed(1, number).mapToObj(cells::formatted);
     }
 
     void revoke(Acting registrar, UUID id) {

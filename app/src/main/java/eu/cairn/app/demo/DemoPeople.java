@@ -42,6 +42,12 @@ final class DemoPeople {
                             "borgofiume",
                             "a course to decide on"),
                     guest(
+                            "Fiorenza Galvani",
+                            "fiorenza.galvani",
+                            Role.ASSESSOR,
+                            "borgofiume",
+                            "results to record"),
+                    guest(
                             "Ginevra Tassoni",
                             FIRST_REGISTRAR,
                             Role.REGISTRAR,

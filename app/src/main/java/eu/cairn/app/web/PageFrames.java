@@ -66,6 +66,9 @@ public final class PageFrames {
         if (person.as(Role.QUALITY_OFFICER).isPresent()) {
             sections.add(section("/reviews", "Approvals", path));
         }
+        if (person.as(Role.ASSESSOR).isPresent() && person.as(Role.REGISTRAR).isEmpty()) {
+            sections.add(section("/awards", "Results", path));
+        }
         if (person.as(Role.REGISTRAR).isPresent()) {
             sections.add(section("/awards", "Awards", path));
             sections.add(section("/learners", "Learners", path));

@@ -1,6 +1,7 @@
 package eu.cairn.app.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.Nulls;
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.account.Door;
 import eu.cairn.app.account.Doors;
@@ -48,6 +49,7 @@ class WebSetup implements WebMvcConfigurer {
         return builder ->
                 builder.addModule(DomainJson.module())
                         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                        .changeDefaultNullHandling(n -> n.withContentNulls(Nulls.FAIL))
                         .changeDefaultPropertyInclusion(
                                 inclusion ->
                                         inclusion.withValueInclusion(

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -111,7 +112,8 @@ class DemoClassTest {
                 cells.getField("passed_on"),
                 cells.getField("grade"),
                 cells.getField("identity_checked"),
-                "");
+                "",
+                Map.of());
     }
 
     private static ApprovedCourse story() {
