@@ -1,6 +1,7 @@
 package eu.cairn.verification;
 
 import eu.cairn.credential.MicroCredential;
+import eu.cairn.credential.QualityAssurance;
 import eu.cairn.credential.QualityRecord;
 import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
@@ -47,13 +48,17 @@ public final class AssuranceCheck {
                 .orElseGet(() -> claimed(credential));
     }
 
-    /** The newest decision in force on the day; else the last one that ended, else one to come. */
+    /**
+     * The newest decision in force on the day, of another body before one of the institution; else
+     * the last one that ended, else one to come.
+     */
     private static Optional<QualityRecord> best(List<QualityRecord> records, LocalDate day) {
         return records.stream()
                 .filter(record -> record.decision() != QualityRecord.Decision.NOT_APPLICABLE)
                 .min(
                         Comparator.<QualityRecord, Integer>comparing(
                                         record -> rank(record.standingOn(day)))
+                                .thenComparing(AssuranceCheck::isInternal)
                                 .thenComparing(
                                         QualityRecord::validFrom, Comparator.reverseOrder()));
     }
@@ -68,14 +73,23 @@ public final class AssuranceCheck {
 
     private Check recorded(QualityRecord record, String of, LocalDate day) {
         var standing = record.standingOn(day);
+        var valid = standing == QualityRecord.Standing.VALID;
         return check(
-                standing == QualityRecord.Standing.VALID ? Result.PASSED : Result.FAILED,
-                "assurance." + of + "-" + standing.code(),
+                valid ? Result.PASSED : Result.FAILED,
+                "assurance."
+                        + of
+                        + "-"
+                        + standing.code()
+                        + (valid && isInternal(record) ? "-internal" : ""),
                 record.agency(),
                 record.validFrom().toString(),
                 record.validUntil().toString(),
                 record.source(),
                 record.asOf().toString());
+    }
+
+    private static boolean isInternal(QualityRecord record) {
+        return record.kind() == QualityAssurance.Kind.INTERNAL;
     }
 
     /** Where no claim in the document holds on the day, and one says why. */

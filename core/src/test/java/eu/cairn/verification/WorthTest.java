@@ -201,6 +201,33 @@ class WorthTest {
     }
 
     @Test
+    void anApprovalByTheInstitutionItselfIsToldApartAndAnotherBodysComesFirst() {
+        var external =
+                record(List.of("C-1"), "2025-01-01", "2028-12-31", QualityRecord.Decision.POSITIVE);
+        var own =
+                new QualityRecord(
+                        QualityAssurance.Kind.INTERNAL,
+                        "Quality office",
+                        external.institution(),
+                        external.institutionName(),
+                        external.programme(),
+                        external.decision(),
+                        false,
+                        external.validFrom().plusDays(1),
+                        external.validUntil(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Set.of(),
+                        "Cairn",
+                        external.asOf());
+
+        assertThat(assurance(List.of(own)).getLast())
+                .isEqualTo("assurance.course-valid-internal PASSED");
+        assertThat(assurance(List.of(own, external)).getLast())
+                .isEqualTo("assurance.course-valid PASSED");
+    }
+
+    @Test
     void whatACredentialSaysOfItsApprovalMustFitItsOwnAward() {
         assertThat(claimed(LocalDate.of(2025, 7, 1), LocalDate.of(2029, 7, 1)))
                 .isEqualTo("assurance.decided-later FAILED");

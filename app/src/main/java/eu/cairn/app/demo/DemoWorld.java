@@ -19,6 +19,7 @@ public class DemoWorld {
     private final CredentialStore credentials;
     private final SigningWork signing;
     private final DemoStory story;
+    private final DemoTrust trust;
     private final KnownIssuers issuers;
 
     DemoWorld(
@@ -26,11 +27,13 @@ public class DemoWorld {
             CredentialStore credentials,
             SigningWork signing,
             DemoStory story,
+            DemoTrust trust,
             KnownIssuers issuers) {
         this.accounts = accounts;
         this.credentials = credentials;
         this.signing = signing;
         this.story = story;
+        this.trust = trust;
         this.issuers = issuers;
     }
 
@@ -54,6 +57,7 @@ public class DemoWorld {
             signing.signAll();
             story.correct();
             story.ask();
+            trust.tell();
         }
         signing.signAll();
         issuers.publish();

@@ -3,8 +3,11 @@ package eu.cairn.app.verification;
 import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Organisation;
 import eu.cairn.app.credential.CredentialStore;
+import eu.cairn.app.credential.DecisionsMade;
 import eu.cairn.app.credential.Keys;
 import eu.cairn.app.web.Installation;
+import eu.cairn.credential.MicroCredential;
+import eu.cairn.credential.QualityRecord;
 import eu.cairn.formats.verification.DidWeb;
 import eu.cairn.formats.verification.IssuerKey;
 import eu.cairn.formats.verification.TrustFile;
@@ -50,6 +53,7 @@ public class KnownIssuers implements TrustRegistry {
     private final Keys keys;
     private final IssuerIdentity identity;
     private final CredentialStore credentials;
+    private final DecisionsMade decisions;
     private final Installation installation;
     private final List<TrustedIssuer> others;
 
@@ -58,11 +62,13 @@ public class KnownIssuers implements TrustRegistry {
             Keys keys,
             IssuerIdentity identity,
             CredentialStore credentials,
+            DecisionsMade decisions,
             Installation installation) {
         this.accounts = accounts;
         this.keys = keys;
         this.identity = identity;
         this.credentials = credentials;
+        this.decisions = decisions;
         this.installation = installation;
         this.others = others(installation.home().resolve("trust-others.json"));
     }
@@ -74,11 +80,18 @@ public class KnownIssuers implements TrustRegistry {
 
     @Override
     public Optional<TrustedIssuer> issuer(String id) {
-        return keys.holder(id)
-                .flatMap(accounts::organisation)
-                .or(() -> identity.organisation(id))
+        return organisation(id)
                 .map(this::own)
                 .or(() -> others.stream().filter(one -> one.ids().contains(id)).findFirst());
+    }
+
+    private Optional<Organisation> organisation(String id) {
+        return keys.holder(id).flatMap(accounts::organisation).or(() -> identity.organisation(id));
+    }
+
+    @Override
+    public List<QualityRecord> decisions(String issuer, MicroCredential credential) {
+        return organisation(issuer).map(own -> decisions.of(own, credential)).orElse(List.of());
     }
 
     @Override
@@ -154,7 +167,7 @@ public class KnownIssuers implements TrustRegistry {
                 organisation.country(),
                 Optional.of(organisation.place()),
                 Optional.of(organisation.url()),
-                "This installation of Cairn",
+                DecisionsMade.SOURCE,
                 first,
                 Optional.empty(),
                 named,

@@ -1,6 +1,7 @@
 package eu.cairn.app.verification;
 
 import eu.cairn.app.credential.QualityRecords;
+import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.QualityRecord;
 import eu.cairn.formats.verification.Accreditation;
 import eu.cairn.formats.verification.TrustRegistry;
@@ -45,6 +46,11 @@ public record ListedIssuers(
                     body.url().ifPresent(names::add);
                 });
         return records.of(names);
+    }
+
+    @Override
+    public List<QualityRecord> decisions(String issuer, MicroCredential credential) {
+        return known.decisions(issuer, credential);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,15 +30,21 @@ class QualityBackingTest {
     private final QualityRecords records = SERVER.bean(QualityRecords.class);
 
     private final AwardedCredential awarded =
-            SERVER.bean(CredentialStore.class).sample(20).stream()
+            SERVER.bean(CredentialStore.class).sample(100).stream()
                     .map(one -> SERVER.bean(CredentialStore.class).byShortCode(one.shortCode()))
                     .map(one -> one.orElseThrow())
                     .filter(one -> one.revocation().isEmpty())
+                    .filter(one -> isWithoutReview(one.organisation()))
                     .findFirst()
                     .orElseThrow();
 
     private final Organisation organisation =
             SERVER.bean(AccountStore.class).organisation(awarded.organisation()).orElseThrow();
+
+    private static boolean isWithoutReview(UUID organisation) {
+        var of = SERVER.bean(AccountStore.class).organisation(organisation).orElseThrow();
+        return SERVER.bean(QualityRecords.class).of(Set.of(of.name(), of.url())).isEmpty();
+    }
 
     @AfterEach
     void forget() {

@@ -1,5 +1,6 @@
 package eu.cairn.formats.verification;
 
+import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.QualityRecord;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,11 @@ final class AskedOnce implements TrustRegistry {
     @Override
     public List<QualityRecord> quality(String issuer, Optional<TrustedIssuer> known) {
         return registry.quality(issuer, known);
+    }
+
+    @Override
+    public List<QualityRecord> decisions(String issuer, MicroCredential credential) {
+        return registry.decisions(issuer, credential);
     }
 
     @Override

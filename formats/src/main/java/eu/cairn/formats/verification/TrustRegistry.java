@@ -1,5 +1,6 @@
 package eu.cairn.formats.verification;
 
+import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.QualityRecord;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,14 @@ public interface TrustRegistry {
      * @param known what {@link #issuer} says of it
      */
     default List<QualityRecord> quality(String issuer, Optional<TrustedIssuer> known) {
+        return List.of();
+    }
+
+    /**
+     * The decisions on the course of a credential that the issuer itself made and the registry
+     * keeps; they say nothing of the level.
+     */
+    default List<QualityRecord> decisions(String issuer, MicroCredential credential) {
         return List.of();
     }
 

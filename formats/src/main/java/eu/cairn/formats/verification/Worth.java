@@ -11,6 +11,7 @@ import eu.cairn.verification.WorkloadCheck;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +45,9 @@ record Worth(TrustRegistry registry, StatusCheck status, Checks checks) {
         var records = registry.quality(issuer, registry.issuer(issuer));
         new ConfirmationCheck(records, checks.now()).of(credential).ifPresent(checks::add);
         checks.add(new WorkloadCheck(checks.now()).of(credential));
-        new AssuranceCheck(records, checks.now()).of(credential).forEach(checks::add);
+        var decided = new ArrayList<>(records);
+        decided.addAll(registry.decisions(issuer, credential));
+        new AssuranceCheck(decided, checks.now()).of(credential).forEach(checks::add);
         new ChainCheck(registry, status, credential, checks).check(credential, issuer);
     }
 
