@@ -1,5 +1,6 @@
 package eu.cairn.formats.catalogue;
 
+import eu.cairn.catalogue.ActivityMode;
 import eu.cairn.catalogue.ActivityType;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CoursePlan;
@@ -202,13 +203,42 @@ final class CourseSheet {
                     or(
                             Stream.of(
                                             activity.type().map(ActivityType::code),
-                                            activity.kind().map(TimeKind::code))
+                                            activity.kind().map(TimeKind::code),
+                                            activity.mode().map(ActivityMode::code))
                                     .flatMap(Optional::stream)
                                     .map(CourseSheet::spaced)
                                     .collect(Collectors.joining(", "))),
                     activity.hours().toString(),
                     or(String.join(", ", activity.outcomes())));
         }
+        design.activities().forEach(this::setting);
+        time();
+        var choices = design.plan().choices();
+        choices.pace().ifPresent(pace -> fact("Pace", spaced(pace.code())));
+        for (var before : choices.before()) {
+            fact(before.needed() ? "Needed before" : "Recommended before", before.title());
+        }
+    }
+
+    /** Who teaches an activity, and with what. */
+    private void setting(CourseDesign.Activity activity) {
+        activity.teachers()
+                .ifPresent(teachers -> quote("Taught by", activity.title() + ": " + teachers));
+        if (activity.resources().isEmpty()) {
+            return;
+        }
+        var row = row("Resources");
+        foreign(row, "p", design.language(), activity.title(), "activities");
+        for (var resource : activity.resources()) {
+            if (CourseDesign.Activity.isAddress(resource)) {
+                link(paper.add(row, "p", ""), resource);
+            } else {
+                foreign(row, "p", design.language(), resource, "activities");
+            }
+        }
+    }
+
+    private void time() {
         var time = design.plan().time();
         time.range()
                 .ifPresent(
@@ -233,11 +263,6 @@ final class CourseSheet {
                                                         reason.reason(),
                                                         reason.signedBy(),
                                                         day(reason.signedOn()))));
-        var choices = design.plan().choices();
-        choices.pace().ifPresent(pace -> fact("Pace", spaced(pace.code())));
-        for (var before : choices.before()) {
-            fact(before.needed() ? "Needed before" : "Recommended before", before.title());
-        }
     }
 
     private void relevance() {

@@ -1,6 +1,8 @@
 package eu.cairn.formats.catalogue;
 
+import eu.cairn.catalogue.ActivityMode;
 import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.catalogue.DraftPlan;
 import eu.cairn.credential.AssessmentType;
 import eu.cairn.credential.FormOfParticipation;
 import eu.cairn.credential.LearningOutcome;
@@ -188,6 +190,7 @@ final class ElmCourseReader {
                                 .map(ElmCourseReader::activity)
                                 .toList())
                 .tasks(tasks())
+                .choices(passMark(), alternatives())
                 .partners(partners(providers))
                 .draft();
     }
@@ -251,7 +254,37 @@ final class ElmCourseReader {
                 served(node),
                 Read.marked(node, Mark.ACTIVITY_TYPE).orElse(""),
                 "",
-                "");
+                "",
+                Read.marked(node, Mark.ACTIVITY_KIND).orElse(""),
+                mode(node),
+                Read.marked(node, Mark.ACTIVITY_TEACHERS).orElse(""),
+                resources(node));
+    }
+
+    /**
+     * As Cairn marks it; of what is online elsewhere, nobody says whether all are there at once.
+     */
+    private static String mode(JsonObject node) {
+        return Read.marked(node, Mark.ACTIVITY_MODE)
+                .or(
+                        () ->
+                                Read.concept(node, "mode")
+                                        .flatMap(FormOfParticipation::ofUri)
+                                        .map(FormOfParticipation::code)
+                                        .filter(code -> ActivityMode.ofCode(code).isPresent()))
+                .orElse("");
+    }
+
+    private static List<String> resources(JsonObject node) {
+        var marked =
+                Read.notes(node, Mark.ACTIVITY_RESOURCE).stream()
+                        .flatMap(note -> Read.words(note, "noteLiteral").stream())
+                        .toList();
+        return marked.isEmpty()
+                ? Members.objects(node, "supplementaryDocument").stream()
+                        .flatMap(page -> Members.text(page, "contentURL").stream())
+                        .toList()
+                : marked;
     }
 
     private static List<Integer> served(JsonObject node) {
@@ -286,7 +319,26 @@ final class ElmCourseReader {
                 Read.marked(node, Mark.ASSESSMENT_WEIGHT).orElse(""),
                 Read.marked(node, Mark.ASSESSMENT_HOURS).orElse(""),
                 Read.marked(node, Mark.SUPERVISION).orElse(""),
-                served(node));
+                served(node),
+                Read.marked(node, Mark.MUST_PASS).isPresent(),
+                Read.marked(node, Mark.TASK_GROUP).orElse(""));
+    }
+
+    private List<DraftPlan.Alternative> alternatives() {
+        return Members.objects(specification, "provenBy").stream()
+                .flatMap(proof -> Read.notes(proof, Mark.TASKS_TAKEN).stream())
+                .flatMap(note -> Read.words(note, "noteLiteral").stream())
+                .map(text -> text.split(": ", 2))
+                .filter(parts -> parts.length == 2)
+                .map(parts -> new DraftPlan.Alternative(parts[0], parts[1]))
+                .toList();
+    }
+
+    private String passMark() {
+        return Members.objects(specification, "provenBy").stream()
+                .flatMap(proof -> Read.marked(proof, Mark.PASS_MARK).stream())
+                .findFirst()
+                .orElse("");
     }
 
     private Optional<String> scale() {

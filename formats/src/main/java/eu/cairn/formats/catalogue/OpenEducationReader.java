@@ -1,6 +1,7 @@
 package eu.cairn.formats.catalogue;
 
 import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.catalogue.DraftPlan;
 import eu.cairn.credential.SkillLink;
 import eu.cairn.formats.catalogue.TypedCourse.Field;
 import eu.cairn.formats.credential.Members;
@@ -136,6 +137,14 @@ final class OpenEducationReader {
                                 .map(OpenEducationReader::activity)
                                 .toList())
                 .tasks(tasks())
+                .choices(
+                        text(ext, "passMark"),
+                        Members.objects(ext, "alternatives").stream()
+                                .map(
+                                        one ->
+                                                new DraftPlan.Alternative(
+                                                        text(one, "group"), text(one, "take")))
+                                .toList())
                 .partners(
                         Members.objects(ext, "partners").stream()
                                 .map(
@@ -198,7 +207,16 @@ final class OpenEducationReader {
 
     private static CourseDraft.Activity activity(JsonObject one) {
         return new CourseDraft.Activity(
-                text(one, "title"), text(one, "hours"), numbers(one), text(one, "type"), "", "");
+                text(one, "title"),
+                text(one, "hours"),
+                numbers(one),
+                text(one, "type"),
+                "",
+                "",
+                text(one, "kind"),
+                text(one, "mode"),
+                text(one, "teachers"),
+                Members.texts(one, "resources"));
     }
 
     /** The tasks as Cairn writes them; what others say of assessment is one task in words. */
@@ -217,7 +235,9 @@ final class OpenEducationReader {
                                         text(one, "weight"),
                                         text(one, "hours"),
                                         text(one, "supervision"),
-                                        numbers(one)))
+                                        numbers(one),
+                                        one.getBoolean("mustPass", false),
+                                        text(one, "group")))
                 .toList();
     }
 

@@ -167,6 +167,13 @@ final class OpenEducationWriter {
         put(ext, "gradingScale", typed.gradingScale());
         put(ext, "publishedSource", typed.publishedSource());
         ext.add("activities", activities()).add("assessments", assessments());
+        put(ext, "passMark", typed.plan().choices().passMark());
+        var alternatives = JSON.createArrayBuilder();
+        for (var one : typed.plan().choices().alternatives()) {
+            alternatives.add(
+                    JSON.createObjectBuilder().add("group", one.group()).add("take", one.take()));
+        }
+        ext.add("alternatives", alternatives);
         var terms = JSON.createObjectBuilder();
         put(terms, "validMonths", typed.terms().validMonths());
         put(terms, "reviewMonths", typed.terms().reviewMonths());
@@ -216,6 +223,12 @@ final class OpenEducationWriter {
             var object = JSON.createObjectBuilder().add("title", activity.title());
             put(object, "hours", activity.hours());
             put(object, "type", activity.type());
+            put(object, "kind", activity.kind());
+            put(object, "mode", activity.mode());
+            put(object, "teachers", activity.teachers());
+            if (!activity.resources().isEmpty()) {
+                object.add("resources", JSON.createArrayBuilder(activity.resources()));
+            }
             all.add(object.add("outcomes", numbers(activity.outcomes())));
         }
         return all.build();
@@ -224,14 +237,17 @@ final class OpenEducationWriter {
     private JsonArray assessments() {
         var all = JSON.createArrayBuilder();
         for (var task : typed.tasks()) {
-            all.add(
+            var object =
                     JSON.createObjectBuilder()
                             .add("title", task.title())
                             .add("type", task.type())
                             .add("weight", task.weight())
                             .add("hours", task.hours())
                             .add("supervision", task.supervision())
-                            .add("outcomes", numbers(task.outcomes())));
+                            .add("outcomes", numbers(task.outcomes()))
+                            .add("mustPass", task.mustPass());
+            put(object, "group", task.group());
+            all.add(object);
         }
         return all.build();
     }
