@@ -1,9 +1,6 @@
 package eu.cairn.formats.catalogue;
 
-import eu.cairn.catalogue.ActivityMode;
 import eu.cairn.catalogue.CourseDraft;
-import eu.cairn.catalogue.DraftPlan;
-import eu.cairn.credential.AssessmentType;
 import eu.cairn.credential.FormOfParticipation;
 import eu.cairn.credential.LearningOutcome;
 import eu.cairn.formats.catalogue.TypedCourse.Field;
@@ -22,7 +19,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +77,7 @@ final class ElmCourseReader {
     private final JsonObject opportunity;
     private final JsonObject specification;
     private final QualificationReader reader;
+    private final ElmTeachingReader teaching;
 
     /**
      * @param known the nodes of the document by their identifiers
@@ -101,6 +98,7 @@ final class ElmCourseReader {
             this.specification = course;
         }
         this.reader = new QualificationReader(specification, JsonValue.EMPTY_JSON_OBJECT);
+        this.teaching = new ElmTeachingReader(specification);
     }
 
     private static JsonObject resolved(JsonObject one, Map<String, JsonObject> known) {
@@ -181,16 +179,13 @@ final class ElmCourseReader {
                         Field.DESCRIPTION,
                         Read.words(opportunity, "description")
                                 .or(() -> Read.words(specification, "description")))
-                .with(Field.GRADING_SCALE, scale());
+                .with(Field.GRADING_SCALE, teaching.gradingScale());
         marked(typed);
         var outcomes = reader.outcomes();
         return typed.outcomes(outcomes(outcomes, language))
-                .activities(
-                        Members.objects(specification, "influencedBy").stream()
-                                .map(ElmCourseReader::activity)
-                                .toList())
-                .tasks(tasks())
-                .choices(passMark(), alternatives())
+                .activities(teaching.activities())
+                .tasks(teaching.tasks())
+                .choices(teaching.passMark(), teaching.alternatives())
                 .partners(partners(providers))
                 .draft();
     }
@@ -245,107 +240,6 @@ final class ElmCourseReader {
                             Read.marked(nodes.get(i), Mark.OUTCOME_KIND).orElse("")));
         }
         return all;
-    }
-
-    private static CourseDraft.Activity activity(JsonObject node) {
-        return new CourseDraft.Activity(
-                Read.words(node, "title").orElse(""),
-                Read.hours(node, "volumeOfLearning").map(String::valueOf).orElse(""),
-                served(node),
-                Read.marked(node, Mark.ACTIVITY_TYPE).orElse(""),
-                "",
-                "",
-                Read.marked(node, Mark.ACTIVITY_KIND).orElse(""),
-                mode(node),
-                Read.marked(node, Mark.ACTIVITY_TEACHERS).orElse(""),
-                resources(node));
-    }
-
-    /**
-     * As Cairn marks it; of what is online elsewhere, nobody says whether all are there at once.
-     */
-    private static String mode(JsonObject node) {
-        return Read.marked(node, Mark.ACTIVITY_MODE)
-                .or(
-                        () ->
-                                Read.concept(node, "mode")
-                                        .flatMap(FormOfParticipation::ofUri)
-                                        .map(FormOfParticipation::code)
-                                        .filter(code -> ActivityMode.ofCode(code).isPresent()))
-                .orElse("");
-    }
-
-    private static List<String> resources(JsonObject node) {
-        var marked =
-                Read.notes(node, Mark.ACTIVITY_RESOURCE).stream()
-                        .flatMap(note -> Read.words(note, "noteLiteral").stream())
-                        .toList();
-        return marked.isEmpty()
-                ? Members.objects(node, "supplementaryDocument").stream()
-                        .flatMap(page -> Members.text(page, "contentURL").stream())
-                        .toList()
-                : marked;
-    }
-
-    private static List<Integer> served(JsonObject node) {
-        return Read.marked(node, Mark.OUTCOMES_SERVED).stream()
-                .flatMap(text -> Arrays.stream(text.split(",")))
-                .map(String::strip)
-                .filter(code -> code.matches("LO[1-9]\\d{0,2}"))
-                .map(code -> Integer.valueOf(code.substring(2)))
-                .toList();
-    }
-
-    /** Parts of a whole, or each assessment by itself. */
-    private List<CourseDraft.Task> tasks() {
-        return Members.objects(specification, "provenBy").stream()
-                .flatMap(
-                        proof -> {
-                            var parts = Members.objects(proof, "hasPart");
-                            return parts.isEmpty() ? Stream.of(proof) : parts.stream();
-                        })
-                .map(ElmCourseReader::task)
-                .toList();
-    }
-
-    private static CourseDraft.Task task(JsonObject node) {
-        return new CourseDraft.Task(
-                Read.words(node, "title").orElse(""),
-                Read.concepts(node, "dcType").stream()
-                        .flatMap(uri -> AssessmentType.ofUri(uri).stream())
-                        .findFirst()
-                        .map(AssessmentType::code)
-                        .orElse(""),
-                Read.marked(node, Mark.ASSESSMENT_WEIGHT).orElse(""),
-                Read.marked(node, Mark.ASSESSMENT_HOURS).orElse(""),
-                Read.marked(node, Mark.SUPERVISION).orElse(""),
-                served(node),
-                Read.marked(node, Mark.MUST_PASS).isPresent(),
-                Read.marked(node, Mark.TASK_GROUP).orElse(""));
-    }
-
-    private List<DraftPlan.Alternative> alternatives() {
-        return Members.objects(specification, "provenBy").stream()
-                .flatMap(proof -> Read.notes(proof, Mark.TASKS_TAKEN).stream())
-                .flatMap(note -> Read.words(note, "noteLiteral").stream())
-                .map(text -> text.split(": ", 2))
-                .filter(parts -> parts.length == 2)
-                .map(parts -> new DraftPlan.Alternative(parts[0], parts[1]))
-                .toList();
-    }
-
-    private String passMark() {
-        return Members.objects(specification, "provenBy").stream()
-                .flatMap(proof -> Read.marked(proof, Mark.PASS_MARK).stream())
-                .findFirst()
-                .orElse("");
-    }
-
-    private Optional<String> scale() {
-        return Members.objects(specification, "provenBy").stream()
-                .flatMap(proof -> Members.object(proof, "gradingScheme").stream())
-                .flatMap(scheme -> Read.words(scheme, "title").stream())
-                .findFirst();
     }
 
     private static Optional<String> role(JsonObject organisation) {
