@@ -97,7 +97,7 @@ class ActivityPagesTest {
     }
 
     @Test
-    void theReviewerSeesItInTheDesignAsItWasSubmitted() {
+    void theReviewerSeesItInTheDesignAndWhoTeachesBesideTheCriterionOnTeachers() {
         var draft = TestDrafts.completeJson(SERVER).put("code", "ACT-3");
         var activity = (ObjectNode) draft.get("activities").get(0);
         activity.put("mode", "onsite").put("teachers", "Visiting scholars");
@@ -106,7 +106,7 @@ class ActivityPagesTest {
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
 
         assertThat(SERVER.as(TestServer.QUALITY_OFFICER).get("/reviews/" + course + "/1").body())
-                .contains("Taught by Visiting scholars");
+                .contains("Taught by Visiting scholars", "Lezioni online: Visiting scholars");
     }
 
     private String saved(String course, Map<String, String> typed) {
