@@ -540,7 +540,18 @@ class ApiJourneyTest {
                                                 List.of(SKILL),
                                                 "create",
                                                 "skills")),
-                                List.of(new CourseDraft.Activity("Reading", "20", List.of(1))),
+                                List.of(
+                                        new CourseDraft.Activity(
+                                                "Reading",
+                                                "20",
+                                                List.of(1),
+                                                "reading",
+                                                "",
+                                                "",
+                                                "",
+                                                "online-asynchronous",
+                                                "The library",
+                                                List.of("https://valdoro.example/reader"))),
                                 List.of(
                                         new CourseDraft.Task(
                                                 "Design",

@@ -65,6 +65,9 @@ class BadDraftsTest {
                         "outcome.1",
                         "activity.1",
                         "activity.1.hours",
+                        "activity.1.mode",
+                        "activity.1.teachers",
+                        "activity.1.resources",
                         "task.1",
                         "task.1.type",
                         "task.1.weight",
@@ -81,6 +84,9 @@ class BadDraftsTest {
         var draft = json(draft(course));
         TEXTS.forEach(field -> assertThat(draft.get(field).asString()).as(field).isEqualTo(text));
         assertThat(draft.get("outcomes").get(0).get("text").asString()).isEqualTo(text);
+        var activity = draft.get("activities").get(0);
+        assertThat(activity.get("mode").asString()).isEqualTo(text);
+        assertThat(activity.get("resources").get(0).asString()).isEqualTo(text);
         assertThat(draft.get("tasks").get(0).get("weight").asString()).isEqualTo(text);
         assertThat(answer.body()).doesNotContain("<script>alert").doesNotContain("<img src=x");
         assertThat(preview.body()).doesNotContain("<script>alert").doesNotContain("<img src=x");

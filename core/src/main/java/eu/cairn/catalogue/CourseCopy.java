@@ -6,9 +6,9 @@ import java.util.UUID;
 
 /**
  * A course begun from another one. What belongs to the other course alone is left out: its code,
- * the days of its run, the page that it follows, who takes part in it, who was asked about its need
- * and when, the qualifications that it is part of, and what was answered to hints. Nothing of its
- * approval is carried over, and verbs that Cairn does not know are confirmed anew.
+ * the days of its run, the page that it follows, who takes part in it or teaches, who was asked
+ * about its need and when, the qualifications that it is part of, and what was answered to hints.
+ * Nothing of its approval is carried over, and verbs that Cairn does not know are confirmed anew.
  */
 public final class CourseCopy {
 
@@ -79,7 +79,7 @@ public final class CourseCopy {
                         other.terms().description(),
                         List.of()),
                 other.outcomes().stream().map(CourseCopy::unconfirmed).toList(),
-                other.activities(),
+                other.activities().stream().map(CourseDraft.Activity::taughtByAnybody).toList(),
                 other.tasks(),
                 other.titles(),
                 List.of(),

@@ -115,15 +115,26 @@ public record CourseDesign(
      * A teaching and learning activity; {@code outcomes} are the codes of what it teaches.
      *
      * @param kind whether its hours are contact, guided or independent, as stated or by its type
+     * @param teachers who teaches it, by name or by function; it is public
+     * @param resources what is learnt with: texts, or https addresses
      */
     public record Activity(
             String title,
             LearningHours hours,
             List<String> outcomes,
             Optional<ActivityType> type,
-            Optional<TimeKind> kind) {
+            Optional<TimeKind> kind,
+            Optional<ActivityMode> mode,
+            Optional<String> teachers,
+            List<String> resources) {
         public Activity {
             outcomes = List.copyOf(outcomes);
+            resources = List.copyOf(resources);
+        }
+
+        /** Whether a resource is a web address, so that a page may link to it. */
+        public static boolean isAddress(String resource) {
+            return resource.matches(TypedFields.SAFE_ADDRESS);
         }
     }
 

@@ -252,6 +252,9 @@ public record CourseDraft(
      * @param method code of the method by which its hours are estimated
      * @param amount how much there is of what the method counts, a decimal
      * @param kind code of whether it is contact, guided or independent; empty where its type says
+     * @param mode code of how learners take part in it
+     * @param teachers who teaches it, by name or by function
+     * @param resources what is learnt with: texts, or https addresses
      */
     public record Activity(
             String title,
@@ -260,9 +263,25 @@ public record CourseDraft(
             String type,
             String method,
             String amount,
-            String kind) {
+            String kind,
+            String mode,
+            String teachers,
+            List<String> resources) {
         public Activity {
             outcomes = List.copyOf(outcomes);
+            resources = List.copyOf(resources);
+        }
+
+        /** An activity of which mode, teachers and resources are not stated. */
+        public Activity(
+                String title,
+                String hours,
+                List<Integer> outcomes,
+                String type,
+                String method,
+                String amount,
+                String kind) {
+            this(title, hours, outcomes, type, method, amount, kind, "", "", List.of());
         }
 
         /** An activity that is contact, guided or independent as its type is. */
@@ -290,7 +309,14 @@ public record CourseDraft(
 
         /** The same, teaching other outcomes. */
         public Activity teaching(List<Integer> others) {
-            return new Activity(title, hours, others, type, method, amount, kind);
+            return new Activity(
+                    title, hours, others, type, method, amount, kind, mode, teachers, resources);
+        }
+
+        /** The same, with who teaches it left open. */
+        Activity taughtByAnybody() {
+            return new Activity(
+                    title, hours, outcomes, type, method, amount, kind, mode, "", resources);
         }
     }
 

@@ -105,7 +105,10 @@ public final class DesignAsTyped {
                 activity.type().map(ActivityType::code).orElse(""),
                 "",
                 "",
-                activity.kind().map(TimeKind::code).orElse(""));
+                activity.kind().map(TimeKind::code).orElse(""),
+                activity.mode().map(ActivityMode::code).orElse(""),
+                activity.teachers().orElse(""),
+                activity.resources());
     }
 
     private static CourseDraft.Task task(CourseDesign.Task task) {

@@ -198,6 +198,21 @@ final class DesignComparison {
                 title,
                 was.kind().map(Choice::new),
                 is.kind().map(Choice::new));
+        part(
+                DesignElement.ACTIVITY_MODE,
+                title,
+                was.mode().map(Choice::new),
+                is.mode().map(Choice::new));
+        part(
+                DesignElement.ACTIVITY_TEACHERS,
+                title,
+                was.teachers().map(DesignValue::text),
+                is.teachers().map(DesignValue::text));
+        part(
+                DesignElement.ACTIVITY_RESOURCES,
+                title,
+                several(was.resources()),
+                several(is.resources()));
     }
 
     private void task(CourseDesign.Task was, CourseDesign.Task is) {

@@ -55,6 +55,9 @@ public enum DesignElement implements Coded {
     ACTIVITY_OUTCOMES("activities.outcomes"),
     ACTIVITY_TYPE("activities.type"),
     ACTIVITY_KIND("activities.kind"),
+    ACTIVITY_MODE("activities.mode"),
+    ACTIVITY_TEACHERS("activities.teachers"),
+    ACTIVITY_RESOURCES("activities.resources"),
     TASKS("tasks"),
     /** It follows from the order of the tasks. */
     TASK_CODE("tasks.code", Basis.FOLLOWS),

@@ -182,9 +182,14 @@ public final class DraftMerge {
         return parts.with(parts.values().stream().<Object>map(value -> "").toList());
     }
 
-    /** Lists of which the order says nothing: numbers of outcomes, and skills. */
+    /** Lists of which the order says nothing: numbers of outcomes, skills, and resources. */
     private static boolean isSet(List<?> list) {
-        return list.stream().allMatch(one -> one instanceof Integer || one instanceof SkillLink);
+        return list.stream()
+                .allMatch(
+                        one ->
+                                one instanceof Integer
+                                        || one instanceof SkillLink
+                                        || one instanceof String);
     }
 
     private static List<?> union(List<?> base, List<?> mine, List<?> theirs) {

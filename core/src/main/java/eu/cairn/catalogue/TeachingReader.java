@@ -1,6 +1,7 @@
 package eu.cairn.catalogue;
 
 import eu.cairn.credential.AssessmentType;
+import eu.cairn.credential.FormOfParticipation;
 import eu.cairn.credential.Supervision;
 import eu.cairn.framework.LearningHours;
 import eu.cairn.framework.WorkloadRate;
@@ -13,6 +14,11 @@ import java.util.Optional;
  * is taught and assessed, and every activity and task serves one.
  */
 final class TeachingReader {
+
+    private static final int LONGEST_TEACHERS = 200;
+    private static final int LONGEST_RESOURCE = 500;
+    private static final int MOST_RESOURCES = 12;
+    private static final String LIKE_AN_ADDRESS = "(?i)([a-z][a-z0-9+.-]*://|www\\.)\\S*";
 
     private final CourseDraft draft;
     private final TypedFields fields;
@@ -33,7 +39,13 @@ final class TeachingReader {
             var title = fields.text(place + ".title", typed.title(), true);
             var hours = hours(place, typed);
             var type = fields.option(place + ".type", typed.type(), ActivityType::ofCode);
-            var kind = fields.option(place + ".kind", typed.kind(), TimeKind::ofCode);
+            var kind =
+                    fields.option(place + ".kind", typed.kind(), TimeKind::ofCode)
+                            .or(() -> type.map(ActivityType::timeKind));
+            var mode = fields.option(place + ".mode", typed.mode(), ActivityMode::ofCode);
+            mode.ifPresent(one -> againstCourse(place + ".mode", one, kind));
+            var teachers = fields.text(place + ".teachers", typed.teachers(), LONGEST_TEACHERS);
+            var resources = resources(place + ".resources", typed.resources());
             if (title.isPresent() && hours.isPresent()) {
                 activities.add(
                         new CourseDesign.Activity(
@@ -41,10 +53,47 @@ final class TeachingReader {
                                 hours.get(),
                                 codes(typed.outcomes()),
                                 type,
-                                kind.or(() -> type.map(ActivityType::timeKind))));
+                                kind,
+                                mode,
+                                teachers,
+                                resources));
             }
         }
         return activities;
+    }
+
+    /** Asks where an activity is not as the course is; what is done alone may be done anywhere. */
+    private void againstCourse(String place, ActivityMode mode, Optional<TimeKind> kind) {
+        var course = FormOfParticipation.ofCode(draft.participation());
+        boolean alone =
+                course.equals(Optional.of(FormOfParticipation.ONSITE))
+                        && kind.equals(Optional.of(TimeKind.INDEPENDENT));
+        if (!alone
+                && !course.equals(Optional.of(FormOfParticipation.BLENDED))
+                && course.filter(form -> form != mode.participation()).isPresent()) {
+            fields.hint(
+                    place,
+                    "catalogue.mode-not-of-course",
+                    mode.participation().code(),
+                    draft.participation());
+        }
+    }
+
+    /** Texts and addresses; what begins like an address has to be one that a page may link to. */
+    private List<String> resources(String place, List<String> typed) {
+        var resources = new ArrayList<String>();
+        for (var one : typed) {
+            var text = fields.text(place, one, LONGEST_RESOURCE);
+            if (text.filter(some -> some.matches(LIKE_AN_ADDRESS)).isPresent()
+                    && !CourseDesign.Activity.isAddress(one.strip())) {
+                fields.fault(place, "catalogue.address-invalid", one.strip());
+            }
+            text.ifPresent(resources::add);
+        }
+        if (resources.size() > MOST_RESOURCES) {
+            fields.fault(place, "catalogue.too-many-rows", resources.size(), MOST_RESOURCES);
+        }
+        return resources;
     }
 
     /** The hours as declared, or as estimated; where both are far apart, it is asked why. */

@@ -17,6 +17,9 @@ final class TypedFields {
     /** A web address that a page may link to. */
     static final String ADDRESS = "https?://[^\\s\"<>]{3,500}";
 
+    /** One that nobody reads or changes on the way. */
+    static final String SAFE_ADDRESS = "https://[^\\s\"<>]{3,500}";
+
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_SHOWN = 200;
 
@@ -35,13 +38,21 @@ final class TypedFields {
     }
 
     Optional<String> text(String place, String text, boolean needed) {
+        return text.isBlank() && needed
+                ? fault(place, "catalogue.text-missing")
+                : text(place, text, LONGEST_TEXT);
+    }
+
+    /**
+     * A text that need not be stated.
+     *
+     * @param longest how many characters it may have
+     */
+    Optional<String> text(String place, String text, int longest) {
         var plain = text.strip();
-        if (plain.isEmpty()) {
-            return needed ? fault(place, "catalogue.text-missing") : Optional.empty();
-        }
-        return plain.length() > LONGEST_TEXT
-                ? fault(place, "catalogue.text-too-long", plain.length(), LONGEST_TEXT)
-                : Optional.of(plain);
+        return plain.length() > longest
+                ? fault(place, "catalogue.text-too-long", plain.length(), longest)
+                : Optional.of(plain).filter(some -> !some.isEmpty());
     }
 
     <T> Optional<T> choice(String place, String code, Function<String, Optional<T>> read) {

@@ -94,13 +94,19 @@ public final class Changed {
                                 LearningHours.of(40),
                                 List.of("LO1"),
                                 Optional.of(ActivityType.LECTURE),
-                                Optional.of(TimeKind.CONTACT)),
+                                Optional.of(TimeKind.CONTACT),
+                                Optional.of(ActivityMode.ONSITE),
+                                Optional.of("The climate group"),
+                                List.of("Course reader", "https://unibo.example/reader")),
                         new CourseDesign.Activity(
                                 "Group work",
                                 LearningHours.of(60),
                                 List.of("LO2"),
                                 Optional.of(ActivityType.PROJECT),
-                                Optional.of(TimeKind.GUIDED))),
+                                Optional.of(TimeKind.GUIDED),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of())),
                 List.of(
                         new CourseDesign.Task(
                                 "A1",
@@ -307,7 +313,10 @@ public final class Changed {
                                             LearningHours.of(8),
                                             List.of("LO1"),
                                             Optional.empty(),
-                                            Optional.empty());
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            List.of());
                             case CourseDesign.Task task ->
                                     new CourseDesign.Task(
                                             "A3",

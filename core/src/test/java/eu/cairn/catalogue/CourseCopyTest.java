@@ -40,6 +40,7 @@ class CourseCopyTest {
         assertThat(copy.startsOn()).isEmpty();
         assertThat(copy.publishedSource()).isEmpty();
         assertThat(copy.terms().partners()).isEmpty();
+        assertThat(copy.activities()).extracting(CourseDraft.Activity::teachers).containsOnly("");
         assertThat(copy.answers()).isEmpty();
         assertThat(copy.nationalLevel()).as("that of another country").isEmpty();
         assertThat(CourseCopy.of(version, OWN, Drafts.ITALY).nationalLevel()).isEqualTo("7");
@@ -97,6 +98,8 @@ class CourseCopyTest {
         assertThat(copy.outcomes()).hasSize(2);
         assertThat(copy.outcomes().getFirst().translations()).hasSize(1);
         assertThat(copy.activities().get(1).outcomes()).containsExactly(2);
+        assertThat(copy.activities().getFirst().mode()).isEqualTo("onsite");
+        assertThat(copy.activities().getFirst().resources()).hasSize(2);
         assertThat(copy.tasks().getFirst().weight()).isEqualTo("70");
         assertThat(copy.titles()).hasSize(1);
     }

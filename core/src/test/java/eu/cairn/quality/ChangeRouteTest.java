@@ -116,6 +116,16 @@ class ChangeRouteTest {
     }
 
     @Test
+    void whoTeachesAndWithWhatIsEditorialAndHowItIsTakenPartInIsNot() {
+        assertThat(route(Changed.in(reviewed, DesignElement.ACTIVITY_TEACHERS)).editorial())
+                .isTrue();
+        assertThat(route(Changed.in(reviewed, DesignElement.ACTIVITY_RESOURCES)).editorial())
+                .isTrue();
+        assertThat(route(Changed.in(reviewed, DesignElement.ACTIVITY_MODE)).criteria())
+                .containsExactly("information");
+    }
+
+    @Test
     void aTenthOfTheHoursMayBeMovedAndNoMore() {
         assertThat(route(hours(46, 54)).editorial()).isTrue();
         assertThat(route(hours(47, 53)).criteria()).containsExactly("workload");
@@ -297,7 +307,14 @@ class ChangeRouteTest {
         activities.set(
                 0,
                 new CourseDesign.Activity(
-                        lectures, one.hours(), one.outcomes(), one.type(), one.kind()));
+                        lectures,
+                        one.hours(),
+                        one.outcomes(),
+                        one.type(),
+                        one.kind(),
+                        one.mode(),
+                        one.teachers(),
+                        one.resources()));
         return with(reviewed.title(), reviewed, reviewed.need(), activities);
     }
 
@@ -307,7 +324,14 @@ class ChangeRouteTest {
         activities.set(
                 0,
                 new CourseDesign.Activity(
-                        "Field trip", hours, List.of("LO1"), Optional.empty(), Optional.empty()));
+                        "Field trip",
+                        hours,
+                        List.of("LO1"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()));
         return with(reviewed.title(), reviewed, reviewed.need(), activities);
     }
 
@@ -322,7 +346,10 @@ class ChangeRouteTest {
                             LearningHours.of(hours.get(i)),
                             one.outcomes(),
                             one.type(),
-                            one.kind()));
+                            one.kind(),
+                            one.mode(),
+                            one.teachers(),
+                            one.resources()));
         }
         return with(reviewed.title(), reviewed, reviewed.need(), activities);
     }

@@ -2,6 +2,7 @@ package eu.cairn.app.catalogue;
 
 import eu.cairn.app.web.Labels;
 import eu.cairn.app.web.Words;
+import eu.cairn.catalogue.ActivityMode;
 import eu.cairn.catalogue.ActivityType;
 import eu.cairn.catalogue.CourseChanges;
 import eu.cairn.catalogue.DesignElement;
@@ -95,6 +96,7 @@ public final class ChangeWords {
             case TaxonomyLevel level -> Labels.of(level);
             case OutcomeKind kind -> Labels.of(kind);
             case ActivityType type -> Labels.of(type);
+            case ActivityMode mode -> Labels.of(mode);
             default -> choice.code().toLowerCase(Locale.ROOT);
         };
     }

@@ -23,6 +23,13 @@ public enum CourseColumn {
     HOURS("Hours of learning, in all", null),
     OUTCOMES("Learning outcomes, one a line", null),
     OUTCOME("One learning outcome", null),
+    ACTIVITY("One activity", null),
+    ACTIVITY_HOURS("Hours of the activity before", null),
+    ACTIVITY_TYPE("Type of the activity before", null),
+    ACTIVITY_MODE("Mode of the activity before", null),
+    ACTIVITY_TEACHERS("Who teaches the activity before", null),
+    ACTIVITY_RESOURCES("Resources of the activity before, one a line", null),
+    ACTIVITY_OUTCOMES("Numbers of the outcomes that the activity before teaches", null),
     CODE("Code", Field.CODE),
     TITLE("Title", Field.TITLE),
     TITLE_ENGLISH("Title in English", Field.TITLE_ENGLISH),
@@ -73,6 +80,16 @@ public enum CourseColumn {
         return field;
     }
 
+    /** Whether it is about an activity, of which a row may have several. */
+    boolean isOfActivity() {
+        return name().startsWith("ACTIVITY");
+    }
+
+    /** Whether a table may have several such columns. */
+    boolean repeats() {
+        return this == OUTCOME || isOfActivity();
+    }
+
     public static Optional<CourseColumn> ofCode(String code) {
         return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
     }
@@ -81,7 +98,11 @@ public enum CourseColumn {
     static Optional<CourseColumn> guess(String header) {
         var plain = plain(header);
         return Optional.ofNullable(NAMES.get(plain))
-                .or(() -> Optional.ofNullable(NAMES.get(plain.replaceAll("\\d+$", ""))));
+                .or(() -> Optional.ofNullable(NAMES.get(plain.replaceAll("\\d+$", ""))))
+                .or(
+                        () ->
+                                Optional.ofNullable(NAMES.get(plain.replaceAll("\\d+", "")))
+                                        .filter(CourseColumn::isOfActivity));
     }
 
     /** A header without case, accents, blanks and signs. */

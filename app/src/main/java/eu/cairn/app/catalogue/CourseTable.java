@@ -76,8 +76,7 @@ record CourseTable(List<String> header, List<Row> rows, boolean guessed) {
         var columns = new ArrayList<Optional<CourseColumn>>();
         for (var name : header) {
             var guess = CourseColumn.guess(name);
-            columns.add(
-                    guess.filter(one -> one == CourseColumn.OUTCOME || !columns.contains(guess)));
+            columns.add(guess.filter(one -> one.repeats() || !columns.contains(guess)));
         }
         return List.copyOf(columns);
     }
@@ -123,8 +122,12 @@ record CourseTable(List<String> header, List<Row> rows, boolean guessed) {
     private PublishedCourse course(Row row, List<Optional<CourseColumn>> columns, Country country) {
         var typed = new TypedCourse();
         var outcomes = new ArrayList<CourseDraft.Outcome>();
+        var activities = new ActivityCells();
         for (int i = 0; i < Math.min(columns.size(), row.cells().size()); i++) {
             var cell = row.cells().get(i);
+            columns.get(i)
+                    .filter(CourseColumn::isOfActivity)
+                    .ifPresent(column -> activities.add(column, cell));
             if (columns.get(i).isEmpty() || cell.isEmpty()) {
                 continue;
             }
@@ -145,7 +148,7 @@ record CourseTable(List<String> header, List<Row> rows, boolean guessed) {
                 "course",
                 country,
                 one(row, columns, CourseColumn.INSTITUTION).orElse(""),
-                typed.outcomes(outcomes).draft(),
+                typed.outcomes(outcomes).activities(activities.read()).draft(),
                 one(row, columns, CourseColumn.HOURS)
                         .flatMap(LearningHours::parse)
                         .map(hours -> new PublishedCourse.StatedHours(hours, hours)),

@@ -215,7 +215,10 @@ final class DraftForm {
                 text(row + ".type"),
                 text(row + ".method"),
                 text(row + ".amount"),
-                text(row + ".kind"));
+                text(row + ".kind"),
+                text(row + ".mode"),
+                text(row + ".teachers"),
+                text(row + ".resources").lines().filter(line -> !line.isBlank()).toList());
     }
 
     private CourseDraft.Task task(int n, int outcomes) {

@@ -27,6 +27,7 @@ class DraftJson {
                         .addMixIn(CourseDraft.Outcome.class, TypedOutcome.class)
                         .addMixIn(CourseDraft.Activity.class, TypedActivity.class)
                         .addMixIn(CourseDraft.Task.class, TypedTask.class)
+                        .addMixIn(CourseDesign.Activity.class, DesignedActivity.class)
                         .addMixIn(CourseDesign.Task.class, DesignedTask.class)
                         .addMixIn(CourseDraft.Terms.class, TypedTerms.class)
                         .addMixIn(CourseDraft.Partner.class, TypedPartner.class)
@@ -77,6 +78,15 @@ class DraftJson {
 
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         String kind();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String mode();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String teachers();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> resources();
     }
 
     private interface TypedTask {
@@ -124,6 +134,11 @@ class DraftJson {
 
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         CoursePlan plan();
+    }
+
+    private interface DesignedActivity {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> resources();
     }
 
     private interface DesignedTask {

@@ -76,6 +76,16 @@ public record PlanView(
         };
     }
 
+    /** Whether what may be left out of an activity is unfolded, by the same measure. */
+    public boolean opens(int activity) {
+        var typed = draft.activities().get(activity - 1);
+        var place = "activities[%d].".formatted(activity);
+        return !typed.mode().isBlank()
+                || !typed.teachers().isBlank()
+                || !typed.resources().isEmpty()
+                || wrong(List.of(place + "mode", place + "teachers", place + "resources"));
+    }
+
     private boolean wrong(List<String> places) {
         return Stream.concat(review.faults().stream(), review.hints().stream())
                 .anyMatch(one -> places.stream().anyMatch(one.place()::startsWith));

@@ -165,7 +165,11 @@ public final class DemoCourses {
                 numbers(fields),
                 text(fields, "type"),
                 "",
-                "");
+                "",
+                "",
+                text(fields, "mode"),
+                text(fields, "teachers"),
+                list(fields.get("resources")).stream().map(String.class::cast).toList());
     }
 
     private static CourseDraft.Task task(Map<?, ?> fields) {

@@ -22,12 +22,19 @@ final class Evidence {
             case "workload" -> workload(design);
             case "alignment" -> alignment(design);
             case "assessment" -> assessment(design);
+            case "teachers" -> teachers(design);
             case "information" ->
                     List.of(
                             "To enrol: " + design.prerequisites().orElse("nothing is required"),
                             "Grading: " + design.gradingScale());
             default -> List.of();
         };
+    }
+
+    private static List<String> teachers(CourseDesign design) {
+        return design.activities().stream()
+                .flatMap(one -> one.teachers().stream().map(who -> one.title() + ": " + who))
+                .toList();
     }
 
     private static List<String> outcomes(CourseDesign design) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import eu.cairn.catalogue.ActivityMode;
 import eu.cairn.catalogue.ActivityType;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.EvidenceKind;
@@ -153,6 +154,19 @@ public final class Labels {
 
     public static List<Option> paces() {
         return Stream.of(Pace.values()).map(p -> new Option(p.code(), of(p))).toList();
+    }
+
+    public static String of(ActivityMode mode) {
+        return switch (mode) {
+            case ONSITE -> "Onsite";
+            case ONLINE_SYNCHRONOUS -> "Online, live (synchronous)";
+            case ONLINE_ASYNCHRONOUS -> "Online, in one’s own time (asynchronous)";
+            case BLENDED -> "Blended";
+        };
+    }
+
+    public static List<Option> activityModes() {
+        return Stream.of(ActivityMode.values()).map(m -> new Option(m.code(), of(m))).toList();
     }
 
     public static List<Option> activityTypes() {

@@ -23,6 +23,8 @@ class DraftFormTest {
         type("outcome.2.taxonomy", "evaluate", "outcome.2.kind", "skills");
         type("activity.1", "Texts", "activity.1.type", "reading", "activity.1.method", "video");
         type("activity.1.amount", "40", "teach.2.1", "on");
+        type("activity.1.mode", "online-asynchronous", "activity.1.teachers", "The library");
+        type("activity.1.resources", "Reader\r\n\r\nhttps://unibo.example/reader\r\n");
         type("answer.1", "It is so", "answer.1.code", "catalogue.outcome-several");
         type("answer.1.place", "outcomes[2]", "answer.2", "");
     }
@@ -48,6 +50,10 @@ class DraftFormTest {
                                 .orElseThrow()
                                 .likely())
                 .hasToString("1");
+        assertThat(draft.activities().getFirst().mode()).isEqualTo("online-asynchronous");
+        assertThat(draft.activities().getFirst().teachers()).isEqualTo("The library");
+        assertThat(draft.activities().getFirst().resources())
+                .containsExactly("Reader", "https://unibo.example/reader");
         assertThat(draft.answers()).hasSize(1);
     }
 

@@ -30,6 +30,9 @@ class OlderDesignsTest {
                     "type",
                     "method",
                     "amount",
+                    "mode",
+                    "teachers",
+                    "resources",
                     "aims",
                     "remarks",
                     "plan",
@@ -44,6 +47,7 @@ class OlderDesignsTest {
         var draft = json.readValue(older(course.draft()), CourseDraft.class);
         assertThat(draft.outcomes().getFirst().translations()).isEmpty();
         assertThat(draft.activities().getFirst().method()).isEmpty();
+        assertThat(draft.activities().getFirst().resources()).isEmpty();
         assertThat(draft.answers()).isEmpty();
         assertThat(draft.plan()).isEqualTo(new DraftPlan());
         assertThat(draft.tasks().getFirst().mustPass()).isFalse();
@@ -58,6 +62,8 @@ class OlderDesignsTest {
                         .orElseThrow();
         var design = json.readValue(older(frozen), CourseDesign.class);
         assertThat(design.activities().getFirst().type()).isEmpty();
+        assertThat(design.activities().getFirst().mode()).isEmpty();
+        assertThat(design.activities().getFirst().resources()).isEmpty();
         assertThat(design.aims()).isEmpty();
         assertThat(design.remarks()).isEmpty();
         assertThat(design.plan()).isEqualTo(new CoursePlan());

@@ -57,6 +57,9 @@ public enum CoursePart implements Coded {
     ACTIVITY_HOURS(draft -> numbered(draft.activities(), activity -> text(activity.hours()))),
     ACTIVITY_TYPES(draft -> numbered(draft.activities(), activity -> text(activity.type()))),
     ACTIVITY_KINDS(draft -> numbered(draft.activities(), activity -> text(activity.kind()))),
+    ACTIVITY_MODES(draft -> numbered(draft.activities(), activity -> text(activity.mode()))),
+    ACTIVITY_TEACHERS(draft -> numbered(draft.activities(), activity -> text(activity.teachers()))),
+    ACTIVITY_RESOURCES(draft -> numbered(draft.activities(), CourseDraft.Activity::resources)),
     ACTIVITY_OUTCOMES(
             draft -> numbered(draft.activities(), activity -> numbers(activity.outcomes()))),
     TASKS(draft -> draft.tasks().stream().map(CourseDraft.Task::title).toList()),

@@ -1,12 +1,8 @@
 package eu.cairn.formats.catalogue;
 
-import eu.cairn.catalogue.ActivityType;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CoursePlan;
 import eu.cairn.catalogue.CredentialTerms;
-import eu.cairn.catalogue.TimeKind;
-import eu.cairn.credential.AssessmentType;
-import eu.cairn.credential.Supervision;
 import eu.cairn.formats.credential.Paper;
 import eu.cairn.framework.Countries;
 import eu.cairn.framework.Cycle;
@@ -15,27 +11,21 @@ import eu.cairn.framework.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /** A course as a page for people: every part of its design under its label. */
 final class CourseSheet {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-
     private final CourseSpecification course;
     private final CourseDesign design;
     private final Paper paper;
-    private Element section;
+    private final SheetRows rows;
 
     CourseSheet(CourseSpecification course, String css) {
         this.course = course;
@@ -45,7 +35,7 @@ final class CourseSheet {
                         "en",
                         design.title().authoritative() + ": course specification",
                         style(css));
-        this.section = paper.body();
+        this.rows = new SheetRows(paper, design.language());
         paper.meta("author", course.institution().legalName());
         paper.meta("subject", "Course specification");
         paper.meta("description", design.title().authoritative());
@@ -73,50 +63,64 @@ final class CourseSheet {
 
     private void write() {
         paper.say(paper.body(), "p", "kind", "Course specification");
-        foreign(paper.body(), "h1", design.language(), design.title().authoritative(), "title");
+        rows.foreign(
+                paper.body(), "h1", design.language(), design.title().authoritative(), "title");
         design.title()
                 .translations()
                 .forEach(
                         other ->
-                                foreign(
+                                rows.foreign(
                                         paper.body(),
                                         "p",
                                         other.getKey(),
                                         other.getValue(),
                                         "title"));
         var by = course.institution();
-        foreign(paper.body(), "p", course.language(), by.legalName(), "institution");
-        section("The course");
-        fact("Code", design.code() + ", version " + course.number());
-        fact("State", course.state().code().replace('-', ' '));
-        by.country().ifPresent(country -> fact("Country", Countries.name(country)));
-        fact("Size", design.credits() + " ECTS, " + design.hours() + " hours of learning");
-        fact("Level", levels());
-        fact("Field (ISCED-F)", design.field().code() + " " + design.field().label());
-        fact("Language of instruction", name(design.language()));
-        fact("Participation", design.participation().code());
-        design.prerequisites().ifPresent(text -> quote("Entry requirements", text));
-        fact("Place in the offer", design.formalStatus().code().replace('-', ' '));
-        design.stackability().ifPresent(text -> quote("Stackability", text));
-        quote("Need", design.need());
+        rows.foreign(paper.body(), "p", course.language(), by.legalName(), "institution");
+        rows.section("The course");
+        rows.fact("Code", design.code() + ", version " + course.number());
+        rows.fact("State", course.state().code().replace('-', ' '));
+        by.country().ifPresent(country -> rows.fact("Country", Countries.name(country)));
+        rows.fact("Size", design.credits() + " ECTS, " + design.hours() + " hours of learning");
+        rows.fact("Level", levels());
+        rows.fact("Field (ISCED-F)", design.field().code() + " " + design.field().label());
+        rows.fact("Language of instruction", name(design.language()));
+        rows.fact("Participation", design.participation().code());
+        design.prerequisites().ifPresent(text -> rows.quote("Entry requirements", text));
+        rows.fact("Place in the offer", design.formalStatus().code().replace('-', ' '));
+        design.stackability().ifPresent(text -> rows.quote("Stackability", text));
+        rows.quote("Need", design.need());
         design.firstRun()
-                .ifPresent(run -> fact("First run", day(run.from()) + " to " + day(run.to())));
+                .ifPresent(
+                        run ->
+                                rows.fact(
+                                        "First run",
+                                        SheetRows.day(run.from())
+                                                + " to "
+                                                + SheetRows.day(run.to())));
         course.approval()
                 .ifPresent(
                         quality ->
-                                fact(
+                                rows.fact(
                                         "Quality assurance",
                                         quality.decidedBy()
                                                 + quality.decidedOn()
-                                                        .map(on -> ", decided on " + day(on))
+                                                        .map(
+                                                                on ->
+                                                                        ", decided on "
+                                                                                + SheetRows.day(on))
                                                         .orElse("")
                                                 + quality.validUntil()
-                                                        .map(to -> ", valid to " + day(to))
+                                                        .map(
+                                                                to ->
+                                                                        ", valid to "
+                                                                                + SheetRows.day(to))
                                                         .orElse("")));
         relevance();
         outcomes();
-        activities();
-        assessment();
+        var teaching = new TeachingSheet(design, rows);
+        teaching.activities();
+        teaching.assessment();
         credential();
         paper.say(
                 paper.body(),
@@ -125,23 +129,18 @@ final class CourseSheet {
                 "Version %d, frozen on %s. "
                         .formatted(
                                 course.number(),
-                                day(course.frozenAt().atZone(ZoneOffset.UTC).toLocalDate())));
+                                SheetRows.day(
+                                        course.frozenAt().atZone(ZoneOffset.UTC).toLocalDate())));
         var line = paper.add(paper.body(), "p", "note");
-        link(line, course.address());
+        rows.link(line, course.address());
         design.publishedSource()
                 .ifPresent(
                         source -> {
                             var followed = paper.add(paper.body(), "p", "note");
                             paper.say(followed, "span", "", "Follows the published course at");
                             followed.appendChild(paper.document().createTextNode(" "));
-                            link(followed, source);
+                            rows.link(followed, source);
                         });
-    }
-
-    private void link(Element parent, String address) {
-        var link = paper.say(parent, "a", "", address);
-        link.setAttribute("href", address);
-        link.setAttribute("title", address);
     }
 
     private String levels() {
@@ -156,16 +155,16 @@ final class CourseSheet {
     }
 
     private void outcomes() {
-        section("Learning outcomes");
-        paper.say(section, "p", "", "The learner is able to");
+        rows.section("Learning outcomes");
+        rows.say("The learner is able to");
         for (var outcome : design.outcomes()) {
-            var row = row(outcome.code());
-            foreign(row, "p", design.language(), outcome.text().authoritative(), "outcomes");
+            var row = rows.row(outcome.code());
+            rows.quote(row, outcome.text().authoritative(), "outcomes");
             outcome.text()
                     .translations()
                     .forEach(
                             other ->
-                                    foreign(
+                                    rows.foreign(
                                             row,
                                             "p",
                                             other.getKey(),
@@ -192,81 +191,38 @@ final class CourseSheet {
         }
     }
 
-    private void activities() {
-        section("Teaching and learning");
-        var table = table("activities", "Activity", "Type", "Hours", "Outcomes");
-        for (var activity : design.activities()) {
-            cells(
-                    table,
-                    activity.title(),
-                    or(
-                            Stream.of(
-                                            activity.type().map(ActivityType::code),
-                                            activity.kind().map(TimeKind::code))
-                                    .flatMap(Optional::stream)
-                                    .map(CourseSheet::spaced)
-                                    .collect(Collectors.joining(", "))),
-                    activity.hours().toString(),
-                    or(String.join(", ", activity.outcomes())));
-        }
-        var time = design.plan().time();
-        time.range()
-                .ifPresent(
-                        range ->
-                                fact(
-                                        "Range",
-                                        "%s to %s hours".formatted(range.low(), range.high())));
-        time.contactMinimum()
-                .ifPresent(hours -> fact("Contact", hours + " hours a credit or more"));
-        for (var rate : time.rates()) {
-            fact(
-                    "Rate: " + spaced(rate.method()),
-                    "%s, likely %s, %s".formatted(rate.low(), rate.likely(), rate.high()));
-        }
-        time.outside()
-                .ifPresent(
-                        reason ->
-                                quote(
-                                        "Outside the usual hours",
-                                        "%s (%s, %s)"
-                                                .formatted(
-                                                        reason.reason(),
-                                                        reason.signedBy(),
-                                                        day(reason.signedOn()))));
-        var choices = design.plan().choices();
-        choices.pace().ifPresent(pace -> fact("Pace", spaced(pace.code())));
-        for (var before : choices.before()) {
-            fact(before.needed() ? "Needed before" : "Recommended before", before.title());
-        }
-    }
-
     private void relevance() {
         var plan = design.plan();
         if (plan.equals(new CoursePlan())) {
             return;
         }
-        section("For whom and why");
-        plan.relevance().targetGroup().ifPresent(words -> quote("For", words));
+        rows.section("For whom and why");
+        plan.relevance().targetGroup().ifPresent(words -> rows.quote("For", words));
         for (var one : plan.relevance().stakeholders()) {
-            fact(
+            rows.fact(
                     "Asked",
                     "%s (%s), %s"
-                            .formatted(one.name(), spaced(one.kind().code()), day(one.askedOn())));
+                            .formatted(
+                                    one.name(),
+                                    SheetRows.spaced(one.kind().code()),
+                                    SheetRows.day(one.askedOn())));
         }
         for (var one : plan.relevance().evidence()) {
-            fact(
+            rows.fact(
                     "Evidence",
                     "%s (%s) %s"
                             .formatted(
-                                    one.source(), spaced(one.kind().code()), one.link().orElse(""))
+                                    one.source(),
+                                    SheetRows.spaced(one.kind().code()),
+                                    one.link().orElse(""))
                             .strip());
         }
         for (var one : plan.relevance().occupations()) {
-            fact("Occupation", (one.label() + " " + one.uri().orElse("")).strip());
+            rows.fact("Occupation", (one.label() + " " + one.uri().orElse("")).strip());
         }
-        plan.place().legalStatus().ifPresent(words -> quote("Legal status", words));
+        plan.place().legalStatus().ifPresent(words -> rows.quote("Legal status", words));
         for (var one : plan.place().programmes()) {
-            fact(
+            rows.fact(
                     "Part of",
                     "%s, %s: %s"
                             .formatted(
@@ -274,49 +230,11 @@ final class CourseSheet {
                                     one.awardedBy(),
                                     String.join(", ", one.requirements())));
         }
-        plan.level().knowledge().ifPresent(words -> quote("Level: knowledge", words));
-        plan.level().skills().ifPresent(words -> quote("Level: skills", words));
-        plan.level().responsibility().ifPresent(words -> quote("Level: responsibility", words));
-    }
-
-    private void assessment() {
-        section("Assessment");
-        var table = table("tasks", "Task", "Type", "Share", "Hours", "Supervision", "Outcomes");
-        for (var task : design.tasks()) {
-            cells(
-                    table,
-                    task.title(),
-                    type(task.type()),
-                    task.weightPercent() + " %",
-                    task.hours().toString(),
-                    supervision(task.supervision()),
-                    or(String.join(", ", task.outcomes())));
-        }
-        quote("Grading scale", design.gradingScale());
-        var choices = design.plan().choices();
-        choices.passMark().ifPresent(mark -> fact("To pass", mark + " % of the whole"));
-        for (var task : design.tasks()) {
-            if (task.mustPass()) {
-                fact("Must be passed", task.title());
-            }
-        }
-        for (var choice : choices.alternatives()) {
-            fact(
-                    "To choose",
-                    "%d of %s"
-                            .formatted(
-                                    choice.take(),
-                                    design.tasksIn(choice.group()).stream()
-                                            .map(CourseDesign.Task::title)
-                                            .collect(Collectors.joining(", "))));
-        }
-        choices.priorLearning()
-                .ifPresent(
-                        yes ->
-                                quote(
-                                        "Prior learning",
-                                        (yes ? "Recognised. " : "Not recognised. ")
-                                                + choices.priorLearningHow().orElse("")));
+        plan.level().knowledge().ifPresent(words -> rows.quote("Level: knowledge", words));
+        plan.level().skills().ifPresent(words -> rows.quote("Level: skills", words));
+        plan.level()
+                .responsibility()
+                .ifPresent(words -> rows.quote("Level: responsibility", words));
     }
 
     private void credential() {
@@ -324,22 +242,25 @@ final class CourseSheet {
         if (terms.equals(new CredentialTerms())) {
             return;
         }
-        section("The credential");
+        rows.section("The credential");
         terms.ageing()
                 .ifPresent(
                         ageing -> {
                             ageing.validMonths()
-                                    .ifPresent(months -> fact("Holds for", months + " months"));
+                                    .ifPresent(
+                                            months -> rows.fact("Holds for", months + " months"));
                             ageing.reviewMonths()
-                                    .ifPresent(months -> fact("Review after", months + " months"));
-                            quote("Why outcomes age", ageing.reason());
+                                    .ifPresent(
+                                            months ->
+                                                    rows.fact("Review after", months + " months"));
+                            rows.quote("Why outcomes age", ageing.reason());
                         });
-        terms.rights().ifPresent(text -> quote("Rights", text));
-        terms.description().ifPresent(text -> quote("Further information", text));
+        terms.rights().ifPresent(text -> rows.quote("Rights", text));
+        terms.description().ifPresent(text -> rows.quote("Further information", text));
         terms.partners()
                 .forEach(
                         partner ->
-                                fact(
+                                rows.fact(
                                         partner.role().code().replace('-', ' '),
                                         partner.legalName()
                                                 + partner.country()
@@ -347,73 +268,8 @@ final class CourseSheet {
                                                         .orElse("")));
     }
 
-    private void section(String title) {
-        section = paper.add(paper.body(), "div", "section");
-        paper.say(section, "h2", "", title);
-    }
-
-    private Element row(String label) {
-        var row = paper.add(section, "div", "row");
-        paper.say(row, "p", "term", label);
-        return paper.add(row, "div", "definition");
-    }
-
-    private void fact(String label, String value) {
-        paper.quote(row(label), "p", "", value, label);
-    }
-
-    /** Words in the language of the course. */
-    private void quote(String label, String value) {
-        foreign(row(label), "p", design.language(), value, label);
-    }
-
-    private void foreign(
-            Element parent, String tag, Language language, String words, String place) {
-        paper.quote(parent, tag, "", words, place).setAttribute("lang", language.tag());
-    }
-
-    private Element table(String style, String... columns) {
-        var table = paper.add(section, "table", style);
-        var head = paper.add(paper.add(table, "thead", ""), "tr", "");
-        for (var column : columns) {
-            paper.say(head, "th", column.toLowerCase(Locale.ROOT), column)
-                    .setAttribute("scope", "col");
-        }
-        return paper.add(table, "tbody", "");
-    }
-
-    private void cells(Element body, String first, String... others) {
-        var row = paper.add(body, "tr", "");
-        var title = paper.quote(row, "th", "", first, "activities");
-        title.setAttribute("scope", "row");
-        title.setAttribute("lang", design.language().tag());
-        for (var other : others) {
-            paper.say(row, "td", "", other);
-        }
-    }
-
-    private static String spaced(String code) {
-        return code.replace('-', ' ');
-    }
-
-    private static String or(String text) {
-        return text.isEmpty() ? "–" : text;
-    }
-
-    private static String type(AssessmentType type) {
-        return type.code().replace('-', ' ');
-    }
-
-    private static String supervision(Supervision supervision) {
-        return supervision.code().replace("-id", ", with identity check").replace('-', ' ');
-    }
-
     private static String name(Language language) {
         return Locale.forLanguageTag(language.tag()).getDisplayName(Locale.ENGLISH);
-    }
-
-    private static String day(LocalDate day) {
-        return DAY.format(day);
     }
 
     private static String style(String name) {

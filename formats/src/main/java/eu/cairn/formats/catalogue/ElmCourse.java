@@ -109,6 +109,14 @@ public final class ElmCourse implements CourseFormat {
                     marked(SPECIFICATION + "learningOutcome.additionalNote", Mark.OUTCOME_KIND);
             case ACTIVITY_TYPES ->
                     marked(SPECIFICATION + "influencedBy.additionalNote", Mark.ACTIVITY_TYPE);
+            case ACTIVITY_KINDS ->
+                    marked(SPECIFICATION + "influencedBy.additionalNote", Mark.ACTIVITY_KIND);
+            case ACTIVITY_MODES ->
+                    asText(SPECIFICATION + "influencedBy.mode", Mark.ACTIVITY_MODE.uri());
+            case ACTIVITY_TEACHERS ->
+                    marked(SPECIFICATION + "influencedBy.additionalNote", Mark.ACTIVITY_TEACHERS);
+            case ACTIVITY_RESOURCES ->
+                    marked(SPECIFICATION + "influencedBy.additionalNote", Mark.ACTIVITY_RESOURCE);
             case ACTIVITY_OUTCOMES ->
                     marked(SPECIFICATION + "influencedBy.additionalNote", Mark.OUTCOMES_SERVED);
             case TASK_WEIGHTS ->
@@ -119,15 +127,17 @@ public final class ElmCourse implements CourseFormat {
                     marked(SPECIFICATION + "provenBy.additionalNote", Mark.SUPERVISION);
             case TASK_OUTCOMES ->
                     marked(SPECIFICATION + "provenBy.additionalNote", Mark.OUTCOMES_SERVED);
+            case TASKS_TO_PASS -> marked(SPECIFICATION + "provenBy.additionalNote", Mark.MUST_PASS);
+            case TASK_GROUPS -> marked(SPECIFICATION + "provenBy.additionalNote", Mark.TASK_GROUP);
+            case ALTERNATIVES ->
+                    marked(SPECIFICATION + "provenBy.additionalNote", Mark.TASKS_TAKEN);
+            case PASS_MARK -> marked(SPECIFICATION + "provenBy.additionalNote", Mark.PASS_MARK);
             case VALID_MONTHS -> marked(NOTE, Mark.VALID_MONTHS);
             case REVIEW_MONTHS -> marked(NOTE, Mark.REVIEW_MONTHS);
             case AGEING_REASON -> marked(NOTE, Mark.AGEING_REASON);
             case RIGHTS -> marked(NOTE, Mark.RIGHTS);
             case PARTNERS -> asText("providedBy", Concepts.ROLE);
-            case ACTIVITY_KINDS,
-                    TASKS_TO_PASS,
-                    TASK_GROUPS,
-                    TARGET_GROUP,
+            case TARGET_GROUP,
                     STAKEHOLDERS,
                     EVIDENCE,
                     OCCUPATIONS,
@@ -137,8 +147,6 @@ public final class ElmCourse implements CourseFormat {
                     CONTACT_MINIMUM,
                     REASON_FOR_HOURS,
                     RATES,
-                    PASS_MARK,
-                    ALTERNATIVES,
                     PACE,
                     PRIOR_LEARNING,
                     COURSES_BEFORE ->

@@ -1,7 +1,6 @@
 package eu.cairn.formats.catalogue;
 
 import eu.cairn.catalogue.CourseDraft;
-import eu.cairn.credential.AssessmentType;
 import eu.cairn.credential.FormOfParticipation;
 import eu.cairn.credential.LearningOutcome;
 import eu.cairn.formats.catalogue.TypedCourse.Field;
@@ -20,7 +19,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +77,7 @@ final class ElmCourseReader {
     private final JsonObject opportunity;
     private final JsonObject specification;
     private final QualificationReader reader;
+    private final ElmTeachingReader teaching;
 
     /**
      * @param known the nodes of the document by their identifiers
@@ -99,6 +98,7 @@ final class ElmCourseReader {
             this.specification = course;
         }
         this.reader = new QualificationReader(specification, JsonValue.EMPTY_JSON_OBJECT);
+        this.teaching = new ElmTeachingReader(specification);
     }
 
     private static JsonObject resolved(JsonObject one, Map<String, JsonObject> known) {
@@ -179,15 +179,13 @@ final class ElmCourseReader {
                         Field.DESCRIPTION,
                         Read.words(opportunity, "description")
                                 .or(() -> Read.words(specification, "description")))
-                .with(Field.GRADING_SCALE, scale());
+                .with(Field.GRADING_SCALE, teaching.gradingScale());
         marked(typed);
         var outcomes = reader.outcomes();
         return typed.outcomes(outcomes(outcomes, language))
-                .activities(
-                        Members.objects(specification, "influencedBy").stream()
-                                .map(ElmCourseReader::activity)
-                                .toList())
-                .tasks(tasks())
+                .activities(teaching.activities())
+                .tasks(teaching.tasks())
+                .choices(teaching.passMark(), teaching.alternatives())
                 .partners(partners(providers))
                 .draft();
     }
@@ -242,58 +240,6 @@ final class ElmCourseReader {
                             Read.marked(nodes.get(i), Mark.OUTCOME_KIND).orElse("")));
         }
         return all;
-    }
-
-    private static CourseDraft.Activity activity(JsonObject node) {
-        return new CourseDraft.Activity(
-                Read.words(node, "title").orElse(""),
-                Read.hours(node, "volumeOfLearning").map(String::valueOf).orElse(""),
-                served(node),
-                Read.marked(node, Mark.ACTIVITY_TYPE).orElse(""),
-                "",
-                "");
-    }
-
-    private static List<Integer> served(JsonObject node) {
-        return Read.marked(node, Mark.OUTCOMES_SERVED).stream()
-                .flatMap(text -> Arrays.stream(text.split(",")))
-                .map(String::strip)
-                .filter(code -> code.matches("LO[1-9]\\d{0,2}"))
-                .map(code -> Integer.valueOf(code.substring(2)))
-                .toList();
-    }
-
-    /** Parts of a whole, or each assessment by itself. */
-    private List<CourseDraft.Task> tasks() {
-        return Members.objects(specification, "provenBy").stream()
-                .flatMap(
-                        proof -> {
-                            var parts = Members.objects(proof, "hasPart");
-                            return parts.isEmpty() ? Stream.of(proof) : parts.stream();
-                        })
-                .map(ElmCourseReader::task)
-                .toList();
-    }
-
-    private static CourseDraft.Task task(JsonObject node) {
-        return new CourseDraft.Task(
-                Read.words(node, "title").orElse(""),
-                Read.concepts(node, "dcType").stream()
-                        .flatMap(uri -> AssessmentType.ofUri(uri).stream())
-                        .findFirst()
-                        .map(AssessmentType::code)
-                        .orElse(""),
-                Read.marked(node, Mark.ASSESSMENT_WEIGHT).orElse(""),
-                Read.marked(node, Mark.ASSESSMENT_HOURS).orElse(""),
-                Read.marked(node, Mark.SUPERVISION).orElse(""),
-                served(node));
-    }
-
-    private Optional<String> scale() {
-        return Members.objects(specification, "provenBy").stream()
-                .flatMap(proof -> Members.object(proof, "gradingScheme").stream())
-                .flatMap(scheme -> Read.words(scheme, "title").stream())
-                .findFirst();
     }
 
     private static Optional<String> role(JsonObject organisation) {

@@ -2,9 +2,12 @@ package eu.cairn.formats.catalogue;
 
 import static eu.cairn.formats.credential.JsonLibrary.JSON;
 
+import eu.cairn.catalogue.ActivityMode;
+import eu.cairn.catalogue.ActivityType;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CredentialTerms;
 import eu.cairn.catalogue.OutcomeKind;
+import eu.cairn.catalogue.TimeKind;
 import eu.cairn.credential.Contributor;
 import eu.cairn.credential.FormalStatus;
 import eu.cairn.credential.LearningOutcome;
@@ -176,12 +179,30 @@ final class ElmCourseWriter {
 
     private JsonObject activity(CourseDesign.Activity activity) {
         var notes = new ArrayList<JsonObject>();
-        note(notes, Mark.ACTIVITY_TYPE, activity.type().map(type -> type.code()));
+        note(notes, Mark.ACTIVITY_TYPE, activity.type().map(ActivityType::code));
+        note(notes, Mark.ACTIVITY_KIND, activity.kind().map(TimeKind::code));
+        note(notes, Mark.ACTIVITY_MODE, activity.mode().map(ActivityMode::code));
+        note(notes, Mark.ACTIVITY_TEACHERS, activity.teachers());
+        activity.resources().forEach(one -> notes.add(nodes.note(Mark.ACTIVITY_RESOURCE, one)));
         served(notes, activity.outcomes());
         var object =
                 nodes.node("LearningActivitySpecification")
                         .add("title", nodes.words(activity.title()))
                         .add("volumeOfLearning", Nodes.duration(activity.hours().minutes()));
+        Nodes.put(
+                object,
+                "mode",
+                activity.mode().map(ActivityMode::participation).map(ElmTerms::mode));
+        if (activity.kind().equals(Optional.of(TimeKind.CONTACT))) {
+            object.add("contactHour", activity.hours().toString());
+        }
+        Nodes.putAll(
+                object,
+                "supplementaryDocument",
+                activity.resources().stream()
+                        .filter(CourseDesign.Activity::isAddress)
+                        .map(nodes::page)
+                        .toList());
         Nodes.putAll(object, "additionalNote", notes);
         return object.build();
     }
@@ -207,6 +228,13 @@ final class ElmCourseWriter {
                                 nodes.node("GradingScheme")
                                         .add("title", nodes.words(design.gradingScale())));
         Nodes.putAll(object, "hasPart", design.tasks().stream().map(this::task).toList());
+        var notes = new ArrayList<JsonObject>();
+        var choices = design.plan().choices();
+        note(notes, Mark.PASS_MARK, choices.passMark().map(String::valueOf));
+        for (var one : choices.alternatives()) {
+            notes.add(nodes.note(Mark.TASKS_TAKEN, one.group() + ": " + one.take()));
+        }
+        Nodes.putAll(object, "additionalNote", notes);
         return object.build();
     }
 
@@ -215,6 +243,10 @@ final class ElmCourseWriter {
         notes.add(nodes.note(Mark.ASSESSMENT_WEIGHT, String.valueOf(task.weightPercent())));
         notes.add(nodes.note(Mark.ASSESSMENT_HOURS, task.hours().toString()));
         notes.add(nodes.note(Mark.SUPERVISION, task.supervision().code()));
+        if (task.mustPass()) {
+            notes.add(nodes.note(Mark.MUST_PASS, "yes"));
+        }
+        note(notes, Mark.TASK_GROUP, task.group());
         served(notes, task.outcomes());
         var object =
                 nodes.node("LearningAssessmentSpecification")

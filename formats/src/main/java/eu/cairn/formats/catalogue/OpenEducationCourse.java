@@ -68,17 +68,28 @@ public final class OpenEducationCourse implements CourseFormat {
             case OUTCOME_SKILLS -> ownTerms("learningOutcomes.ext.skills");
             case OUTCOME_LEVELS -> ownTerms("learningOutcomes.ext.taxonomyLevel");
             case OUTCOME_KINDS -> ownTerms("learningOutcomes.ext.kind");
-            case ACTIVITIES, ACTIVITY_HOURS, ACTIVITY_TYPES, ACTIVITY_OUTCOMES ->
+            case ACTIVITIES,
+                    ACTIVITY_HOURS,
+                    ACTIVITY_TYPES,
+                    ACTIVITY_KINDS,
+                    ACTIVITY_MODES,
+                    ACTIVITY_TEACHERS,
+                    ACTIVITY_RESOURCES,
+                    ACTIVITY_OUTCOMES ->
                     ownTerms("ext.activities");
             case TASKS, TASK_WEIGHTS -> asText("assessment", "ext.assessments");
-            case TASK_TYPES, TASK_HOURS, TASK_SUPERVISION, TASK_OUTCOMES ->
+            case TASK_TYPES,
+                    TASK_HOURS,
+                    TASK_SUPERVISION,
+                    TASK_OUTCOMES,
+                    TASKS_TO_PASS,
+                    TASK_GROUPS ->
                     ownTerms("ext.assessments");
+            case ALTERNATIVES -> ownTerms("ext.alternatives");
+            case PASS_MARK -> ownTerms("ext.passMark");
             case VALID_MONTHS, REVIEW_MONTHS, AGEING_REASON, RIGHTS -> ownTerms("ext.terms");
             case PARTNERS -> ownTerms("ext.partners");
-            case ACTIVITY_KINDS,
-                    TASKS_TO_PASS,
-                    TASK_GROUPS,
-                    TARGET_GROUP,
+            case TARGET_GROUP,
                     STAKEHOLDERS,
                     EVIDENCE,
                     OCCUPATIONS,
@@ -88,8 +99,6 @@ public final class OpenEducationCourse implements CourseFormat {
                     CONTACT_MINIMUM,
                     REASON_FOR_HOURS,
                     RATES,
-                    PASS_MARK,
-                    ALTERNATIVES,
                     PACE,
                     PRIOR_LEARNING,
                     COURSES_BEFORE ->

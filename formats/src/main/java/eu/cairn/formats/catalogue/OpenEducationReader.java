@@ -131,11 +131,9 @@ final class OpenEducationReader {
                 .with(Field.AGEING_REASON, Members.text(terms, "ageingReason"))
                 .with(Field.RIGHTS, Members.text(terms, "rights"));
         return typed.outcomes(outcomes())
-                .activities(
-                        Members.objects(ext, "activities").stream()
-                                .map(OpenEducationReader::activity)
-                                .toList())
+                .activities(OpenEducationTeaching.activities(ext))
                 .tasks(tasks())
+                .choices(text(ext, "passMark"), OpenEducationTeaching.alternatives(ext))
                 .partners(
                         Members.objects(ext, "partners").stream()
                                 .map(
@@ -196,11 +194,6 @@ final class OpenEducationReader {
         return outcomes;
     }
 
-    private static CourseDraft.Activity activity(JsonObject one) {
-        return new CourseDraft.Activity(
-                text(one, "title"), text(one, "hours"), numbers(one), text(one, "type"), "", "");
-    }
-
     /** The tasks as Cairn writes them; what others say of assessment is one task in words. */
     private List<CourseDraft.Task> tasks() {
         if (!ext.containsKey("assessments")) {
@@ -208,26 +201,7 @@ final class OpenEducationReader {
                     .map(text -> new CourseDraft.Task(text, "", "", "", "", List.of()))
                     .toList();
         }
-        return Members.objects(ext, "assessments").stream()
-                .map(
-                        one ->
-                                new CourseDraft.Task(
-                                        text(one, "title"),
-                                        text(one, "type"),
-                                        text(one, "weight"),
-                                        text(one, "hours"),
-                                        text(one, "supervision"),
-                                        numbers(one)))
-                .toList();
-    }
-
-    private static List<Integer> numbers(JsonObject one) {
-        return Members.items(one, "outcomes")
-                .filter(JsonNumber.class::isInstance)
-                .map(value -> ((JsonNumber) value).bigDecimalValue())
-                .filter(value -> value.toPlainString().matches("[1-9]\\d{0,2}"))
-                .map(value -> value.intValue())
-                .toList();
+        return OpenEducationTeaching.tasks(ext);
     }
 
     /** An amount of study load in a unit, from a list as in version 6 or one as in version 5. */
@@ -286,7 +260,7 @@ final class OpenEducationReader {
         return Members.object(object, name).orElse(JsonValue.EMPTY_JSON_OBJECT);
     }
 
-    private static String text(JsonObject object, String name) {
+    static String text(JsonObject object, String name) {
         return Members.text(object, name).orElse("");
     }
 }

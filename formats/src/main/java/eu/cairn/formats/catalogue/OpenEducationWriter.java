@@ -16,7 +16,6 @@ import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -166,7 +165,7 @@ final class OpenEducationWriter {
         put(ext, "need", typed.need());
         put(ext, "gradingScale", typed.gradingScale());
         put(ext, "publishedSource", typed.publishedSource());
-        ext.add("activities", activities()).add("assessments", assessments());
+        OpenEducationTeaching.write(typed, ext);
         var terms = JSON.createObjectBuilder();
         put(terms, "validMonths", typed.terms().validMonths());
         put(terms, "reviewMonths", typed.terms().reviewMonths());
@@ -210,32 +209,6 @@ final class OpenEducationWriter {
                 .build();
     }
 
-    private JsonArray activities() {
-        var all = JSON.createArrayBuilder();
-        for (var activity : typed.activities()) {
-            var object = JSON.createObjectBuilder().add("title", activity.title());
-            put(object, "hours", activity.hours());
-            put(object, "type", activity.type());
-            all.add(object.add("outcomes", numbers(activity.outcomes())));
-        }
-        return all.build();
-    }
-
-    private JsonArray assessments() {
-        var all = JSON.createArrayBuilder();
-        for (var task : typed.tasks()) {
-            all.add(
-                    JSON.createObjectBuilder()
-                            .add("title", task.title())
-                            .add("type", task.type())
-                            .add("weight", task.weight())
-                            .add("hours", task.hours())
-                            .add("supervision", task.supervision())
-                            .add("outcomes", numbers(task.outcomes())));
-        }
-        return all.build();
-    }
-
     private JsonArray partners() {
         var all = JSON.createArrayBuilder();
         for (var partner : typed.terms().partners()) {
@@ -247,12 +220,6 @@ final class OpenEducationWriter {
             all.add(object);
         }
         return all.build();
-    }
-
-    private static JsonArrayBuilder numbers(List<Integer> numbers) {
-        var all = JSON.createArrayBuilder();
-        numbers.forEach(all::add);
-        return all;
     }
 
     private static JsonObject load(String unit, BigDecimal value) {
@@ -283,7 +250,7 @@ final class OpenEducationWriter {
                 .build();
     }
 
-    private static void put(JsonObjectBuilder object, String name, String text) {
+    static void put(JsonObjectBuilder object, String name, String text) {
         if (!text.isEmpty()) {
             object.add(name, text);
         }

@@ -47,6 +47,7 @@ public final class TypedCourse {
     private List<CourseDraft.Activity> activities = List.of();
     private List<CourseDraft.Task> tasks = List.of();
     private List<CourseDraft.Partner> partners = List.of();
+    private DraftPlan plan = new DraftPlan();
 
     public TypedCourse with(Field field, String text) {
         texts.put(field, text.strip());
@@ -81,7 +82,7 @@ public final class TypedCourse {
         return this;
     }
 
-    TypedCourse activities(List<CourseDraft.Activity> all) {
+    public TypedCourse activities(List<CourseDraft.Activity> all) {
         activities = List.copyOf(all);
         return this;
     }
@@ -93,6 +94,12 @@ public final class TypedCourse {
 
     TypedCourse partners(List<CourseDraft.Partner> all) {
         partners = List.copyOf(all);
+        return this;
+    }
+
+    /** What passes, and how many tasks of each group are done. */
+    TypedCourse choices(String passMark, List<DraftPlan.Alternative> alternatives) {
+        plan = plan.with(new DraftPlan.Choices(passMark, alternatives, "", "", "", List.of()));
         return this;
     }
 
@@ -129,7 +136,7 @@ public final class TypedCourse {
                 tasks,
                 rows.titles(),
                 List.of(),
-                new DraftPlan());
+                plan);
     }
 
     private String text(Field field) {

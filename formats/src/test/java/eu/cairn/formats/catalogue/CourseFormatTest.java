@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.DesignAsTyped;
 import eu.cairn.catalogue.Drafts;
+import eu.cairn.credential.FormOfParticipation;
 import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.framework.Decided;
 import jakarta.json.JsonObject;
@@ -50,9 +51,6 @@ class CourseFormatTest {
     /** What only the pages for people carry. */
     private static final Set<CoursePart> OF_THE_PLAN =
             EnumSet.of(
-                    CoursePart.ACTIVITY_KINDS,
-                    CoursePart.TASKS_TO_PASS,
-                    CoursePart.TASK_GROUPS,
                     CoursePart.TARGET_GROUP,
                     CoursePart.STAKEHOLDERS,
                     CoursePart.EVIDENCE,
@@ -63,16 +61,16 @@ class CourseFormatTest {
                     CoursePart.CONTACT_MINIMUM,
                     CoursePart.REASON_FOR_HOURS,
                     CoursePart.RATES,
-                    CoursePart.PASS_MARK,
-                    CoursePart.ALTERNATIVES,
                     CoursePart.PACE,
                     CoursePart.PRIOR_LEARNING,
                     CoursePart.COURSES_BEFORE);
 
     @Property(tries = 60)
     void whatAFormatSaysThatItRestoresComesBack(@ForAll("words") List<String> words) {
-        for (var draft : List.of(Specifications.full(words), Drafts.complete())) {
-            var course = Specifications.of(Specifications.design(draft));
+        var full = Specifications.design(Specifications.full(words));
+        var plain = Specifications.design(Drafts.complete());
+        for (var design : List.of(full, Specifications.planned(full), plain)) {
+            var course = Specifications.of(design);
             var typed = DesignAsTyped.of(course.design());
             for (var format : List.of(new ElmCourse(), new OpenEducationCourse())) {
                 var read = read(accepted(format.write(course)));
@@ -111,6 +109,33 @@ class CourseFormatTest {
                         CoursePart.LANGUAGE,
                         CoursePart.OUTCOME_LANGUAGES);
         assertThat(new CoursePage().losses(course)).hasSize(CoursePart.values().length);
+    }
+
+    @Example
+    void ofActivitiesOfOthersTheModeIsReadWhereItIsOneOfOursAndAddressesAreResources() {
+        var activity =
+                """
+                {"type": "LearningActivitySpecification", "title": {"en": "Laboratory"},
+                 "mode": {"id": "%s", "type": "Concept"},
+                 "supplementaryDocument": {"type": "WebResource", "contentURL": "%s"}}
+                """;
+        var course =
+                """
+                {"type": "LearningAchievementSpecification", "title": {"en": "Maps"},
+                 "influencedBy": [%s, %s]}
+                """
+                        .formatted(
+                                activity.formatted(
+                                        FormOfParticipation.ONSITE.uri(), Specifications.READER),
+                                activity.formatted(
+                                        FormOfParticipation.ONLINE.uri(), Specifications.READER));
+
+        var read = read(course.getBytes(StandardCharsets.UTF_8)).activities();
+
+        assertThat(read).extracting(CourseDraft.Activity::mode).containsExactly("onsite", "");
+        assertThat(read)
+                .extracting(CourseDraft.Activity::resources)
+                .containsOnly(List.of(Specifications.READER));
     }
 
     @Example
@@ -170,6 +195,10 @@ class CourseFormatTest {
                             "EQF level 7",
                             "interpretare",
                             "project work",
+                            "online synchronous",
+                            "Taught by Word 16: Word 22",
+                            "Word 23",
+                            Specifications.READER,
                             "Presidio della Qualità");
         }
     }

@@ -31,11 +31,13 @@ class CourseShapesTest {
     void aCourseConformsToThePublishedShapesOfLearningOpportunities() throws Exception {
         var words = IntStream.range(0, Specifications.WORDS).mapToObj(i -> "Word " + i).toList();
         var full = Specifications.of(Specifications.design(Specifications.full(words)));
+        var planned = Specifications.of(Specifications.planned(full.design()));
         var plain = Specifications.of(Specifications.design(Drafts.complete()));
         var shapes = shapes();
 
         assertThat(shapes.numShapes()).isGreaterThan(30);
         assertThat(violations(shapes, ElmCourse.write(List.of(full)))).isEmpty();
+        assertThat(violations(shapes, ElmCourse.write(List.of(planned)))).isEmpty();
         assertThat(violations(shapes, ElmCourse.write(List.of(plain)))).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package eu.cairn.formats.catalogue;
 
+import eu.cairn.catalogue.ActivityMode;
 import eu.cairn.catalogue.ActivityType;
 import eu.cairn.catalogue.Changed;
 import eu.cairn.catalogue.CourseDesign;
@@ -24,6 +25,8 @@ public final class Specifications {
 
     static final Country ITALY = new Country("IT");
     static final String ADDRESS = "https://cairn.example/catalogue/borgofiume/CLIMA-5/2";
+
+    static final String READER = "https://unibo.example/reader?a=1&b=2";
 
     private Specifications() {}
 
@@ -153,7 +156,11 @@ public final class Specifications {
                                 List.of(1, 2),
                                 ActivityType.SEMINAR.code(),
                                 "",
-                                ""),
+                                "",
+                                "",
+                                ActivityMode.ONLINE_SYNCHRONOUS.code(),
+                                words.get(22),
+                                List.of(words.get(23), READER)),
                         new CourseDraft.Activity(words.get(17), "62.5", List.of(2))),
                 List.of(
                         new CourseDraft.Task(
@@ -177,5 +184,5 @@ public final class Specifications {
                 d.plan());
     }
 
-    static final int WORDS = 22;
+    static final int WORDS = 24;
 }

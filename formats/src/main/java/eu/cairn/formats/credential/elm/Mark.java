@@ -30,10 +30,18 @@ public enum Mark {
     TAXONOMY_LEVEL("taxonomy-level", "Level of the taxonomy"),
     OUTCOME_KIND("outcome-kind", "Kind of the outcome"),
     ACTIVITY_TYPE("activity-type", "Type of the activity"),
+    ACTIVITY_KIND("activity-kind", "Contact, guided or independent hours"),
+    ACTIVITY_MODE("activity-mode", "How learners take part in the activity"),
+    ACTIVITY_TEACHERS("activity-teachers", "Who teaches the activity"),
+    ACTIVITY_RESOURCE("activity-resource", "What is learnt with"),
     RIGHTS("rights", "What the holder may do with the credential"),
     OUTCOMES_SERVED("outcomes-served", "Outcomes that it teaches or assesses"),
     ASSESSMENT_HOURS("assessment-hours", "Hours of the average learner"),
     SUPERVISION("supervision", "Supervision and identity check"),
+    MUST_PASS("must-pass", "Task without which nobody passes"),
+    TASK_GROUP("task-group", "Group of tasks to choose from"),
+    TASKS_TAKEN("tasks-taken", "How many tasks of a group are done"),
+    PASS_MARK("pass-mark", "Percent of the final result that pass"),
     VERIFICATION_CODE("verification-code", "Verification code"),
     VERIFICATION_PAGE("verification-page", "Verification page");
 
