@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,12 +33,28 @@ class PinnedVersions {
 
     /** One warning for each requirement and course on offer that is only of another version. */
     List<Refusal> warnings(Rulebook rules) {
-        var pins = rules.takes().filter(PinnedVersions::pins).map(Pin::of).toList();
-        if (pins.isEmpty()) {
-            return List.of();
+        var pins = pins(rules);
+        return pins.isEmpty() ? List.of() : warnings(pins, courses.published());
+    }
+
+    /** The warnings of each rulebook that has any, by its identifier. */
+    Map<String, List<Refusal>> warnings(List<PublishedRulebook> rulebooks) {
+        if (rulebooks.stream().allMatch(one -> pins(one.rules()).isEmpty())) {
+            return Map.of();
         }
-        var day = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         var offers = courses.published();
+        return rulebooks.stream()
+                .collect(
+                        Collectors.toMap(
+                                PublishedRulebook::id, one -> warnings(pins(one.rules()), offers)));
+    }
+
+    private static List<Pin> pins(Rulebook rules) {
+        return rules.takes().filter(PinnedVersions::pins).map(Pin::of).toList();
+    }
+
+    private List<Refusal> warnings(List<Pin> pins, List<OnOffer> offers) {
+        var day = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         return pins.stream()
                 .flatMap(
                         pin ->

@@ -27,6 +27,7 @@ class RulebookPages {
     private final RulebookDrafts drafts;
     private final DraftStore store;
     private final Qualifications qualifications;
+    private final PinnedVersions pinned;
     private final WhatIf whatIf;
     private final RuleWords words;
 
@@ -34,23 +35,27 @@ class RulebookPages {
             RulebookDrafts drafts,
             DraftStore store,
             Qualifications qualifications,
+            PinnedVersions pinned,
             WhatIf whatIf,
             RuleWords words) {
         this.drafts = drafts;
         this.store = store;
         this.qualifications = qualifications;
+        this.pinned = pinned;
         this.whatIf = whatIf;
         this.words = words;
     }
 
     @GetMapping("/rulebooks")
     Html list(Page page, Acting acting) {
+        var published = qualifications.of(acting.organisation());
         return Html.ok(
                 Html.PAGES.rulebooks(
                         page.titled("Rulebooks"),
                         acting.organisation(),
                         store.list(acting),
-                        qualifications.of(acting.organisation())));
+                        published,
+                        pinned.warnings(published)));
     }
 
     /** Begins a draft, from a published rulebook of the institution if one is named. */

@@ -120,6 +120,9 @@ class QualificationTest {
                                     .contains("version " + offered + ", which is on offer now")
                                     .contains(offer("UNA-BIODIV").path() + "/changes");
                         });
+        assertThat(server.as("kallavesi.registrar@example.org").get("/rulebooks").body())
+                .contains("asks for another version of UNA-BIODIV")
+                .contains("href=\"" + offer("UNA-BIODIV").path() + "/changes\"");
     }
 
     /** A requirement is listed exactly where its audit would count the credential of the course. */
