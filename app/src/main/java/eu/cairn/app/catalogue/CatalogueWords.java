@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 /**
  * What stands for the words of a text in the catalogue, and the question that finds them. Each word
  * is there without its accents ({@code ~formacion}) and, in a language that has stems, as the stem
- * of the word with its accents and without ({@code es:form}): whoever leaves accents out finds
- * both.
+ * of the word with its accents and without ({@code =form}): whoever leaves accents out finds both.
+ * A stem does not say its language: most words have the same in several, and a question has to go
+ * through each list of its forms.
  */
 @Component
 class CatalogueWords {
@@ -43,16 +44,16 @@ class CatalogueWords {
             var asWritten = stems.of(language, words);
             var folded = words.stream().map(PlainWords::fold).toList();
             var bare = stems.of(language, folded);
-            words.forEach(word -> add(found, language, asWritten, word));
-            folded.forEach(word -> add(found, language, bare, word));
+            words.forEach(word -> add(found, asWritten, word));
+            folded.forEach(word -> add(found, bare, word));
         }
         return found;
     }
 
     private static void add(
-            Set<String> found, String language, Map<String, Optional<String>> stems, String word) {
+            Set<String> found, Map<String, Optional<String>> stems, String word) {
         stems.getOrDefault(word, Optional.empty())
-                .ifPresent(stem -> found.add(language + ":" + PlainWords.fold(stem)));
+                .ifPresent(stem -> found.add("=" + PlainWords.fold(stem)));
     }
 
     /**
@@ -97,9 +98,9 @@ class CatalogueWords {
         for (var word : words) {
             var folded = PlainWords.fold(word);
             var forms = plainForm(word);
-            add(forms, language, asWritten, word);
+            add(forms, asWritten, word);
             if (forms.size() > 1) {
-                add(forms, language, stems.of(language, List.of(folded)), folded);
+                add(forms, stems.of(language, List.of(folded)), folded);
                 needed.put(word, forms);
             }
         }
