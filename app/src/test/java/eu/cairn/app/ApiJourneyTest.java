@@ -396,6 +396,13 @@ class ApiJourneyTest {
                             "/courses/{course}/{number}/runs/{run}/cancellation",
                             List.of(
                                     "POST /api/v1/courses/{course}/{number}/runs/{run}/cancellation")),
+                    Map.entry(
+                            "/courses/{course}/{number}/hours",
+                            List.of("POST /api/v1/courses/{course}/{number}/hours/import")),
+                    Map.entry("/reviews/hours-rule", List.of("PUT /api/v1/reviews/hours-rule")),
+                    Map.entry(
+                            "/catalogue/{organisation}/{code}/{number}/hours",
+                            List.of("PUT /api/v1/catalogue/{organisation}/{code}/{number}/hours")),
                     Map.entry("/courses/{course}/live", List.of("PUT /api/v1/courses/{course}")),
                     Map.entry(
                             "/courses/{course}/states/{revision}",

@@ -513,7 +513,9 @@ class DoorsTest {
     private static final class Bodies {
 
         static String type(String path) {
-            return path.endsWith("/learners") || path.endsWith("/batches")
+            return path.endsWith("/learners")
+                            || path.endsWith("/batches")
+                            || path.endsWith("/hours/import")
                     ? "text/csv"
                     : path.endsWith("/import") ? "application/yaml" : "application/json";
         }

@@ -90,6 +90,7 @@ final class DesignReader {
         teaching.alignment();
         new Proportion(draft, fields).read();
         var reckoned = time.read();
+        reported();
         var chosen = choices.read();
         answers();
         if (!fields.faults().isEmpty()) {
@@ -119,6 +120,14 @@ final class DesignReader {
                         List.of(),
                         new CoursePlan(relevance, place, grounds, reckoned, chosen));
         return Optional.of(placed(design).with(remarks()));
+    }
+
+    /** What learners reported of earlier runs is a hint: only the designer knows what to change. */
+    private void reported() {
+        var planned = WorkloadSum.of(draft, offerer.country()).total();
+        for (var one : neighbours.reported(draft.code().strip()).findings(planned)) {
+            fields.hint(one.place(), one.code(), one.parameters().toArray());
+        }
     }
 
     /** The design with the requirements that take it in each of the programmes it is part of. */

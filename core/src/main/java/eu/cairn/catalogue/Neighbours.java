@@ -18,6 +18,9 @@ public interface Neighbours extends AwardingBodies {
     /** The course that is on offer at a path of the catalogue. */
     Optional<Known> course(String path);
 
+    /** What was reported of the runs that the course with this code had. */
+    ReportedRuns reported(String code);
+
     /**
      * A course on offer.
      *
@@ -60,6 +63,11 @@ public interface Neighbours extends AwardingBodies {
             @Override
             public Optional<Known> course(String path) {
                 return Optional.empty();
+            }
+
+            @Override
+            public ReportedRuns reported(String code) {
+                return ReportedRuns.NONE;
             }
         };
     }

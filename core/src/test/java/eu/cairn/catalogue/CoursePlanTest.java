@@ -346,6 +346,11 @@ class CoursePlanTest {
         public Optional<Known> course(String path) {
             return Optional.ofNullable(courses.get(path)).map(needs -> new Known(path, needs));
         }
+
+        @Override
+        public ReportedRuns reported(String code) {
+            return ReportedRuns.NONE;
+        }
     }
 
     private static DraftPlan time(String contact, String reason, DraftPlan.Rate... rates) {

@@ -35,6 +35,7 @@ class CataloguePages {
     private final StacksAhead ahead;
     private final Comparison comparison;
     private final CourseMarkup markup;
+    private final HoursReports hours;
     private final Clock clock;
 
     CataloguePages(
@@ -49,6 +50,7 @@ class CataloguePages {
             StacksAhead ahead,
             Comparison comparison,
             CourseMarkup markup,
+            HoursReports hours,
             Clock clock) {
         this.search = search;
         this.offers = offers;
@@ -61,6 +63,7 @@ class CataloguePages {
         this.ahead = ahead;
         this.comparison = comparison;
         this.markup = markup;
+        this.hours = hours;
         this.clock = clock;
     }
 
@@ -115,7 +118,8 @@ class CataloguePages {
                                 .filter(it -> state == CourseState.PUBLISHED)
                                 .map(it -> ahead.ifPassed(it, onOffer))
                                 .orElse(List.of()),
-                        markup.of(version, by, shown.coming())));
+                        markup.of(version, by, shown.coming()),
+                        page.person().flatMap(it -> hours.own(it, version)).isPresent()));
     }
 
     /** A version is public once it was approved, and stays so. */

@@ -72,6 +72,7 @@ class DesignerPages {
     private final AccountStore accounts;
     private final Skills skills;
     private final Surroundings surroundings;
+    private final HoursReports hours;
     private final Clock clock;
 
     DesignerPages(
@@ -81,6 +82,7 @@ class DesignerPages {
             AccountStore accounts,
             Skills skills,
             Surroundings surroundings,
+            HoursReports hours,
             Clock clock) {
         this.courses = courses;
         this.work = work;
@@ -88,6 +90,7 @@ class DesignerPages {
         this.accounts = accounts;
         this.skills = skills;
         this.surroundings = surroundings;
+        this.hours = hours;
         this.clock = clock;
     }
 
@@ -285,6 +288,7 @@ class DesignerPages {
                 new Basis(saved.revision(), UUID.randomUUID().toString()),
                 acting.today(clock),
                 DesignerView.SkillsFound.none(),
+                hours.of(acting, saved.course()),
                 reasons.stream().filter(reason -> !review.faults().contains(reason)).toList());
     }
 

@@ -5,6 +5,7 @@ import eu.cairn.app.web.Words;
 import eu.cairn.catalogue.CourseDraft;
 import eu.cairn.catalogue.DesignReview;
 import eu.cairn.catalogue.Estimates;
+import eu.cairn.catalogue.ReportedRuns;
 import eu.cairn.framework.Admissions;
 import eu.cairn.framework.Countries;
 import eu.cairn.framework.Language;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
  * @param basis what the next save is written over; a page that is opened has a new window
  * @param today the day as of which reference data is read
  * @param found the skills that were looked for last
+ * @param reported the hours that learners reported of earlier runs
  * @param refusals what hindered the last step, besides what is to be mended in the draft
  */
 public record DesignerView(
@@ -49,6 +51,7 @@ public record DesignerView(
         Basis basis,
         LocalDate today,
         SkillsFound found,
+        ReportedRuns reported,
         List<Refusal> refusals) {
 
     /** What was looked for to link an outcome with, and what was found. */
@@ -104,6 +107,7 @@ public record DesignerView(
                 over,
                 today,
                 skills,
+                reported,
                 refusals);
     }
 

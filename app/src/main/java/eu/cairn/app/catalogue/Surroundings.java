@@ -9,6 +9,7 @@ import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CoursePlan;
 import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.catalogue.Neighbours;
+import eu.cairn.catalogue.ReportedRuns;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,15 +25,21 @@ class Surroundings {
     private final AccountStore accounts;
     private final OfferStore offers;
     private final QualificationsServed qualifications;
+    private final HoursReports hours;
 
-    Surroundings(AccountStore accounts, OfferStore offers, QualificationsServed qualifications) {
+    Surroundings(
+            AccountStore accounts,
+            OfferStore offers,
+            QualificationsServed qualifications,
+            HoursReports hours) {
         this.accounts = accounts;
         this.offers = offers;
         this.qualifications = qualifications;
+        this.hours = hours;
     }
 
     Neighbours of(Acting acting) {
-        return new Around(acting.organisation());
+        return new Around(acting);
     }
 
     /** The qualifications that apply today, to choose from. */
@@ -42,6 +49,7 @@ class Surroundings {
 
     private final class Around implements Neighbours {
 
+        private final Acting acting;
         private final Organisation own;
 
         /** What is reckoned once for a review, however many qualifications the course names. */
@@ -49,8 +57,9 @@ class Surroundings {
 
         private Optional<List<QualificationsServed.Applying>> applying = Optional.empty();
 
-        Around(Organisation own) {
-            this.own = own;
+        Around(Acting acting) {
+            this.acting = acting;
+            this.own = acting.organisation();
         }
 
         /** Another organisation of this installation, with which a course could be awarded. */
@@ -109,6 +118,11 @@ class Surroundings {
             return parts.length == 4 && path.startsWith("/catalogue/")
                     ? offers.newest(parts[2], parts[3]).map(Surroundings::known)
                     : Optional.empty();
+        }
+
+        @Override
+        public ReportedRuns reported(String code) {
+            return hours.of(acting, code);
         }
     }
 

@@ -1,6 +1,7 @@
 package eu.cairn.app.portfolio;
 
 import eu.cairn.app.account.Person;
+import eu.cairn.app.credential.CoursesToReport;
 import eu.cairn.app.web.Html;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
@@ -26,11 +27,14 @@ class LearnerRecordPages {
     private final LearnerRecords records;
     private final Stacks stacks;
     private final Holdings holdings;
+    private final CoursesToReport courses;
 
-    LearnerRecordPages(LearnerRecords records, Stacks stacks, Holdings holdings) {
+    LearnerRecordPages(
+            LearnerRecords records, Stacks stacks, Holdings holdings, CoursesToReport courses) {
         this.records = records;
         this.stacks = stacks;
         this.holdings = holdings;
+        this.courses = courses;
     }
 
     @PostMapping("/credentials/record")
@@ -55,7 +59,8 @@ class LearnerRecordPages {
                                     page.titled("Credentials"),
                                     PortfolioView.of(holdings.of(person)),
                                     refused.reasons(),
-                                    chosen));
+                                    chosen,
+                                    courses.of(person)));
         };
     }
 

@@ -1,6 +1,7 @@
 package eu.cairn.app.portfolio;
 
 import eu.cairn.app.account.Person;
+import eu.cairn.app.credential.CoursesToReport;
 import eu.cairn.app.web.Html;
 import eu.cairn.app.web.Page;
 import java.util.List;
@@ -12,9 +13,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 public class PortfolioPages {
 
     private final Holdings holdings;
+    private final CoursesToReport courses;
 
-    PortfolioPages(Holdings holdings) {
+    PortfolioPages(Holdings holdings, CoursesToReport courses) {
         this.holdings = holdings;
+        this.courses = courses;
     }
 
     @GetMapping("/credentials")
@@ -24,6 +27,7 @@ public class PortfolioPages {
                         page.titled("Credentials"),
                         PortfolioView.of(holdings.of(person)),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        courses.of(person)));
     }
 }

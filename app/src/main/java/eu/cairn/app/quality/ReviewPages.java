@@ -4,6 +4,7 @@ import eu.cairn.app.account.Acting;
 import eu.cairn.app.catalogue.ApprovalWays;
 import eu.cairn.app.catalogue.CourseStore;
 import eu.cairn.app.catalogue.Courses;
+import eu.cairn.app.catalogue.HoursReports;
 import eu.cairn.app.web.Html;
 import eu.cairn.app.web.Labels;
 import eu.cairn.app.web.NotThere;
@@ -13,6 +14,7 @@ import eu.cairn.app.web.SeeOther;
 import eu.cairn.app.web.Words;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.CourseVersion;
+import eu.cairn.catalogue.ReportedRuns;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import eu.cairn.quality.CarriedFinding;
@@ -41,18 +43,21 @@ public class ReviewPages {
     private final CourseStore versions;
     private final Courses courses;
     private final WaysByRule ways;
+    private final HoursReports hours;
 
     ReviewPages(
             Reviews reviews,
             ReviewStore store,
             CourseStore versions,
             Courses courses,
-            WaysByRule ways) {
+            WaysByRule ways,
+            HoursReports hours) {
         this.reviews = reviews;
         this.store = store;
         this.versions = versions;
         this.courses = courses;
         this.ways = ways;
+        this.hours = hours;
     }
 
     /** What the page of one review shows. */
@@ -64,6 +69,7 @@ public class ReviewPages {
             Optional<QualityDecision> decision,
             Optional<QualityDecision.Earlier> earlier,
             Optional<ApprovalWays.Way> way,
+            ReportedRuns reported,
             List<Refusal> refusals) {
 
         /** A finding that is carried over from an earlier decision, and where it was made. */
@@ -242,6 +248,7 @@ public class ReviewPages {
                 store.decision(course, number),
                 decided ? Optional.empty() : ways.earlier(version),
                 decided ? Optional.empty() : ways.of(version),
+                hours.of(acting, course),
                 refusals);
     }
 

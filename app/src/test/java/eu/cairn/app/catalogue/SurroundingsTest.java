@@ -19,7 +19,11 @@ class SurroundingsTest {
         var offers = server.bean(OfferStore.class);
         var counted = new Counted(server.bean(QualificationsServed.class));
         var around =
-                new Surroundings(server.bean(AccountStore.class), offers, counted)
+                new Surroundings(
+                                server.bean(AccountStore.class),
+                                offers,
+                                counted,
+                                server.bean(HoursReports.class))
                         .of(server.acting("borgofiume", Role.DESIGNER));
         var design = offers.newest("borgofiume", "CLIMA-5").orElseThrow();
         var paths = counted.real.applyingNow().stream().map(QualificationsServed.Applying::path);
