@@ -9,7 +9,8 @@ public enum Role {
     DESIGNER("course designer"),
     QUALITY_OFFICER("quality officer"),
     REGISTRAR("registrar"),
-    RECOGNITION_OFFICER("recognition officer");
+    RECOGNITION_OFFICER("recognition officer"),
+    NATIONAL_AUTHORITY("national authority");
 
     private final String title;
 

@@ -13,6 +13,7 @@ import eu.cairn.app.web.SeeOther;
 import eu.cairn.app.web.Words;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.CourseVersion;
+import eu.cairn.catalogue.NationalFit;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import eu.cairn.quality.CarriedFinding;
@@ -64,6 +65,7 @@ public class ReviewPages {
             Optional<QualityDecision> decision,
             Optional<QualityDecision.Earlier> earlier,
             Optional<ApprovalWays.Way> way,
+            NationalFit national,
             List<Refusal> refusals) {
 
         /** A finding that is carried over from an earlier decision, and where it was made. */
@@ -242,6 +244,7 @@ public class ReviewPages {
                 store.decision(course, number),
                 decided ? Optional.empty() : ways.earlier(version),
                 decided ? Optional.empty() : ways.of(version),
+                ways.fit(version),
                 refusals);
     }
 
