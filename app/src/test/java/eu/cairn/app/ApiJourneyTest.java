@@ -447,6 +447,10 @@ class ApiJourneyTest {
                     Map.entry(
                             "/awards/{award}/revocation",
                             List.of("POST /api/v1/awards/{award}/revocation")),
+                    Map.entry("/national-types", List.of("POST /api/v1/national-types")),
+                    Map.entry(
+                            "/national-types/{type}/end",
+                            List.of("POST /api/v1/national-types/{type}/end")),
                     Map.entry(
                             "/joint-awards/{course}/{number}",
                             List.of("POST /api/v1/joint-awards/{course}/{number}")),

@@ -61,7 +61,7 @@ class BadRequestsTest {
                 .filter(door -> !door.method().equals("GET"))
                 .filter(
                         door ->
-                                Stream.of("courses", "reviews", "awards")
+                                Stream.of("courses", "reviews", "awards", "national-types")
                                         .anyMatch(
                                                 room ->
                                                         door.pattern()
@@ -276,8 +276,12 @@ class BadRequestsTest {
         return switch (door.rule()) {
             case Door.Rule.Open open -> "";
             case Door.Rule.SignedIn signedIn -> TestServer.LEARNER;
-            case Door.Rule.InRole inRole ->
-                    "borgofiume." + inRole.roles().iterator().next().code() + "@example.org";
+            case Door.Rule.InRole inRole -> {
+                var role = inRole.roles().iterator().next();
+                yield role == Role.NATIONAL_AUTHORITY
+                        ? TestServer.NATIONAL_AUTHORITY
+                        : "borgofiume." + role.code() + "@example.org";
+            }
         };
     }
 
@@ -287,8 +291,16 @@ class BadRequestsTest {
                 .getPatternString()
                 .replace("{course}", COURSE.id().toString())
                 .replace("{number}", "1")
+                .replace("{type}", nationalType())
                 .replace("{award}", anAward())
                 .replace("{batch}", aBatch());
+    }
+
+    private static String nationalType() {
+        return SERVER.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                .sql("SELECT id::text FROM national_type WHERE code = 'MC-UNI'")
+                .query(String.class)
+                .single();
     }
 
     private static String aBatch() {

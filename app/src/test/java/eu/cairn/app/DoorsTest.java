@@ -2,8 +2,10 @@ package eu.cairn.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Door;
 import eu.cairn.app.account.Doors;
+import eu.cairn.app.account.Identifiers;
 import eu.cairn.app.account.Role;
 import eu.cairn.app.portfolio.Published;
 import java.net.http.HttpRequest;
@@ -50,7 +52,8 @@ class DoorsTest {
                     Role.QUALITY_OFFICER, TestServer.QUALITY_OFFICER,
                     Role.ASSESSOR, "fiorenza.galvani@example.org",
                     Role.REGISTRAR, TestServer.REGISTRAR,
-                    Role.RECOGNITION_OFFICER, TestServer.RECOGNITION_OFFICER);
+                    Role.RECOGNITION_OFFICER, TestServer.RECOGNITION_OFFICER,
+                    Role.NATIONAL_AUTHORITY, TestServer.NATIONAL_AUTHORITY);
 
     private static final String STACK = "joint-sustainability-10";
 
@@ -134,6 +137,7 @@ class DoorsTest {
     @ValueSource(strings = {"kallavesi", "lough-ree"})
     void whatBelongsToAnotherOrganisationIsNotThereAndDoesNotChange(String other) {
         var theirs = belongings();
+        foreigner(other, Role.NATIONAL_AUTHORITY);
         var before = SERVER.rows();
         var wrong = new ArrayList<String>();
         int asked = 0;
@@ -143,7 +147,7 @@ class DoorsTest {
             }
             for (var role : inRole.roles()) {
                 var path = filled(door, theirs);
-                var foreigner = other + "." + role.code() + "@example.org";
+                var foreigner = foreigner(other, role);
                 var answer = ask(door.method(), path, foreigner);
                 asked++;
                 if (answer.statusCode() != 404) {
@@ -155,6 +159,18 @@ class DoorsTest {
         assertThat(wrong).isEmpty();
         assertThat(asked).isGreaterThan(20);
         assertThat(SERVER.rows()).isEqualTo(before);
+    }
+
+    /** The demo has one authority: there a university stands for another one. */
+    private static String foreigner(String other, Role role) {
+        var email = other + "." + role.code() + "@example.org";
+        var accounts = SERVER.bean(AccountStore.class);
+        if (role == Role.NATIONAL_AUTHORITY && accounts.person(email).isEmpty()) {
+            var id = SERVER.bean(Identifiers.class).next();
+            accounts.addAccount(id, email, "Staff", "{noop}" + TestServer.PASSWORD, false);
+            accounts.addMembership(id, accounts.organisation(other).orElseThrow().id(), role);
+        }
+        return email;
     }
 
     @Test
@@ -385,7 +401,8 @@ class DoorsTest {
                                 "application",
                                 "account",
                                 "draft",
-                                "run")
+                                "run",
+                                "type")
                         .contains(variable)
                 ? new UUID(7, 7).toString()
                 : "1";
@@ -415,7 +432,15 @@ class DoorsTest {
                 "file", file(id),
                 "number", String.valueOf(kept.get("number")),
                 "revision", "0",
-                "rulebook", rulebook());
+                "rulebook", rulebook(),
+                "type", nationalType());
+    }
+
+    private static String nationalType() {
+        return SERVER.bean(JdbcClient.class)
+                .sql("SELECT id::text FROM national_type WHERE code = 'MC-UNI'")
+                .query(String.class)
+                .single();
     }
 
     private static String rulebook() {
@@ -546,6 +571,9 @@ class DoorsTest {
             if (path.endsWith("/results")) {
                 return """
                        {"learner": "x", "tasks": {}, "passedOn": "", "identityChecked": true}""";
+            }
+            if (path.endsWith("/end")) {
+                return "{\"from\": \"2199-01-01\", \"reason\": \"Not ours\"}";
             }
             if (path.endsWith("/confirmation")) {
                 return "{\"minute\": \"EB-0\"}";

@@ -37,6 +37,7 @@ public final class TestServer {
     public static final String REGISTRAR = "ginevra.tassoni@example.org";
     public static final String LEARNER = "nora.lindqvist@example.org";
     public static final String RECOGNITION_OFFICER = "onne-mari.poldmae@example.org";
+    public static final String NATIONAL_AUTHORITY = "ottavia.rinaldi@example.org";
     public static final String PASSWORD = "cairn-demo";
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");

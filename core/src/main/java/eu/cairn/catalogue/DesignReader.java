@@ -68,6 +68,9 @@ final class DesignReader {
         var title = title(language);
         var credits = credits();
         var claimed = level.read();
+        if (credits.isPresent() && claimed.isPresent()) {
+            nationalTypes(credits.get(), claimed.get());
+        }
         var field = field();
         var participation =
                 fields.choice("participation", draft.participation(), FormOfParticipation::ofCode);
@@ -265,6 +268,13 @@ final class DesignReader {
                                         admission.creditsMin().map(Ects::toString).orElse("0"),
                                         admission.creditsMax().map(Ects::toString).orElse("60"),
                                         admission.instrument()));
+    }
+
+    /** A course of no national type would not be approved today: its designer sees it before. */
+    private void nationalTypes(Ects credits, Level claimed) {
+        NationalFit.of(offerer.types(), offerer.country(), day, credits, claimed)
+                .unmet()
+                .forEach(one -> fields.hint(one.place(), one.code(), one.parameters().toArray()));
     }
 
     private Optional<FieldOfEducation> field() {

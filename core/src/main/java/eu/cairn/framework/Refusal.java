@@ -23,4 +23,9 @@ public record Refusal(String code, String place, List<String> parameters) {
     public static Refusal of(String code, String place, Object... parameters) {
         return new Refusal(code, place, Arrays.stream(parameters).map(String::valueOf).toList());
     }
+
+    /** The same reason, said at another place. */
+    public Refusal at(String other) {
+        return new Refusal(code, other, parameters);
+    }
 }

@@ -1,9 +1,11 @@
 package eu.cairn.quality;
 
 import eu.cairn.catalogue.CourseVersion;
+import eu.cairn.catalogue.NationalFit;
 import eu.cairn.framework.Coded;
 import eu.cairn.framework.Decided;
-import eu.cairn.framework.NationalFrameworks;
+import eu.cairn.framework.NationalRules;
+import eu.cairn.framework.NationalType;
 import eu.cairn.framework.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +29,8 @@ import java.util.stream.Stream;
  * @param validUntil the last day of an approval; empty for a refusal
  * @param decidedBy the account that decided; of a decision by notification, the one that notified
  * @param carried where findings were made that this decision carries over
+ * @param nationalTypes of an approval, the national types of which the version was on that day, as
+ *     they then were
  */
 public record QualityDecision(
         UUID id,
@@ -40,11 +44,13 @@ public record QualityDecision(
         UUID decidedBy,
         Instant decidedAt,
         LocalDate decidedOn,
-        List<CarriedFinding> carried) {
+        List<CarriedFinding> carried,
+        List<NationalType> nationalTypes) {
 
     public QualityDecision {
         findings = List.copyOf(findings);
         carried = List.copyOf(carried);
+        nationalTypes = List.copyOf(nationalTypes);
     }
 
     /** Where the finding on a criterion was made by a person: here, or in an earlier decision. */
@@ -100,12 +106,12 @@ public record QualityDecision(
             QualityDecision earlier,
             ChangeRoute route,
             String reasons,
-            NationalFrameworks frameworks,
+            NationalRules rules,
             Instant now,
             LocalDate today) {
-        var level = LevelOnTheDay.refusals(version, frameworks, today);
-        if (!level.isEmpty()) {
-            return Decided.refused(level);
+        var unlawful = unlawful(version, rules, today);
+        if (!unlawful.isEmpty()) {
+            return Decided.refused(unlawful);
         }
         if (!route.editorial()) {
             return Decided.refused(
@@ -131,7 +137,8 @@ public record QualityDecision(
                                         today,
                                         earlier.findings().stream()
                                                 .map(one -> earlier.origin(one.criterion()))
-                                                .toList()));
+                                                .toList(),
+                                        NationalFit.of(rules.types(), version, today).types()));
     }
 
     /** What was decided. */
@@ -184,8 +191,7 @@ public record QualityDecision(
      * Decides, or says everything that is missing for a decision.
      *
      * @param authors the accounts that wrote what was submitted: none of them decides on it
-     * @param frameworks what national levels are referenced to: no level is approved that differs
-     *     from it today
+     * @param rules what is not within them today is not approved
      */
     public static Decided<QualityDecision> decide(
             UUID id,
@@ -194,7 +200,7 @@ public record QualityDecision(
             CriteriaSet criteria,
             Proposal proposal,
             UUID officer,
-            NationalFrameworks frameworks,
+            NationalRules rules,
             Instant now,
             LocalDate today) {
         return decide(
@@ -205,7 +211,7 @@ public record QualityDecision(
                 proposal,
                 Optional.empty(),
                 officer,
-                frameworks,
+                rules,
                 now,
                 today);
     }
@@ -222,7 +228,7 @@ public record QualityDecision(
             Proposal made,
             Optional<Earlier> earlier,
             UUID officer,
-            NationalFrameworks frameworks,
+            NationalRules rules,
             Instant now,
             LocalDate today) {
         var carried = carried(earlier, made.findings());
@@ -236,7 +242,7 @@ public record QualityDecision(
         refusals.addAll(findingsMissing(criteria, proposal));
         refusals.addAll(outcomeContradicts(proposal));
         if (proposal.outcome().filter(Outcome::approves).isPresent()) {
-            refusals.addAll(LevelOnTheDay.refusals(version, frameworks, today));
+            refusals.addAll(unlawful(version, rules, today));
         }
         if (proposal.reasons().isBlank()) {
             refusals.add(Refusal.of("quality.reasons-missing", "reasons"));
@@ -266,7 +272,20 @@ public record QualityDecision(
                         officer,
                         now,
                         today,
-                        carried));
+                        carried,
+                        outcome.approves()
+                                ? NationalFit.of(rules.types(), version, today).types()
+                                : List.of()));
+    }
+
+    /** Why a version may not be approved on {@code day}, whatever was found. */
+    private static List<Refusal> unlawful(
+            CourseVersion version, NationalRules rules, LocalDate day) {
+        return Stream.concat(
+                        LevelOnTheDay.refusals(version, rules.frameworks(), day).stream(),
+                        NationalFit.of(rules.types(), version, day).unmet().stream()
+                                .map(one -> one.at("outcome")))
+                .toList();
     }
 
     private static List<Finding> findings(Earlier earlier, Proposal made) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CoursePlanTest {
 
     private static final Offerer ADA =
-            new Offerer(Drafts.ITALY, Optional.empty(), Optional.of("Ada Rossi"));
+            new Offerer(Drafts.ITALY, Optional.empty(), List.of(), Optional.of("Ada Rossi"));
 
     private static final DraftPlan PLAN = Drafts.plan();
 

@@ -72,6 +72,7 @@ class LevelClaimedTest {
                                 new EqfLevel(upTo),
                                 "a test",
                                 new Validity(Optional.of(from), Optional.empty()))),
+                List.of(),
                 Optional.empty());
     }
 

@@ -5,6 +5,7 @@ import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.catalogue.Drafts;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.NationalFrameworks;
+import eu.cairn.framework.NationalRules;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ public final class Approvals {
     /** Who wrote the draft with the designer that submitted it. */
     static final UUID AUTHOR = new UUID(1, 4);
 
+    static final NationalRules PUBLISHED = NationalRules.of(NationalFrameworks.published());
+
     private Approvals() {}
 
     static List<Finding> all(Finding.Result result) {
@@ -33,21 +36,20 @@ public final class Approvals {
         return decide(Drafts.complete(), proposal, officer);
     }
 
-    static Decided<QualityDecision> decide(
-            QualityDecision.Proposal proposal, NationalFrameworks frameworks) {
-        return decide(Drafts.complete(), proposal, OFFICER, frameworks);
+    static Decided<QualityDecision> decide(QualityDecision.Proposal proposal, NationalRules rules) {
+        return decide(Drafts.complete(), proposal, OFFICER, rules);
     }
 
     private static Decided<QualityDecision> decide(
             CourseDraft draft, QualityDecision.Proposal proposal, UUID officer) {
-        return decide(draft, proposal, officer, NationalFrameworks.published());
+        return decide(draft, proposal, officer, PUBLISHED);
     }
 
     private static Decided<QualityDecision> decide(
             CourseDraft draft,
             QualityDecision.Proposal proposal,
             UUID officer,
-            NationalFrameworks frameworks) {
+            NationalRules rules) {
         return QualityDecision.decide(
                 new UUID(2, 1),
                 Drafts.version(draft, DESIGNER),
@@ -55,7 +57,7 @@ public final class Approvals {
                 CriteriaSet.shortCourses2026(),
                 proposal,
                 officer,
-                frameworks,
+                rules,
                 Drafts.DAY.atStartOfDay(ZoneOffset.UTC).toInstant(),
                 Drafts.DAY);
     }
@@ -106,7 +108,7 @@ public final class Approvals {
                                         first,
                                         ChangeRoute.of(first, Map.of(1, design), design),
                                         "Editorial changes",
-                                        NationalFrameworks.published(),
+                                        PUBLISHED,
                                         day.atStartOfDay(ZoneOffset.UTC).toInstant(),
                                         day)
                                 instanceof Decided.Accepted<QualityDecision>(var made)

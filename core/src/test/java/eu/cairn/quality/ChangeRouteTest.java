@@ -6,12 +6,15 @@ import eu.cairn.catalogue.Changed;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.catalogue.DesignElement;
+import eu.cairn.catalogue.NationalTypes;
 import eu.cairn.framework.Country;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Language;
 import eu.cairn.framework.LearningHours;
 import eu.cairn.framework.MultilingualText;
 import eu.cairn.framework.NationalFrameworks;
+import eu.cairn.framework.NationalRules;
+import eu.cairn.framework.NationalType;
 import eu.cairn.framework.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -180,7 +183,7 @@ class ChangeRouteTest {
                         approval,
                         route(next),
                         EDITORIAL,
-                        NationalFrameworks.published(),
+                        Approvals.PUBLISHED,
                         NOW,
                         DAY);
 
@@ -198,13 +201,36 @@ class ChangeRouteTest {
                         approval,
                         route(reviewed),
                         EDITORIAL,
-                        NationalFrameworks.published(),
+                        Approvals.PUBLISHED,
                         NOW,
                         DAY.plusYears(3));
 
         assertThat(answer.reasons())
                 .extracting(Refusal::code)
                 .containsExactly("quality.approval-expired");
+    }
+
+    @Test
+    void whatIsOfNoNationalTypeTodayIsNotApprovedByNotification() {
+        var type = NationalTypes.italian();
+        var answer = notified(NationalTypes.within(type, "6", "30", 7));
+
+        assertThat(answer.reasons())
+                .extracting(Refusal::code)
+                .containsExactly("framework.type-credits-below");
+        assertThat(accepted(notified(type)).nationalTypes()).containsExactly(type);
+    }
+
+    private Decided<QualityDecision> notified(NationalType type) {
+        return QualityDecision.byNotification(
+                new UUID(2, 9),
+                version(2, reviewed),
+                approval,
+                route(reviewed),
+                EDITORIAL,
+                new NationalRules(NationalFrameworks.published(), List.of(type)),
+                NOW,
+                DAY);
     }
 
     private ChangeRoute route(CourseDesign next) {
@@ -228,7 +254,7 @@ class ChangeRouteTest {
                         last,
                         route(last, designs, next),
                         EDITORIAL,
-                        NationalFrameworks.published(),
+                        Approvals.PUBLISHED,
                         NOW,
                         DAY));
     }
@@ -244,7 +270,7 @@ class ChangeRouteTest {
                         proposal(Approvals.all(Finding.Result.MET)),
                         earlier,
                         Approvals.OFFICER,
-                        NationalFrameworks.published(),
+                        Approvals.PUBLISHED,
                         NOW,
                         DAY));
     }
@@ -263,7 +289,7 @@ class ChangeRouteTest {
                                         .toList()),
                         Optional.of(earlier),
                         Approvals.OFFICER,
-                        NationalFrameworks.published(),
+                        Approvals.PUBLISHED,
                         NOW,
                         DAY.plusDays(100)));
     }

@@ -6,10 +6,14 @@ import static eu.cairn.quality.Approvals.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.catalogue.Drafts;
+import eu.cairn.catalogue.NationalTypes;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.EqfLevel;
 import eu.cairn.framework.NationalFrameworks;
 import eu.cairn.framework.NationalLevel;
+import eu.cairn.framework.NationalRules;
+import eu.cairn.framework.NationalType;
+import eu.cairn.framework.Refusal;
 import eu.cairn.quality.QualityDecision.Outcome;
 import eu.cairn.quality.QualityDecision.Proposal;
 import java.util.List;
@@ -109,28 +113,79 @@ class QualityDecisionTest {
         assertThat(Approvals.decide(proposal, changed(6)).reasons())
                 .extracting("code")
                 .containsExactly("quality.level-differs");
-        assertThat(Approvals.decide(proposal, new NationalFrameworks(List.of())).reasons())
+        assertThat(
+                        Approvals.decide(
+                                        proposal,
+                                        NationalRules.of(new NationalFrameworks(List.of())))
+                                .reasons())
                 .extracting("code")
                 .containsExactly("quality.level-differs");
         assertThat(Approvals.decide(proposal, changed(7)).reasons()).isEmpty();
         assertThat(Approvals.decide(refusal, changed(6)).reasons()).isEmpty();
     }
 
+    @Test
+    void aCourseOfNoNationalTypeOnTheDayOfTheDecisionIsNotApproved() {
+        var proposal =
+                new Proposal(all(Finding.Result.MET), Optional.of(Outcome.APPROVED), "fine", 3);
+        var refusal =
+                new Proposal(all(Finding.Result.NOT_MET), Optional.of(Outcome.REFUSED), "size", 3);
+        var strict = registered(NationalTypes.within(NationalTypes.italian(), "6", "30", 7));
+
+        assertThat(Approvals.decide(proposal, strict).reasons())
+                .containsExactly(
+                        Refusal.of(
+                                "framework.type-credits-below",
+                                "outcome",
+                                "5.0",
+                                "6.0",
+                                "Microcredenziale",
+                                "MC-1",
+                                "Decreto 1/2026"));
+        assertThat(Approvals.decide(refusal, strict).reasons()).isEmpty();
+        assertThat(Approvals.decide(proposal, registered()).reasons()).isEmpty();
+    }
+
+    @Test
+    void anApprovalKeepsTheNationalTypesAsTheyStoodOnItsDay() {
+        var proposal =
+                new Proposal(all(Finding.Result.MET), Optional.of(Outcome.APPROVED), "fine", 3);
+        var refusal =
+                new Proposal(all(Finding.Result.NOT_MET), Optional.of(Outcome.REFUSED), "size", 3);
+        var type = NationalTypes.italian();
+
+        assertThat(types(proposal, registered(type))).containsExactly(type);
+        assertThat(types(proposal, registered(type.endedFrom(Drafts.DAY)))).isEmpty();
+        assertThat(types(refusal, registered(type))).isEmpty();
+    }
+
+    private static List<NationalType> types(Proposal proposal, NationalRules rules) {
+        return Approvals.decide(proposal, rules)
+                        instanceof Decided.Accepted<QualityDecision>(var it)
+                ? it.nationalTypes()
+                : List.of();
+    }
+
+    private static NationalRules registered(NationalType... types) {
+        return new NationalRules(NationalFrameworks.published(), List.of(types));
+    }
+
     /** The Italian framework, all of whose levels are referenced to another one on the day. */
-    private static NationalFrameworks changed(int eqf) {
-        return new NationalFrameworks(
-                NationalFrameworks.published().levels(Drafts.ITALY, Drafts.DAY).stream()
-                        .map(
-                                level ->
-                                        new NationalLevel(
-                                                level.country(),
-                                                level.framework(),
-                                                level.level(),
-                                                Optional.of(new EqfLevel(eqf)),
-                                                level.cycle(),
-                                                level.validity(),
-                                                level.confirmed(),
-                                                level.source()))
-                        .toList());
+    private static NationalRules changed(int eqf) {
+        return NationalRules.of(
+                new NationalFrameworks(
+                        NationalFrameworks.published().levels(Drafts.ITALY, Drafts.DAY).stream()
+                                .map(
+                                        level ->
+                                                new NationalLevel(
+                                                        level.country(),
+                                                        level.framework(),
+                                                        level.level(),
+                                                        Optional.of(new EqfLevel(eqf)),
+                                                        level.cycle(),
+                                                        level.validity(),
+                                                        level.confirmed(),
+                                                        level.source()))
+                                .toList()));
     }
 }

@@ -5,6 +5,7 @@ import static eu.cairn.app.account.Door.role;
 import static eu.cairn.app.account.Door.signedIn;
 import static eu.cairn.app.account.Role.ASSESSOR;
 import static eu.cairn.app.account.Role.DESIGNER;
+import static eu.cairn.app.account.Role.NATIONAL_AUTHORITY;
 import static eu.cairn.app.account.Role.QUALITY_OFFICER;
 import static eu.cairn.app.account.Role.RECOGNITION_OFFICER;
 import static eu.cairn.app.account.Role.REGISTRAR;
@@ -193,6 +194,13 @@ public final class Doors {
                     role("GET", "/api/v1/reviews/{course}/{number}", QUALITY_OFFICER),
                     role("POST", "/api/v1/reviews/{course}/{number}/decision", QUALITY_OFFICER),
                     role("POST", "/api/v1/courses/{course}/state", QUALITY_OFFICER),
+                    // national authorities
+                    role("GET", "/national-types", NATIONAL_AUTHORITY),
+                    role("POST", "/national-types", NATIONAL_AUTHORITY),
+                    role("POST", "/national-types/{type}/end", NATIONAL_AUTHORITY),
+                    role("GET", "/api/v1/national-types", NATIONAL_AUTHORITY),
+                    role("POST", "/api/v1/national-types", NATIONAL_AUTHORITY),
+                    role("POST", "/api/v1/national-types/{type}/end", NATIONAL_AUTHORITY),
                     // registrars
                     role("GET", "/awards", REGISTRAR, ASSESSOR),
                     role("GET", "/awards/{course}/{number}", REGISTRAR, ASSESSOR),

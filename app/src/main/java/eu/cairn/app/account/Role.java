@@ -10,7 +10,8 @@ public enum Role {
     QUALITY_OFFICER("quality officer"),
     ASSESSOR("assessor"),
     REGISTRAR("registrar"),
-    RECOGNITION_OFFICER("recognition officer");
+    RECOGNITION_OFFICER("recognition officer"),
+    NATIONAL_AUTHORITY("national authority");
 
     private final String title;
 

@@ -14,6 +14,7 @@ import eu.cairn.framework.Decided;
 import eu.cairn.framework.Ects;
 import eu.cairn.framework.LearningHours;
 import eu.cairn.framework.LevelClaim;
+import eu.cairn.framework.NationalType;
 import eu.cairn.framework.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -43,6 +44,7 @@ class CourseApi {
     private final CourseStore store;
     private final OfferStore offers;
     private final CourseStandings standings;
+    private final PublicDecisions decisions;
     private final RunStore runs;
     private final Clock clock;
 
@@ -51,12 +53,14 @@ class CourseApi {
             CourseStore store,
             OfferStore offers,
             CourseStandings standings,
+            PublicDecisions decisions,
             RunStore runs,
             Clock clock) {
         this.courses = courses;
         this.store = store;
         this.offers = offers;
         this.standings = standings;
+        this.decisions = decisions;
         this.runs = runs;
         this.clock = clock;
     }
@@ -87,6 +91,7 @@ class CourseApi {
     /**
      * A course version as it is public: its design is frozen and the same for ever.
      *
+     * @param nationalTypes the national types of which it was when it was approved
      * @param runs those that take place, each with the hours a week that it asks for
      */
     record PublicVersion(
@@ -98,6 +103,7 @@ class CourseApi {
             CourseDesign design,
             LevelClaim levelClaim,
             String levelStanding,
+            List<NationalType> nationalTypes,
             List<PublicRun> runs,
             List<ShownRuns.CalledOff> runsCalledOff) {}
 
@@ -213,6 +219,10 @@ class CourseApi {
                 version.design().published(),
                 version.levelClaim(),
                 standings.of(version).level().code(),
+                decisions
+                        .on(version.course(), number)
+                        .map(PublicDecisions.Line::nationalTypes)
+                        .orElse(List.of()),
                 shown.coming().stream()
                         .map(run -> new PublicRun(run, run.aWeek(version.design().hours())))
                         .toList(),

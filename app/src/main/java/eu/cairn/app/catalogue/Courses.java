@@ -34,6 +34,7 @@ public class Courses {
     private final JointAwardStore joint;
     private final AccountStore accounts;
     private final AwardingRightStore rights;
+    private final NationalTypeRegister types;
     private final Surroundings surroundings;
     private final CatalogueEntries catalogue;
     private final Runs runs;
@@ -48,6 +49,7 @@ public class Courses {
             JointAwardStore joint,
             AccountStore accounts,
             AwardingRightStore rights,
+            NationalTypeRegister types,
             Surroundings surroundings,
             CatalogueEntries catalogue,
             Runs runs,
@@ -60,6 +62,7 @@ public class Courses {
         this.joint = joint;
         this.accounts = accounts;
         this.rights = rights;
+        this.types = types;
         this.surroundings = surroundings;
         this.catalogue = catalogue;
         this.runs = runs;
@@ -85,6 +88,7 @@ public class Courses {
                 new Offerer(
                         acting.organisation().country(),
                         rights.on(acting.organisation(), acting.today(clock)),
+                        types.types(acting.organisation().country()),
                         Optional.of(acting.person().fullName()).filter(name -> signs)),
                 NationalFrameworks.published(),
                 acting.today(clock),

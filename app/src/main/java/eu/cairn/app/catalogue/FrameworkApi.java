@@ -18,10 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 class FrameworkApi {
 
     private final OfferStore offers;
+    private final NationalTypeRegister types;
     private final Clock clock;
 
-    FrameworkApi(OfferStore offers, Clock clock) {
+    FrameworkApi(OfferStore offers, NationalTypeRegister types, Clock clock) {
         this.offers = offers;
+        this.types = types;
         this.clock = clock;
     }
 
@@ -49,12 +51,16 @@ class FrameworkApi {
         }
     }
 
-    /** A country's frameworks: whether they admit micro-credentials, and level by level. */
+    /**
+     * A country's frameworks: whether they admit micro-credentials, level by level, and the types
+     * of micro-credentials that authorities have registered, in force or not.
+     */
     record NationalRecord(
             LocalDate asOf,
             FrameworkView.OfCountry country,
             HoursPerCredit hoursPerCredit,
-            List<LevelRecord> levels) {}
+            List<LevelRecord> levels,
+            List<RegisteredType> types) {}
 
     /** A national level, whether it is in force, and what is awarded at it here. */
     record LevelRecord(NationalLevel level, boolean inForce, List<CourseHere> courses) {}
@@ -76,7 +82,9 @@ class FrameworkApi {
     @GetMapping("/api/v1/frameworks/{country}")
     @Operation(summary = "A country’s levels, each with its European level, cycle, days and source")
     NationalRecord national(@PathVariable String country) {
-        var view = FrameworkView.national(country, offers.offeredOrAwarded(), today());
+        var known = FrameworkView.country(country);
+        var view =
+                FrameworkView.national(known, offers.offeredOrAwarded(), types.in(known), today());
         return new NationalRecord(
                 view.asOf(),
                 view.country(),
@@ -88,7 +96,8 @@ class FrameworkApi {
                                                 here.level(),
                                                 here.inForce(),
                                                 CourseHere.of(here.courses())))
-                        .toList());
+                        .toList(),
+                view.types());
     }
 
     @GetMapping("/api/v1/frameworks/eqf/{level}")

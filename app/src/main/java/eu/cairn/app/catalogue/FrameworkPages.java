@@ -13,10 +13,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 class FrameworkPages {
 
     private final OfferStore offers;
+    private final NationalTypeRegister types;
     private final Clock clock;
 
-    FrameworkPages(OfferStore offers, Clock clock) {
+    FrameworkPages(OfferStore offers, NationalTypeRegister types, Clock clock) {
         this.offers = offers;
+        this.types = types;
         this.clock = clock;
     }
 
@@ -29,7 +31,9 @@ class FrameworkPages {
 
     @GetMapping("/frameworks/{country}")
     Html national(Page page, @PathVariable String country) {
-        var view = FrameworkView.national(country, offers.offeredOrAwarded(), today());
+        var known = FrameworkView.country(country);
+        var view =
+                FrameworkView.national(known, offers.offeredOrAwarded(), types.in(known), today());
         return Html.ok(
                 Html.PAGES.frameworkNational(
                         page.titled("Levels: " + view.country().name()), view));

@@ -48,6 +48,7 @@ public final class FrameworkView {
             OfCountry country,
             HoursPerCredit hours,
             List<LevelHere> levels,
+            List<RegisteredType> types,
             Optional<Country> within) {}
 
     /** A national level and what is awarded at it here. */
@@ -72,13 +73,17 @@ public final class FrameworkView {
                         .toList());
     }
 
-    static National national(String code, List<Reached> reached, LocalDate day) {
+    /** A country or system that has a framework. */
+    static Country country(String code) {
+        return NationalFrameworks.published().countries().stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow(NotThere::new);
+    }
+
+    static National national(
+            Country country, List<Reached> reached, List<RegisteredType> types, LocalDate day) {
         var frameworks = NationalFrameworks.published();
-        var country =
-                frameworks.countries().stream()
-                        .filter(one -> one.code().equals(code))
-                        .findFirst()
-                        .orElseThrow(NotThere::new);
         return new National(
                 day,
                 country(country, day),
@@ -91,6 +96,7 @@ public final class FrameworkView {
                                                 level.validity().holdsOn(day),
                                                 at(level, reached)))
                         .toList(),
+                types,
                 Optional.of(new Country(country.alpha2())).filter(whole -> !whole.equals(country)));
     }
 

@@ -1,6 +1,8 @@
 package eu.cairn.app.catalogue;
 
+import eu.cairn.framework.NationalType;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +15,15 @@ public interface PublicDecisions {
      * A decision in one line.
      *
      * @param decidedOn the day on which a person last decided, not that of a notification
+     * @param nationalTypes the national types of which the version was when it was approved
      */
-    record Line(UUID decision, LocalDate decidedOn, Optional<LocalDate> validUntil) {}
+    record Line(
+            UUID decision,
+            LocalDate decidedOn,
+            Optional<LocalDate> validUntil,
+            List<NationalType> nationalTypes) {
+        public Line {
+            nationalTypes = List.copyOf(nationalTypes);
+        }
+    }
 }

@@ -12,6 +12,7 @@ final class DemoPeople {
 
     static final String FIRST_REGISTRAR = "ginevra.tassoni";
     static final String SECOND_REGISTRAR = "aurelio.bonfanti";
+    static final String AUTHORITY = "ottavia.rinaldi@example.org";
     static final String LEARNER = "nora.lindqvist@example.org";
 
     /**
@@ -70,7 +71,13 @@ final class DemoPeople {
                             "onne-mari.poldmae",
                             Role.RECOGNITION_OFFICER,
                             "emajoe",
-                            "an application to decide"));
+                            "an application to decide"),
+                    new Guest(
+                            "Ottavia Rinaldi",
+                            AUTHORITY,
+                            Optional.of(Role.NATIONAL_AUTHORITY),
+                            Optional.of(DemoAuthority.KEY),
+                            "a type of micro-credential to register"));
 
     private DemoPeople() {}
 

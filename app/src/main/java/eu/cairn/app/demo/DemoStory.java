@@ -22,6 +22,7 @@ import eu.cairn.quality.CriteriaSet;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,7 @@ class DemoStory {
 
     private final AccountStore accounts;
     private final AwardingRightStore rights;
+    private final DemoAuthority authority;
     private final Identifiers identifiers;
     private final PasswordEncoder passwords;
     private final Courses courses;
@@ -71,6 +73,7 @@ class DemoStory {
     DemoStory(
             AccountStore accounts,
             AwardingRightStore rights,
+            DemoAuthority authority,
             Identifiers identifiers,
             PasswordEncoder passwords,
             Courses courses,
@@ -82,6 +85,7 @@ class DemoStory {
             DemoAwards awards) {
         this.accounts = accounts;
         this.rights = rights;
+        this.authority = authority;
         this.identifiers = identifiers;
         this.passwords = passwords;
         this.courses = courses;
@@ -96,7 +100,9 @@ class DemoStory {
     void tell() {
         var password = passwords.encode(DemoWorld.PASSWORD);
         DemoCourses.organisations().forEach(one -> found(one, password));
+        authority.found();
         DemoPeople.GUESTS.forEach(guest -> welcome(guest, password));
+        authority.register();
         enrol();
         awards.agreeOnRule(acting("borgofiume", Role.REGISTRAR), APPROVED);
         DemoCourses.all().forEach(this::offer);
@@ -146,7 +152,7 @@ class DemoStory {
                         new EqfLevel(8),
                         "invented right of a university",
                         new Validity(Optional.of(FOUNDED), Optional.empty())));
-        for (var role : Role.values()) {
+        for (var role : EnumSet.complementOf(EnumSet.of(Role.NATIONAL_AUTHORITY))) {
             var id = identifiers.next();
             var email = DemoPeople.staff(one.key(), role);
             accounts.addAccount(id, email, "Staff of " + one.name(), password, false);

@@ -2,6 +2,7 @@ package eu.cairn.app.quality;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import eu.cairn.framework.NationalType;
 import eu.cairn.quality.CarriedFinding;
 import eu.cairn.quality.Finding;
 import eu.cairn.quality.QualityDecision;
@@ -15,6 +16,8 @@ import java.util.UUID;
  * A quality decision as it is kept and published; people are named by their accounts only.
  *
  * @param carried where findings were made that it carries over; empty in those made before any was
+ * @param nationalTypes the national types of which the version was on that day; empty in those made
+ *     before there was a register
  */
 public record DecisionDocument(
         UUID id,
@@ -29,7 +32,8 @@ public record DecisionDocument(
         UUID decidedBy,
         Instant decidedAt,
         LocalDate decidedOn,
-        @JsonSetter(nulls = Nulls.AS_EMPTY) List<CarriedFinding> carried) {
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<CarriedFinding> carried,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<NationalType> nationalTypes) {
 
     static DecisionDocument of(QualityDecision decision) {
         return new DecisionDocument(
@@ -45,6 +49,7 @@ public record DecisionDocument(
                 decision.decidedBy(),
                 decision.decidedAt(),
                 decision.decidedOn(),
-                decision.carried());
+                decision.carried(),
+                decision.nationalTypes());
     }
 }

@@ -9,7 +9,9 @@ import eu.cairn.app.web.Problems;
 import eu.cairn.app.web.Words;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseState;
+import eu.cairn.catalogue.NationalFit;
 import eu.cairn.framework.Decided;
+import eu.cairn.framework.NationalType;
 import eu.cairn.framework.Refusal;
 import eu.cairn.quality.CriteriaSet;
 import eu.cairn.quality.Finding;
@@ -54,7 +56,8 @@ class ReviewApi {
 
     /**
      * A submission with the criteria it is judged by; {@code criteriaTouched} are the ones on which
-     * a finding has to be made where the others may be carried over.
+     * a finding has to be made where the others may be carried over; {@code national} says which
+     * national types it is of, and what stands against an approval today if it is of none.
      */
     record Submission(
             UUID course,
@@ -64,7 +67,22 @@ class ReviewApi {
             CriteriaSet criteria,
             List<Remark> remarks,
             Optional<List<String>> criteriaTouched,
+            National national,
             Optional<DecisionDocument> decision) {}
+
+    /** The national types of a version, or each limit of each that it is outside of. */
+    record National(List<NationalType> types, List<Unmet> unmet) {
+        static National of(NationalFit fit) {
+            return new National(fit.types(), fit.unmet().stream().map(Unmet::of).toList());
+        }
+    }
+
+    /** A limit of a national type that is not met. */
+    record Unmet(String code, String place, String detail) {
+        static Unmet of(Refusal refusal) {
+            return new Unmet(refusal.code(), refusal.place(), Words.of(refusal));
+        }
+    }
 
     /** What was found worth asking about when it was submitted, and what was answered. */
     record Remark(String code, String place, String detail, Optional<String> answer) {
@@ -112,6 +130,7 @@ class ReviewApi {
                 CriteriaSet.shortCourses2026(),
                 version.design().remarks().stream().map(Remark::of).toList(),
                 ways.earlier(version).map(one -> one.touched().stream().sorted().toList()),
+                National.of(ways.fit(version)),
                 store.decision(course, number).map(DecisionDocument::of));
     }
 

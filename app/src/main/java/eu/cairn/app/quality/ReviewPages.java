@@ -14,6 +14,7 @@ import eu.cairn.app.web.SeeOther;
 import eu.cairn.app.web.Words;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.CourseVersion;
+import eu.cairn.catalogue.NationalFit;
 import eu.cairn.catalogue.ReportedRuns;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
@@ -70,6 +71,7 @@ public class ReviewPages {
             Optional<QualityDecision.Earlier> earlier,
             Optional<ApprovalWays.Way> way,
             ReportedRuns reported,
+            NationalFit national,
             List<Refusal> refusals) {
 
         /** A finding that is carried over from an earlier decision, and where it was made. */
@@ -249,6 +251,7 @@ public class ReviewPages {
                 decided ? Optional.empty() : ways.earlier(version),
                 decided ? Optional.empty() : ways.of(version),
                 hours.of(acting, course),
+                ways.fit(version),
                 refusals);
     }
 

@@ -143,7 +143,13 @@ public class ReviewStore implements PublicDecisions {
     @Override
     public Optional<Line> on(UUID course, int number) {
         return decision(course, number)
-                .map(made -> new Line(made.id(), made.reviewedOn(), made.validUntil()));
+                .map(
+                        made ->
+                                new Line(
+                                        made.id(),
+                                        made.reviewedOn(),
+                                        made.validUntil(),
+                                        made.nationalTypes()));
     }
 
     public Optional<QualityDecision> decision(UUID id) {
@@ -172,6 +178,7 @@ public class ReviewStore implements PublicDecisions {
                 kept.decidedBy(),
                 kept.decidedAt(),
                 kept.decidedOn(),
-                kept.carried());
+                kept.carried(),
+                kept.nationalTypes());
     }
 }

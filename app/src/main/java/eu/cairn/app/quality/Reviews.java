@@ -9,7 +9,6 @@ import eu.cairn.app.journal.Journal;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.framework.Decided;
-import eu.cairn.framework.NationalFrameworks;
 import eu.cairn.framework.Refusal;
 import eu.cairn.quality.CriteriaSet;
 import eu.cairn.quality.QualityDecision;
@@ -76,7 +75,7 @@ public class Reviews {
                         draft.proposal(),
                         ways.earlier(version),
                         acting.person().id(),
-                        NationalFrameworks.published(),
+                        ways.rules(version),
                         clock.instant(),
                         acting.today(clock));
         return switch (decided) {

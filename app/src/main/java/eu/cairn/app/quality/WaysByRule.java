@@ -3,13 +3,16 @@ package eu.cairn.app.quality;
 import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.catalogue.ApprovalWays;
 import eu.cairn.app.catalogue.CourseStore;
+import eu.cairn.app.catalogue.NationalTypeRegister;
 import eu.cairn.app.web.Labels;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseState;
 import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.catalogue.DesignElement;
+import eu.cairn.catalogue.NationalFit;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.NationalFrameworks;
+import eu.cairn.framework.NationalRules;
 import eu.cairn.quality.ApprovedCourse;
 import eu.cairn.quality.ChangeRoute;
 import eu.cairn.quality.ChangeRule;
@@ -34,12 +37,19 @@ class WaysByRule implements ApprovalWays {
     private final ReviewStore store;
     private final CourseStore versions;
     private final AccountStore accounts;
+    private final NationalTypeRegister types;
     private final Clock clock;
 
-    WaysByRule(ReviewStore store, CourseStore versions, AccountStore accounts, Clock clock) {
+    WaysByRule(
+            ReviewStore store,
+            CourseStore versions,
+            AccountStore accounts,
+            NationalTypeRegister types,
+            Clock clock) {
         this.store = store;
         this.versions = versions;
         this.accounts = accounts;
+        this.types = types;
         this.clock = clock;
     }
 
@@ -73,6 +83,21 @@ class WaysByRule implements ApprovalWays {
                 .map(last -> new Found(last, ChangeRoute.of(last, designs(last), next.design())));
     }
 
+    /** What the country of a version asks of it. */
+    NationalRules rules(CourseVersion version) {
+        return new NationalRules(NationalFrameworks.published(), types.types(version.country()));
+    }
+
+    /** Which national types a version is of: as it was decided, or else as of today. */
+    NationalFit fit(CourseVersion version) {
+        return store.decision(version.course(), version.number())
+                .map(made -> new NationalFit(made.nationalTypes(), List.of()))
+                .orElseGet(
+                        () ->
+                                NationalFit.of(
+                                        types.types(version.country()), version, today(version)));
+    }
+
     /** What is carried over in a review of a version. */
     Optional<QualityDecision.Earlier> earlier(CourseVersion version) {
         return find(version)
@@ -93,7 +118,7 @@ class WaysByRule implements ApprovalWays {
                                         found.last,
                                         found.route,
                                         reasons(found),
-                                        NationalFrameworks.published(),
+                                        rules(version),
                                         now,
                                         today)) {
                                     case Decided.Accepted<QualityDecision> made ->

@@ -21,10 +21,12 @@ import eu.cairn.credential.Supervision;
 import eu.cairn.framework.Admission;
 import eu.cairn.framework.Countries;
 import eu.cairn.framework.Cycle;
+import eu.cairn.framework.Ects;
 import eu.cairn.framework.FieldsOfEducation;
 import eu.cairn.framework.Language;
 import eu.cairn.framework.LevelClaim;
 import eu.cairn.framework.NationalLevel;
+import eu.cairn.framework.NationalType;
 import eu.cairn.framework.TaxonomyLevel;
 import eu.cairn.framework.Validity;
 import eu.cairn.framework.WorkloadRate;
@@ -340,9 +342,26 @@ public final class Labels {
 
     /** Since when and until when something holds, in words. */
     public static String of(Validity validity) {
+        if (validity.from()
+                .filter(first -> validity.to().filter(first::isAfter).isPresent())
+                .isPresent()) {
+            return "never in force";
+        }
         var from = validity.from().map(day -> "since " + of(day));
         var to = validity.to().map(day -> "until " + of(day));
         return Stream.of(from, to).flatMap(Optional::stream).collect(joining(", "));
+    }
+
+    /** The credits that a national type may have. */
+    public static String size(NationalType type) {
+        var least = type.creditsLeast().map(Ects::toString);
+        var most = type.creditsMost().map(Ects::toString);
+        if (least.isPresent() && most.isPresent()) {
+            return least.get() + " to " + most.get() + " ECTS";
+        }
+        return least.map(some -> "from " + some + " ECTS")
+                .or(() -> most.map(some -> "up to " + some + " ECTS"))
+                .orElse("any number of ECTS");
     }
 
     /** Every framework that the level is stated in: {@code NFQ 9, EQF 7, QF-EHEA second cycle}. */

@@ -78,6 +78,9 @@ public final class PageFrames {
         if (person.as(Role.RECOGNITION_OFFICER).isPresent()) {
             sections.add(section("/applications", "Applications", path));
         }
+        if (person.as(Role.NATIONAL_AUTHORITY).isPresent()) {
+            sections.add(section("/national-types", "National types", path));
+        }
         if (person.memberships().isEmpty()) {
             sections.add(section("/credentials", "Credentials", path));
             sections.add(section("/stacks", "Stacks", path));

@@ -114,10 +114,13 @@ public final class Words {
         return properties;
     }
 
-    /** Codes of the checks of a verdict live with verification, those of imports with catalogue. */
+    /**
+     * Codes of the checks of a verdict live with verification, those of imports and of frameworks
+     * with catalogue.
+     */
     private static String folder(String context) {
         return switch (context) {
-            case "import" -> "catalogue";
+            case "import", "framework" -> "catalogue";
             case "format",
                     "integrity",
                     "issuer",

@@ -11,6 +11,7 @@ import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.catalogue.DesignReview;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.NationalFrameworks;
+import eu.cairn.framework.NationalRules;
 import eu.cairn.framework.Refusal;
 import eu.cairn.quality.ApprovedCourse;
 import eu.cairn.quality.CriteriaSet;
@@ -156,7 +157,7 @@ class DemoClassTest {
                                 criteria,
                                 proposal,
                                 new UUID(0, 6),
-                                NationalFrameworks.published(),
+                                NationalRules.of(NationalFrameworks.published()),
                                 Instant.parse("2026-09-01T08:00:00Z"),
                                 LocalDate.of(2026, 9, 1)));
         return accepted(ApprovedCourse.of(decision, DAY));

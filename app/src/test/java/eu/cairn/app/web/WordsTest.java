@@ -22,6 +22,7 @@ class WordsTest {
             strings = {
                 "catalogue",
                 "import",
+                "framework",
                 "quality",
                 "award",
                 "credential",
