@@ -36,9 +36,6 @@ import java.util.stream.Stream;
  */
 final class ChainCheck {
 
-    /** The kind of credential that a list names for those who may accredit. */
-    static final String ACCREDITATION = "accreditation";
-
     /** From the worst to the best. */
     private static final List<Result> RESULTS =
             List.of(Result.FAILED, Result.COULD_NOT_CHECK, Result.PASSED);
@@ -161,25 +158,20 @@ final class ChainCheck {
         } else if (!one.covers(level)) {
             add(path, one, Result.FAILED, "chain.link-other-level");
         } else if (inForce(one, known, path)) {
-            beyond(path, one, known, key.get(), below, links);
+            beyond(path, one, key.get(), below, links);
         }
         return path.list();
     }
 
     /** Goes on from an accreditation that holds. */
     private void beyond(
-            Checks path,
-            Accreditation one,
-            Optional<TrustedIssuer> known,
-            IssuerKey key,
-            Set<String> below,
-            int links) {
+            Checks path, Accreditation one, IssuerKey key, Set<String> below, int links) {
         var ids = ids(one.issuer());
         if (ids.stream().anyMatch(below::contains)) {
             path.add(Kind.CHAIN, Result.FAILED, "chain.circular", one.issuerName());
             return;
         }
-        var anchor = known.filter(ChainCheck::mayAccredit);
+        var anchor = registry.accreditor(one.issuer()).filter(TrustedIssuer::mayAccredit);
         if (anchor.isPresent()) {
             anchor(path, anchor.get(), key);
             return;
@@ -285,9 +277,5 @@ final class ChainCheck {
                                 one.until().toString()),
                         Stream.of(further));
         path.add(Kind.CHAIN, result, code, evidence.toArray(String[]::new));
-    }
-
-    private static boolean mayAccredit(TrustedIssuer entry) {
-        return entry.scope().map(scope -> scope.kinds().contains(ACCREDITATION)).orElse(false);
     }
 }

@@ -458,7 +458,7 @@ class ChainTest {
                     compromised,
                     Optional.empty(),
                     false,
-                    Optional.of(new AwardingScope(levels, Set.of(ChainCheck.ACCREDITATION))),
+                    Optional.of(new AwardingScope(levels, Set.of(TrustedIssuer.ACCREDITATION))),
                     list);
         }
     }
