@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.cairn.app.account.Door;
 import eu.cairn.app.account.Doors;
 import eu.cairn.app.account.Role;
+import eu.cairn.app.credential.IssuedAccreditation;
 import eu.cairn.app.portfolio.Published;
+import eu.cairn.app.verification.AccreditationWanted;
+import eu.cairn.app.verification.AccreditationsIssued;
+import eu.cairn.framework.Decided;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -14,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -380,6 +385,7 @@ class DoorsTest {
         return Set.of(
                                 "course",
                                 "batch",
+                                "accreditation",
                                 "award",
                                 "decision",
                                 "application",
@@ -407,6 +413,7 @@ class DoorsTest {
                         .query()
                         .singleRow();
         return Map.of(
+                "accreditation", accreditation(),
                 "application", applicationOf(TestServer.LEARNER),
                 "award", String.valueOf(kept.get("id")),
                 "batch", String.valueOf(kept.get("batch_id")),
@@ -416,6 +423,23 @@ class DoorsTest {
                 "number", String.valueOf(kept.get("number")),
                 "revision", "0",
                 "rulebook", rulebook());
+    }
+
+    private static String accreditation() {
+        var wanted =
+                new AccreditationWanted(
+                        "institution",
+                        "urn:uuid:" + UUID.randomUUID(),
+                        "A body",
+                        List.of(),
+                        "2026-01-01",
+                        "2030-12-31");
+        var issued = SERVER.bean(AccreditationsIssued.class);
+        var ours = SERVER.acting("borgofiume", Role.QUALITY_OFFICER).organisation();
+        return issued.issue(ours, Optional.empty(), wanted)
+                        instanceof Decided.Accepted<IssuedAccreditation>(var one)
+                ? one.id().toString()
+                : "";
     }
 
     private static String rulebook() {
@@ -556,6 +580,7 @@ class DoorsTest {
             }
             if (path.endsWith("/return")
                     || path.endsWith("/reinstatement")
+                    || path.contains("/accreditations/")
                     || path.endsWith("/cancellation")) {
                 return "{\"reason\": \"Not ours\"}";
             }

@@ -4,6 +4,7 @@ import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Identifiers;
 import eu.cairn.app.credential.Certificates;
 import eu.cairn.app.credential.CredentialStore;
+import eu.cairn.app.credential.IssuedAccreditationStore;
 import eu.cairn.app.credential.Keys;
 import eu.cairn.app.credential.PrivateKeys;
 import eu.cairn.app.credential.SigningKeyStore;
@@ -106,6 +107,7 @@ final class OpenHome implements AutoCloseable {
                 Journal.class,
                 AccountStore.class,
                 CredentialStore.class,
+                IssuedAccreditationStore.class,
                 SigningKeyStore.class,
                 TokenConfiguration.class,
                 PrivateKeys.class,

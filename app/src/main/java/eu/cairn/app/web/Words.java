@@ -118,7 +118,8 @@ public final class Words {
     private static String folder(String context) {
         return switch (context) {
             case "import" -> "catalogue";
-            case "format",
+            case "accreditation",
+                    "format",
                     "integrity",
                     "issuer",
                     "trust",
