@@ -3,6 +3,8 @@ package eu.cairn.app.verification;
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.account.Organisation;
 import eu.cairn.app.credential.IssuedAccreditation;
+import eu.cairn.app.credential.Keys;
+import eu.cairn.app.credential.QualityRecords;
 import eu.cairn.app.web.Html;
 import eu.cairn.app.web.Labels;
 import eu.cairn.app.web.Page;
@@ -33,9 +35,19 @@ public class AccreditationPages {
     private static final int A_PAGE = 50;
 
     private final AccreditationsIssued issued;
+    private final Keys keys;
+    private final ListedIssuers known;
 
-    AccreditationPages(AccreditationsIssued issued) {
+    AccreditationPages(
+            AccreditationsIssued issued,
+            Keys keys,
+            KnownIssuers issuers,
+            TrustLists lists,
+            QualityRecords records,
+            Accreditations accreditations) {
         this.issued = issued;
+        this.keys = keys;
+        this.known = new ListedIssuers(issuers, lists, records, accreditations);
     }
 
     /** How an accreditation stands on a day: the shape of the mark, and the words. */
@@ -88,7 +100,7 @@ public class AccreditationPages {
     /**
      * What the page shows.
      *
-     * @param listed whether a list here names the organisation as one that accredits
+     * @param believed whether what the organisation issues is shown here with credentials
      * @param older the newest of those that the page has no more room for
      * @param wanted what was typed into the form
      * @param refusals why it was not issued
@@ -96,7 +108,7 @@ public class AccreditationPages {
      */
     public record View(
             Organisation organisation,
-            boolean listed,
+            boolean believed,
             List<Row> rows,
             Optional<UUID> older,
             AccreditationWanted wanted,
@@ -225,7 +237,9 @@ public class AccreditationPages {
                 page.titled("Accreditations"),
                 new View(
                         organisation,
-                        issued.isListed(organisation),
+                        keys.current(organisation)
+                                .filter(key -> known.hasStanding(key.did()))
+                                .isPresent(),
                         rows,
                         found.size() > A_PAGE
                                 ? Optional.of(rows.getLast().one().id())

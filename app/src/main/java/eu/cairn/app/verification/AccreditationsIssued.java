@@ -42,7 +42,6 @@ public class AccreditationsIssued {
     private final IssuedAccreditationStore store;
     private final Keys keys;
     private final IssuerIdentity identity;
-    private final TrustLists lists;
     private final Installation installation;
     private final Identifiers identifiers;
     private final Journal journal;
@@ -52,7 +51,6 @@ public class AccreditationsIssued {
             IssuedAccreditationStore store,
             Keys keys,
             IssuerIdentity identity,
-            TrustLists lists,
             Installation installation,
             Identifiers identifiers,
             Journal journal,
@@ -60,7 +58,6 @@ public class AccreditationsIssued {
         this.store = store;
         this.keys = keys;
         this.identity = identity;
-        this.lists = lists;
         this.installation = installation;
         this.identifiers = identifiers;
         this.journal = journal;
@@ -69,7 +66,7 @@ public class AccreditationsIssued {
 
     /** What else works with this where an installation is opened without its server. */
     public static List<Class<?>> parts() {
-        return List.of(TrustLists.class, AccreditationsIssued.class);
+        return List.of(AccreditationsIssued.class);
     }
 
     /**
@@ -217,14 +214,6 @@ public class AccreditationsIssued {
 
     LocalDate today(Organisation organisation) {
         return LocalDate.ofInstant(clock.instant(), organisation.zone());
-    }
-
-    /** Whether a list that was imported here names the organisation as one that accredits. */
-    boolean isListed(Organisation organisation) {
-        return keys.current(organisation)
-                .flatMap(key -> lists.issuer(key.did()))
-                .filter(entry -> entry.mayAccredit())
-                .isPresent();
     }
 
     private void journal(IssuedAccreditation one, Optional<UUID> by, String kind, String document) {

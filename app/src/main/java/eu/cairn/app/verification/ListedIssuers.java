@@ -86,12 +86,16 @@ public record ListedIssuers(
         return Stream.concat(
                         at.of(subject).stream(),
                         known.accreditations(subject).stream()
-                                .filter(one -> hasStanding(one.issuer(), new HashSet<>())))
+                                .filter(one -> hasStanding(one.issuer())))
                 .distinct()
                 .toList();
     }
 
     /** Whether a body is listed as accrediting, or one that has standing let it accredit. */
+    boolean hasStanding(String body) {
+        return hasStanding(body, new HashSet<>());
+    }
+
     private boolean hasStanding(String body, Set<String> asked) {
         if (!asked.add(body) || asked.size() > MOST_ASKED) {
             return false;

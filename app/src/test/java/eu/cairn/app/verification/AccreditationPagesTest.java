@@ -41,7 +41,7 @@ class AccreditationPagesTest {
     void anOfficerAccreditsDownloadsAndWithdraws() {
         assertThat(officer.get("/reviews").body()).contains("href=\"/accreditations\"");
         assertThat(officer.get("/accreditations").body())
-                .contains("Nothing accredited yet", "No list here names you as accrediting");
+                .contains("Nothing accredited yet", "Nothing here says that you may accredit");
 
         var page = officer.post("/accreditations", form()).body();
 
@@ -177,7 +177,7 @@ class AccreditationPagesTest {
     private static String body() {
         return """
                {"kind": "accrediting-body", "subject": "did:web:laguna.example", "name": "Laguna",
-                "levels": ["6", "7"], "from": "2026-01-01", "until": "2030-12-31"}
+                "levels": [6, 7], "from": "2026-01-01", "until": "2030-12-31"}
                """;
     }
 

@@ -32,8 +32,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -142,11 +145,13 @@ class AccreditationsIssuedTest {
         assertThat(published(one)).isNotEqualTo(before);
         assertThat(chain()).containsExactly("chain.link-withdrawn-later", "chain.anchored");
         assertThat(evidence("chain.link-withdrawn-later"))
-                .contains(issued.today(agency).toString());
+                .contains(issued.today(agency).toString(), WHY);
         backdate(one, day);
         assertThat(chain()).containsExactly("chain.link-withdrawn");
         assertThat(evidence("chain.link-withdrawn")).contains(day.toString());
         assertThat(verdict().code()).isEqualTo("genuine");
+        assertThat(SERVER.visitor().get("/v/" + awarded.shortCode()).body())
+                .contains("and withdrew it on " + VerdictWords.day(day), WHY);
         assertThat(SERVER.bean(Journal.class).verify())
                 .isInstanceOf(Journal.Verification.Intact.class);
     }
@@ -225,6 +230,23 @@ class AccreditationsIssuedTest {
 
         assertThat(issue(agency, Kind.INSTITUTION, "did:web:host.example").id())
                 .isNotEqualTo(first.id());
+    }
+
+    @Test
+    void manyWhoIssueAtOnceTakeOnePlaceEachAndTheSameOnce() throws Exception {
+        var same = wanted(Kind.INSTITUTION, "urn:body:same");
+        var answers = new ArrayList<Future<Decided<IssuedAccreditation>>>();
+        try (var all = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 8; i++) {
+                var other = wanted(Kind.INSTITUTION, "urn:body:" + i);
+                answers.add(all.submit(() -> issued.issue(agency, Optional.empty(), same)));
+                answers.add(all.submit(() -> issued.issue(agency, Optional.empty(), other)));
+            }
+        }
+
+        assertThat(answers.stream().filter(one -> one.resultNow() instanceof Decided.Refused))
+                .hasSize(7);
+        assertThat(issued.of(agency, Optional.empty(), 50)).hasSize(9);
     }
 
     @Test

@@ -12,6 +12,7 @@ import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -176,6 +177,11 @@ final class ChainCheck {
             anchor(path, anchor.get(), key);
             return;
         }
+        var compromised = registry.issuer(one.issuer()).flatMap(by -> by.compromisedSince(key));
+        if (compromised.isPresent()) {
+            compromised(path, one.issuerName(), compromised.get());
+            return;
+        }
         var passed = new HashSet<>(below);
         passed.addAll(ids);
         furthest(
@@ -217,16 +223,17 @@ final class ChainCheck {
 
     /** An accreditation that was withdrawn after the day of the award held on that day. */
     private boolean withdrawn(Accreditation one, Check found, Checks path) {
-        var on = found.evidence().stream().findFirst().flatMap(Members::day);
+        var known = found.evidence();
+        var on = known.stream().findFirst().flatMap(Members::day);
         if (found.code().equals("status.suspended")) {
             add(path, one, Result.COULD_NOT_CHECK, "chain.link-suspended");
         } else if (on.isEmpty()) {
             add(path, one, Result.COULD_NOT_CHECK, "chain.link-withdrawn-undated");
         } else if (on.get().isAfter(day)) {
-            add(path, one, Result.PASSED, "chain.link-withdrawn-later", on.get().toString());
+            add(path, one, Result.PASSED, "chain.link-withdrawn-later", known.get(0), known.get(1));
             return true;
         } else {
-            add(path, one, Result.FAILED, "chain.link-withdrawn", on.get().toString());
+            add(path, one, Result.FAILED, "chain.link-withdrawn", known.get(0), known.get(1));
         }
         return false;
     }
@@ -248,14 +255,18 @@ final class ChainCheck {
         } else if (!entry.scope().map(this::admits).orElse(false)) {
             open(path, "chain.anchor-other-level", name);
         } else if (compromised.isPresent()) {
-            open(
-                    path,
-                    "chain.anchor-key-compromised",
-                    name,
-                    LocalDate.ofInstant(compromised.get(), ZoneOffset.UTC).toString());
+            compromised(path, name, compromised.get());
         } else {
             path.add(Kind.CHAIN, Result.PASSED, "chain.anchored", name, entry.source());
         }
+    }
+
+    private static void compromised(Checks path, String name, Instant since) {
+        open(
+                path,
+                "chain.anchor-key-compromised",
+                name,
+                LocalDate.ofInstant(since, ZoneOffset.UTC).toString());
     }
 
     private boolean admits(AwardingScope scope) {
