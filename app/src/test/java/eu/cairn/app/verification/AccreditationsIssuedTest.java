@@ -54,12 +54,12 @@ class AccreditationsIssuedTest {
 
     private final AccreditationsIssued issued = SERVER.bean(AccreditationsIssued.class);
     private final AccountStore accounts = SERVER.bean(AccountStore.class);
-    private final Organisation agency = accounts.organisation("lough-ree").orElseThrow();
+    private final Organisation agency = accounts.organisation("borgofiume").orElseThrow();
     private final Organisation office = accounts.organisation("kallavesi").orElseThrow();
-    private final Organisation awarding = accounts.organisation("borgofiume").orElseThrow();
+    private final Organisation awarding = accounts.organisation("lough-ree").orElseThrow();
 
     private final AwardedCredential awarded =
-            SERVER.bean(CredentialStore.class).sample(40).stream()
+            SERVER.bean(CredentialStore.class).sample(1000).stream()
                     .map(one -> SERVER.bean(CredentialStore.class).byShortCode(one.shortCode()))
                     .flatMap(Optional::stream)
                     .filter(one -> one.organisation().equals(awarding.id()))
@@ -172,7 +172,7 @@ class AccreditationsIssuedTest {
     void whyItWasWithdrawnIsToldToWhoeverHasIt() {
         var one = issue(agency, Kind.INSTITUTION, did(awarding));
         var other = issue(agency, Kind.INSTITUTION, "https://other.example/");
-        var place = "/status/lough-ree/accreditations/%d/%d".formatted(one.list(), one.index());
+        var place = "/status/borgofiume/accreditations/%d/%d".formatted(one.list(), one.index());
         var visitor = SERVER.visitor();
         assertThat(visitor.get(place + "?credential=" + one.identifier()).statusCode())
                 .isEqualTo(404);
@@ -186,11 +186,11 @@ class AccreditationsIssuedTest {
             assertThat(visitor.get(place + wrong).statusCode()).as(wrong).isEqualTo(404);
         }
         for (var wrong : List.of("/7", "/x", "/tokens", "/-1", "/99999999999")) {
-            assertThat(visitor.get("/status/lough-ree/accreditations" + wrong).statusCode())
+            assertThat(visitor.get("/status/borgofiume/accreditations" + wrong).statusCode())
                     .as(wrong)
                     .isEqualTo(404);
         }
-        assertThat(visitor.get("/status/lough-ree/%d".formatted(one.list())).body())
+        assertThat(visitor.get("/status/borgofiume/%d".formatted(one.list())).body())
                 .doesNotContain("/accreditations/");
     }
 
@@ -251,8 +251,8 @@ class AccreditationsIssuedTest {
 
     @Test
     void nobodyAccreditsItself() {
-        var own = SERVER.base() + "/catalogue/lough-ree/X-1/1";
-        var others = SERVER.base() + "/catalogue/borgofiume/X-1/1";
+        var own = SERVER.base() + "/catalogue/borgofiume/X-1/1";
+        var others = SERVER.base() + "/catalogue/lough-ree/X-1/1";
 
         for (var subject : List.of(did(agency), agency.url())) {
             assertThat(refused(agency, wanted(Kind.INSTITUTION, subject)))
