@@ -425,6 +425,10 @@ class ApiJourneyTest {
                     Map.entry(
                             "/reviews/{course}/state",
                             List.of("POST /api/v1/courses/{course}/state")),
+                    Map.entry("/accreditations", List.of("POST /api/v1/accreditations")),
+                    Map.entry(
+                            "/accreditations/{accreditation}/withdrawal",
+                            List.of("POST /api/v1/accreditations/{accreditation}/withdrawal")),
                     Map.entry(
                             "/awards/{course}/{number}",
                             List.of("POST /api/v1/awards/{course}/{number}/batches")),

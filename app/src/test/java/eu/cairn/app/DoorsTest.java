@@ -7,7 +7,11 @@ import eu.cairn.app.account.Door;
 import eu.cairn.app.account.Doors;
 import eu.cairn.app.account.Identifiers;
 import eu.cairn.app.account.Role;
+import eu.cairn.app.credential.IssuedAccreditation;
 import eu.cairn.app.portfolio.Published;
+import eu.cairn.app.verification.AccreditationWanted;
+import eu.cairn.app.verification.AccreditationsIssued;
+import eu.cairn.framework.Decided;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -16,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -396,6 +401,7 @@ class DoorsTest {
         return Set.of(
                                 "course",
                                 "batch",
+                                "accreditation",
                                 "award",
                                 "decision",
                                 "application",
@@ -424,6 +430,7 @@ class DoorsTest {
                         .query()
                         .singleRow();
         return Map.of(
+                "accreditation", accreditation(),
                 "application", applicationOf(TestServer.LEARNER),
                 "award", String.valueOf(kept.get("id")),
                 "batch", String.valueOf(kept.get("batch_id")),
@@ -441,6 +448,23 @@ class DoorsTest {
                 .sql("SELECT id::text FROM national_type WHERE code = 'MC-UNI'")
                 .query(String.class)
                 .single();
+    }
+
+    private static String accreditation() {
+        var wanted =
+                new AccreditationWanted(
+                        "institution",
+                        "urn:uuid:" + UUID.randomUUID(),
+                        "A body",
+                        List.of(),
+                        "2026-01-01",
+                        "2030-12-31");
+        var issued = SERVER.bean(AccreditationsIssued.class);
+        var ours = SERVER.acting("borgofiume", Role.QUALITY_OFFICER).organisation();
+        return issued.issue(ours, Optional.empty(), wanted)
+                        instanceof Decided.Accepted<IssuedAccreditation>(var one)
+                ? one.id().toString()
+                : "";
     }
 
     private static String rulebook() {
@@ -586,6 +610,7 @@ class DoorsTest {
             }
             if (path.endsWith("/return")
                     || path.endsWith("/reinstatement")
+                    || path.contains("/accreditations/")
                     || path.endsWith("/cancellation")) {
                 return "{\"reason\": \"Not ours\"}";
             }

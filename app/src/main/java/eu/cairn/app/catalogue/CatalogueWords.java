@@ -50,8 +50,7 @@ class CatalogueWords {
         return found;
     }
 
-    private static void add(
-            Set<String> found, Map<String, Optional<String>> stems, String word) {
+    private static void add(Set<String> found, Map<String, Optional<String>> stems, String word) {
         stems.getOrDefault(word, Optional.empty())
                 .ifPresent(stem -> found.add("=" + PlainWords.fold(stem)));
     }

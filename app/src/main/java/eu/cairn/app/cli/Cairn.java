@@ -8,11 +8,11 @@ import eu.cairn.app.credential.CredentialsCommand;
 import eu.cairn.app.database.CannotStart;
 import eu.cairn.app.remote.RemoteServer;
 import eu.cairn.app.stacking.AuditCommand;
+import eu.cairn.app.verification.AccreditationsIssued;
 import eu.cairn.app.verification.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -40,7 +40,9 @@ public final class Cairn implements Runnable {
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(
                         KeysCommand.commandLine(place -> OpenHome.of(place, Resigning.parts())))
-                .addSubcommand(new TrustCommand(clock, place -> OpenHome.of(place, List.of())))
+                .addSubcommand(
+                        TrustCommand.commandLine(
+                                clock, place -> OpenHome.of(place, AccreditationsIssued.parts())))
                 .addSubcommand(new RightsCommand(OpenHome::of))
                 .addSubcommand(new SkillsCommand(OpenHome::of))
                 .addSubcommand(new ImportCoursesCommand(clock, new RemoteServer()))

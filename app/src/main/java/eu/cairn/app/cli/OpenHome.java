@@ -4,6 +4,8 @@ import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Identifiers;
 import eu.cairn.app.credential.Certificates;
 import eu.cairn.app.credential.CredentialStore;
+import eu.cairn.app.credential.DecisionsMade;
+import eu.cairn.app.credential.IssuedAccreditationStore;
 import eu.cairn.app.credential.Keys;
 import eu.cairn.app.credential.PrivateKeys;
 import eu.cairn.app.credential.SigningKeyStore;
@@ -100,12 +102,15 @@ final class OpenHome implements AutoCloseable {
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(Installation.class, () -> installation);
+        // of no account to a command: none says how the quality of a course was decided on
+        context.registerBean(DecisionsMade.class, () -> (organisation, credential) -> List.of());
         context.register(
                 Transactions.class,
                 Identifiers.class,
                 Journal.class,
                 AccountStore.class,
                 CredentialStore.class,
+                IssuedAccreditationStore.class,
                 SigningKeyStore.class,
                 TokenConfiguration.class,
                 PrivateKeys.class,

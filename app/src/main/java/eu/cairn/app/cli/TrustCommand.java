@@ -1,7 +1,6 @@
 package eu.cairn.app.cli;
 
 import eu.cairn.app.account.AccountStore;
-import eu.cairn.app.account.Identifiers;
 import eu.cairn.app.account.Organisation;
 import eu.cairn.app.credential.Keys;
 import eu.cairn.app.credential.QualityRecords;
@@ -15,7 +14,6 @@ import eu.cairn.formats.credential.quality.QualityTable;
 import eu.cairn.formats.verification.Accreditation;
 import eu.cairn.formats.verification.TrustList;
 import eu.cairn.framework.Decided;
-import eu.cairn.framework.EqfLevel;
 import eu.cairn.framework.Refusal;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,6 +28,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +51,7 @@ import picocli.CommandLine.Spec;
             "0:done",
             "2:refused, or not there",
             "64:the command was wrong",
-            "69:there is no installation (sign only)"
+            "69:there is no installation (sign, accreditation and withdraw-accreditation only)"
         },
         mixinStandardHelpOptions = true)
 final class TrustCommand implements Runnable {
@@ -68,6 +67,13 @@ final class TrustCommand implements Runnable {
     TrustCommand(Clock clock, Function<Place, OpenHome> opening) {
         this.clock = clock;
         this.opening = opening;
+    }
+
+    /** The command with what issues and withdraws accreditations. */
+    static CommandLine commandLine(Clock clock, Function<Place, OpenHome> opening) {
+        return new CommandLine(new TrustCommand(clock, opening))
+                .addSubcommand(new AccreditationCommand(opening))
+                .addSubcommand(new WithdrawAccreditationCommand(opening));
     }
 
     @Override
@@ -278,79 +284,6 @@ final class TrustCommand implements Runnable {
                     done(one.id() + " of " + one.subjectName() + " is at hand.");
             case Decided.Refused<Accreditation>(var reasons) -> refused(reasons);
         };
-    }
-
-    /** What is to be accredited. */
-    static final class Accredited {
-        @Parameters(paramLabel = "ORGANISATION", description = "Who accredits.")
-        private String slug = "";
-
-        @Option(
-                names = "--subject",
-                required = true,
-                paramLabel = "ID",
-                description = "The identifier of a body, or the address of a course.")
-        private String subject = "";
-
-        @Option(names = "--name", required = true, paramLabel = "TEXT", description = "Its name.")
-        private String name = "";
-
-        @Option(names = "--course", description = "It is a course, and not a body.")
-        private boolean course;
-
-        @Option(
-                names = "--to-accredit",
-                description = "It lets the body accredit others, and says nothing of its awards.")
-        private boolean toAccredit;
-
-        @Option(
-                names = "--levels",
-                split = ",",
-                paramLabel = "LEVEL",
-                description = "European levels that it is for, such as 6,7; else all.")
-        private List<Integer> levels = List.of();
-
-        @Option(names = "--from", required = true, paramLabel = "DAY")
-        private LocalDate from = LocalDate.EPOCH;
-
-        @Option(names = "--until", required = true, paramLabel = "DAY")
-        private LocalDate until = LocalDate.EPOCH;
-    }
-
-    @Command(
-            name = "accreditation",
-            description = "Issue an accreditation with the key of an organisation, and print it.",
-            mixinStandardHelpOptions = true)
-    int accreditation(@Mixin Place place, @Mixin Accredited of) {
-        if (of.until.isBefore(of.from) || of.levels.stream().anyMatch(l -> l < 1 || l > 8)) {
-            return err("it must not end before it begins, and the levels are 1 to 8");
-        }
-        if (of.course && of.toAccredit) {
-            return err("a course accredits nobody");
-        }
-        try (var home = opening.apply(place)) {
-            var organisation = home.bean(AccountStore.class).organisation(of.slug);
-            var signer = organisation.flatMap(one -> signer(home, one));
-            if (signer.isEmpty()) {
-                return err("there is no organisation " + of.slug + " with a key in use");
-            }
-            return done(
-                    Accreditation.issue(
-                            new Accreditation.Draft(
-                                    "urn:uuid:" + home.bean(Identifiers.class).next(),
-                                    organisation.orElseThrow().name(),
-                                    of.subject,
-                                    of.name,
-                                    of.course,
-                                    of.from,
-                                    of.until,
-                                    of.levels.stream()
-                                            .map(EqfLevel::new)
-                                            .collect(Collectors.toSet()),
-                                    of.toAccredit,
-                                    Optional.empty()),
-                            signer.get()));
-        }
     }
 
     private static Optional<Signer> signer(OpenHome home, Organisation organisation) {

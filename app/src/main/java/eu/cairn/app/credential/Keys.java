@@ -223,10 +223,10 @@ public class Keys {
     }
 
     /**
-     * Lets nobody else award in the organisation's name, or rotate, until the transaction ends;
-     * whoever only refers to the organisation does not wait.
+     * Lets nobody else award or accredit in the organisation's name, or rotate, until the
+     * transaction ends; whoever only refers to the organisation does not wait.
      */
-    void hold(UUID organisation) {
+    public void hold(UUID organisation) {
         store.hold(organisation);
     }
 

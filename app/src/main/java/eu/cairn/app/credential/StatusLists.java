@@ -24,8 +24,8 @@ import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
 /**
- * The signed lists that say which credentials of an organisation are revoked, and which suspended
- * (W3C Bitstring).
+ * The signed lists that say which credentials of an organisation are revoked, which suspended, and
+ * which of its accreditations withdrawn (W3C Bitstring).
  *
  * <p>A list is signed with the key of the credentials in it, for as long as they are asked about: a
  * verifier believes a list only from the very issuer that the credential names. A key that was
@@ -40,6 +40,9 @@ public class StatusLists {
     /** What follows the address of a list where it says what is suspended. */
     public static final String SUSPENSION = "/suspension";
 
+    /** What stands before the number of a list of accreditations, which has numbers of its own. */
+    public static final String ACCREDITATIONS = "accreditations";
+
     private static final Duration TTL = Duration.ofMinutes(5);
 
     /** For so long a list that still says what is true is not signed anew. */
@@ -47,6 +50,7 @@ public class StatusLists {
 
     private final CredentialStore store;
     private final SuspensionStore suspensions;
+    private final IssuedAccreditationStore issued;
     private final AccountStore accounts;
     private final Keys keys;
     private final Installation installation;
@@ -57,12 +61,14 @@ public class StatusLists {
     StatusLists(
             CredentialStore store,
             SuspensionStore suspensions,
+            IssuedAccreditationStore issued,
             AccountStore accounts,
             Keys keys,
             Installation installation,
             Clock clock) {
         this.store = store;
         this.suspensions = suspensions;
+        this.issued = issued;
         this.accounts = accounts;
         this.keys = keys;
         this.installation = installation;
@@ -103,6 +109,32 @@ public class StatusLists {
                 yield made(at, key, set, (now, by) -> signed(at, purpose, set, now, by));
             }
         };
+    }
+
+    /** The signed list of which accreditations are withdrawn, as it stands now. */
+    public Optional<String> accreditations(String organisation, int number) {
+        return accounts.organisation(organisation)
+                .flatMap(
+                        some ->
+                                issued.keyOfList(some.id(), number)
+                                        .map(key -> accreditations(some, number, key)));
+    }
+
+    private String accreditations(Organisation organisation, int number, UUID key) {
+        var address = addressOfAccreditations(installation, organisation, number);
+        var set = issued.withdrawn(organisation.id(), number);
+        return made(
+                address,
+                key,
+                set,
+                (now, by) -> signed(address, Publication.Purpose.REVOCATION, set, now, by));
+    }
+
+    /** Where a list of accreditations of an organisation is published. */
+    public static String addressOfAccreditations(
+            Installation installation, Organisation organisation, int number) {
+        return "%s/status/%s/%s/%d"
+                .formatted(installation.baseUrl(), organisation.slug(), ACCREDITATIONS, number);
     }
 
     /** The same as a Token Status List, for tokens that wallets hold. */
@@ -190,6 +222,11 @@ public class StatusLists {
             return Optional.empty();
         }
         var parts = address.substring(prefix.length()).split("/", -1);
+        if (parts.length == 3 && parts[1].equals(ACCREDITATIONS)) {
+            return parts[2].matches("\\d{1,6}")
+                    ? accreditations(parts[0], Integer.parseInt(parts[2]))
+                    : Optional.empty();
+        }
         if (parts.length < 2 || !parts[1].matches("\\d{1,6}")) {
             return Optional.empty();
         }

@@ -4,10 +4,12 @@ import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Organisation;
 import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.credential.DecisionsMade;
+import eu.cairn.app.credential.IssuedAccreditationStore;
 import eu.cairn.app.credential.Keys;
 import eu.cairn.app.web.Installation;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.QualityRecord;
+import eu.cairn.formats.verification.Accreditation;
 import eu.cairn.formats.verification.DidWeb;
 import eu.cairn.formats.verification.IssuerKey;
 import eu.cairn.formats.verification.TrustFile;
@@ -16,6 +18,7 @@ import eu.cairn.formats.verification.TrustedIssuer;
 import eu.cairn.framework.Decided;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,6 +31,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -54,6 +58,7 @@ public class KnownIssuers implements TrustRegistry {
     private final IssuerIdentity identity;
     private final CredentialStore credentials;
     private final DecisionsMade decisions;
+    private final IssuedAccreditationStore issued;
     private final Installation installation;
     private final List<TrustedIssuer> others;
 
@@ -63,12 +68,14 @@ public class KnownIssuers implements TrustRegistry {
             IssuerIdentity identity,
             CredentialStore credentials,
             DecisionsMade decisions,
+            IssuedAccreditationStore issued,
             Installation installation) {
         this.accounts = accounts;
         this.keys = keys;
         this.identity = identity;
         this.credentials = credentials;
         this.decisions = decisions;
+        this.issued = issued;
         this.installation = installation;
         this.others = others(installation.home().resolve("trust-others.json"));
     }
@@ -92,6 +99,19 @@ public class KnownIssuers implements TrustRegistry {
     @Override
     public List<QualityRecord> decisions(String issuer, MicroCredential credential) {
         return organisation(issuer).map(own -> decisions.of(own, credential)).orElse(List.of());
+    }
+
+    /** Those that the organisations of this installation issued, whoever believes them. */
+    @Override
+    public List<Accreditation> accreditations(String subject) {
+        return issued.tokens(subject).stream()
+                .map(token -> Accreditation.read(token.getBytes(StandardCharsets.UTF_8)))
+                .flatMap(
+                        read ->
+                                read instanceof Decided.Accepted<Accreditation>(var one)
+                                        ? Stream.of(one)
+                                        : Stream.empty())
+                .toList();
     }
 
     @Override

@@ -9,6 +9,8 @@ import eu.cairn.formats.verification.TrustedIssuer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The awarding bodies that a registry knows, then those of the lists that were imported, with what
@@ -17,6 +19,9 @@ import java.util.Optional;
 public record ListedIssuers(
         TrustRegistry known, TrustLists lists, QualityRecords records, Accreditations at)
         implements TrustRegistry {
+
+    /** As many bodies are asked about for one accreditation, however many stand behind it. */
+    private static final int MOST_ASKED = 20;
 
     @Override
     public String name() {
@@ -48,6 +53,29 @@ public record ListedIssuers(
         return records.of(names);
     }
 
+    /**
+     * A list may say that a body accredits which is otherwise known by what it awards, as the
+     * organisations of the installation are.
+     */
+    @Override
+    public Optional<TrustedIssuer> accreditor(String id) {
+        var entry = issuer(id);
+        return entry.filter(body -> body.scope().isPresent())
+                .or(
+                        () ->
+                                lists.issuer(id)
+                                        .map(
+                                                listed ->
+                                                        entry.map(TrustedIssuer::compromised)
+                                                                .map(listed::alsoCompromised)
+                                                                .orElse(listed)))
+                .or(() -> entry);
+    }
+
+    /**
+     * Those that the operator imported, then those that were issued here by whoever is listed for
+     * that or was let accredit: what others issue here is no matter of the bodies that it names.
+     */
     @Override
     public List<QualityRecord> decisions(String issuer, MicroCredential credential) {
         return known.decisions(issuer, credential);
@@ -55,7 +83,36 @@ public record ListedIssuers(
 
     @Override
     public List<Accreditation> accreditations(String subject) {
-        return at.of(subject);
+        return Stream.concat(
+                        at.of(subject).stream(),
+                        known.accreditations(subject).stream()
+                                .filter(one -> hasStanding(one.issuer())))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a body is listed as accrediting, or one that has standing let it accredit. */
+    boolean hasStanding(String body) {
+        return hasStanding(body, new HashSet<>());
+    }
+
+    private boolean hasStanding(String body, Set<String> asked) {
+        if (!asked.add(body) || asked.size() > MOST_ASKED) {
+            return false;
+        }
+        if (accreditor(body).filter(TrustedIssuer::mayAccredit).isPresent()) {
+            return true;
+        }
+        var names = new HashSet<>(Set.of(body));
+        issuer(body).ifPresent(entry -> names.addAll(entry.ids()));
+        return names.stream().anyMatch(name -> isLetAccredit(name, asked));
+    }
+
+    private boolean isLetAccredit(String name, Set<String> asked) {
+        return at.of(name).stream().anyMatch(Accreditation::toAccredit)
+                || known.accreditations(name).stream()
+                        .filter(Accreditation::toAccredit)
+                        .anyMatch(one -> hasStanding(one.issuer(), asked));
     }
 
     @Override

@@ -22,6 +22,7 @@ class OwnStatusLists implements StatusLists {
 
     private final eu.cairn.app.credential.StatusLists lists;
     private final CredentialStore credentials;
+    private final AccreditationsIssued accreditations;
     private final AccountStore accounts;
     private final Installation installation;
     private final FetchedStatusLists others;
@@ -29,11 +30,13 @@ class OwnStatusLists implements StatusLists {
     OwnStatusLists(
             eu.cairn.app.credential.StatusLists lists,
             CredentialStore credentials,
+            AccreditationsIssued accreditations,
             AccountStore accounts,
             Installation installation,
             FetchedStatusLists others) {
         this.lists = lists;
         this.credentials = credentials;
+        this.accreditations = accreditations;
         this.accounts = accounts;
         this.installation = installation;
         this.others = others;
@@ -80,9 +83,20 @@ class OwnStatusLists implements StatusLists {
                         organisation ->
                                 note(
                                         organisation,
-                                        listNumber(entry.list()),
+                                        entry.list(),
                                         Math.toIntExact(entry.index()),
                                         credential));
+    }
+
+    private Optional<Note> note(
+            Organisation organisation, String address, int index, String credential) {
+        int list = listNumber(address);
+        var ofAccreditations =
+                eu.cairn.app.credential.StatusLists.addressOfAccreditations(
+                        installation, organisation, list);
+        return address.equals(ofAccreditations)
+                ? accreditations.note(organisation, list, index, credential)
+                : note(organisation, list, index, credential);
     }
 
     /**

@@ -19,11 +19,17 @@ import org.springframework.web.bind.annotation.RestController;
 class StatusApi {
 
     private final CredentialStore credentials;
+    private final AccreditationsIssued accreditations;
     private final AccountStore accounts;
     private final Installation installation;
 
-    StatusApi(CredentialStore credentials, AccountStore accounts, Installation installation) {
+    StatusApi(
+            CredentialStore credentials,
+            AccreditationsIssued accreditations,
+            AccountStore accounts,
+            Installation installation) {
         this.credentials = credentials;
+        this.accreditations = accreditations;
         this.accounts = accounts;
         this.installation = installation;
     }
@@ -57,6 +63,21 @@ class StatusApi {
                 .at(owner.id(), list, index)
                 .filter(awarded -> credential.equals("urn:uuid:" + awarded.award()))
                 .flatMap(awarded -> CredentialState.note(awarded, owner, installation))
+                .orElseThrow(NotThere::new);
+    }
+
+    /** The same of an accreditation. */
+    @GetMapping("/status/{organisation}/accreditations/{list}/{index}")
+    @Operation(
+            summary = "Why the accreditation at a place of a status list ended, for who has it",
+            security = {})
+    Note noteOfAccreditation(
+            @PathVariable String organisation,
+            @PathVariable int list,
+            @PathVariable int index,
+            @RequestParam(defaultValue = "") String credential) {
+        return accounts.organisation(organisation)
+                .flatMap(owner -> accreditations.note(owner, list, index, credential))
                 .orElseThrow(NotThere::new);
     }
 }

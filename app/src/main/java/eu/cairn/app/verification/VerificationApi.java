@@ -169,6 +169,13 @@ class VerificationApi {
         return list("application/vc+ld+json", () -> lists.suspended(organisation, list));
     }
 
+    /** A signed status list of which accreditations are withdrawn. */
+    @GetMapping("/status/{organisation}/accreditations/{list}")
+    ResponseEntity<Object> accreditations(
+            @PathVariable String organisation, @PathVariable int list) {
+        return list("application/vc+ld+json", () -> lists.accreditations(organisation, list));
+    }
+
     /** A signed Token Status List: the same for credentials in wallets. */
     @GetMapping("/status/{organisation}/{list}/tokens")
     ResponseEntity<Object> tokens(@PathVariable String organisation, @PathVariable int list) {

@@ -121,7 +121,8 @@ public final class Words {
     private static String folder(String context) {
         return switch (context) {
             case "import", "framework" -> "catalogue";
-            case "format",
+            case "accreditation",
+                    "format",
                     "integrity",
                     "issuer",
                     "trust",

@@ -15,6 +15,7 @@ final class AskedOnce implements TrustRegistry {
 
     private final TrustRegistry registry;
     private final Map<String, Optional<TrustedIssuer>> issuers = new HashMap<>();
+    private final Map<String, Optional<TrustedIssuer>> accreditors = new HashMap<>();
 
     AskedOnce(TrustRegistry registry) {
         this.registry = registry;
@@ -28,6 +29,11 @@ final class AskedOnce implements TrustRegistry {
     @Override
     public Optional<TrustedIssuer> issuer(String id) {
         return issuers.computeIfAbsent(id, registry::issuer);
+    }
+
+    @Override
+    public Optional<TrustedIssuer> accreditor(String id) {
+        return accreditors.computeIfAbsent(id, registry::accreditor);
     }
 
     @Override

@@ -12,6 +12,7 @@ import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -35,9 +36,6 @@ import java.util.stream.Stream;
  * counts.
  */
 final class ChainCheck {
-
-    /** The kind of credential that a list names for those who may accredit. */
-    static final String ACCREDITATION = "accreditation";
 
     /** From the worst to the best. */
     private static final List<Result> RESULTS =
@@ -161,27 +159,27 @@ final class ChainCheck {
         } else if (!one.covers(level)) {
             add(path, one, Result.FAILED, "chain.link-other-level");
         } else if (inForce(one, known, path)) {
-            beyond(path, one, known, key.get(), below, links);
+            beyond(path, one, key.get(), below, links);
         }
         return path.list();
     }
 
     /** Goes on from an accreditation that holds. */
     private void beyond(
-            Checks path,
-            Accreditation one,
-            Optional<TrustedIssuer> known,
-            IssuerKey key,
-            Set<String> below,
-            int links) {
+            Checks path, Accreditation one, IssuerKey key, Set<String> below, int links) {
         var ids = ids(one.issuer());
         if (ids.stream().anyMatch(below::contains)) {
             path.add(Kind.CHAIN, Result.FAILED, "chain.circular", one.issuerName());
             return;
         }
-        var anchor = known.filter(ChainCheck::mayAccredit);
+        var anchor = registry.accreditor(one.issuer()).filter(TrustedIssuer::mayAccredit);
         if (anchor.isPresent()) {
             anchor(path, anchor.get(), key);
+            return;
+        }
+        var compromised = registry.issuer(one.issuer()).flatMap(by -> by.compromisedSince(key));
+        if (compromised.isPresent()) {
+            compromised(path, one.issuerName(), compromised.get());
             return;
         }
         var passed = new HashSet<>(below);
@@ -225,16 +223,17 @@ final class ChainCheck {
 
     /** An accreditation that was withdrawn after the day of the award held on that day. */
     private boolean withdrawn(Accreditation one, Check found, Checks path) {
-        var on = found.evidence().stream().findFirst().flatMap(Members::day);
+        var known = found.evidence();
+        var on = known.stream().findFirst().flatMap(Members::day);
         if (found.code().equals("status.suspended")) {
             add(path, one, Result.COULD_NOT_CHECK, "chain.link-suspended");
         } else if (on.isEmpty()) {
             add(path, one, Result.COULD_NOT_CHECK, "chain.link-withdrawn-undated");
         } else if (on.get().isAfter(day)) {
-            add(path, one, Result.PASSED, "chain.link-withdrawn-later", on.get().toString());
+            add(path, one, Result.PASSED, "chain.link-withdrawn-later", known.get(0), known.get(1));
             return true;
         } else {
-            add(path, one, Result.FAILED, "chain.link-withdrawn", on.get().toString());
+            add(path, one, Result.FAILED, "chain.link-withdrawn", known.get(0), known.get(1));
         }
         return false;
     }
@@ -256,14 +255,18 @@ final class ChainCheck {
         } else if (!entry.scope().map(this::admits).orElse(false)) {
             open(path, "chain.anchor-other-level", name);
         } else if (compromised.isPresent()) {
-            open(
-                    path,
-                    "chain.anchor-key-compromised",
-                    name,
-                    LocalDate.ofInstant(compromised.get(), ZoneOffset.UTC).toString());
+            compromised(path, name, compromised.get());
         } else {
             path.add(Kind.CHAIN, Result.PASSED, "chain.anchored", name, entry.source());
         }
+    }
+
+    private static void compromised(Checks path, String name, Instant since) {
+        open(
+                path,
+                "chain.anchor-key-compromised",
+                name,
+                LocalDate.ofInstant(since, ZoneOffset.UTC).toString());
     }
 
     private boolean admits(AwardingScope scope) {
@@ -285,9 +288,5 @@ final class ChainCheck {
                                 one.until().toString()),
                         Stream.of(further));
         path.add(Kind.CHAIN, result, code, evidence.toArray(String[]::new));
-    }
-
-    private static boolean mayAccredit(TrustedIssuer entry) {
-        return entry.scope().map(scope -> scope.kinds().contains(ACCREDITATION)).orElse(false);
     }
 }

@@ -31,6 +31,14 @@ public interface TrustRegistry {
         return List.of();
     }
 
+    /**
+     * What is known of a body as one that accredits, which another source of the registry may say
+     * than the one that {@link #issuer} is of.
+     */
+    default Optional<TrustedIssuer> accreditor(String id) {
+        return issuer(id);
+    }
+
     /** The accreditations at hand of a body or course, or with an identifier. */
     default List<Accreditation> accreditations(String subject) {
         return List.of();

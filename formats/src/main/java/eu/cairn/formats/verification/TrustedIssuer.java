@@ -46,6 +46,9 @@ public record TrustedIssuer(
         Optional<ListReference> list,
         Optional<KeysFetched> keysFetched) {
 
+    /** The kind of credential that a list names for those who may accredit. */
+    static final String ACCREDITATION = "accreditation";
+
     /**
      * How old keys are that were fetched.
      *
@@ -175,6 +178,11 @@ public record TrustedIssuer(
     /** Whether a registry lists it; else nothing is known of it but the keys that it publishes. */
     boolean isListed() {
         return validFrom.isBefore(LocalDate.MAX);
+    }
+
+    /** Whether a registry says that accreditations are among what it may issue. */
+    public boolean mayAccredit() {
+        return scope.map(may -> may.kinds().contains(ACCREDITATION)).orElse(false);
     }
 
     /** Whether it could award on {@code day}. */

@@ -153,6 +153,19 @@ class ChainTest {
     }
 
     @Test
+    void aLinkThatIsSealedWithAKeyThatOthersHaveLeadsNoFurther() {
+        give(accredits(AGENCY, ISSUER.controller()));
+        give(of(AUTHORITY, AGENCY.controller()).toAccredit().issue());
+        assertThat(chain(verdict())).last().isEqualTo("chain.anchored");
+
+        know(
+                Registries.issuer(Set.of(AGENCY.controller()), Map.of())
+                        .alsoCompromised(Map.of(IssuerKey.of(AGENCY.publicKey()), Instant.EPOCH)));
+
+        assertThat(chain(verdict())).containsExactly("chain.link", "chain.anchor-key-compromised");
+    }
+
+    @Test
     void theBestOfSeveralCounts() {
         give(of(AUTHORITY, ISSUER.controller()).until("2002-01-01").levels().issue());
         give(accredits(AGENCY, ISSUER.controller()));
@@ -458,7 +471,7 @@ class ChainTest {
                     compromised,
                     Optional.empty(),
                     false,
-                    Optional.of(new AwardingScope(levels, Set.of(ChainCheck.ACCREDITATION))),
+                    Optional.of(new AwardingScope(levels, Set.of(TrustedIssuer.ACCREDITATION))),
                     list);
         }
     }
