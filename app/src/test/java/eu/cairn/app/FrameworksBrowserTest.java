@@ -45,4 +45,15 @@ class FrameworksBrowserTest {
         }
         assertThat(browser.console()).isEmpty();
     }
+
+    @Test
+    void anAuthorityRegistersATypeAndReadsWhatIsWrongWithIt() {
+        browser.be(TestServer.NATIONAL_AUTHORITY);
+        for (int width : new int[] {390, 320, 1280}) {
+            browser.width(width).open("/national-types");
+            assertThat(browser.scrollsSideways()).as("at " + width).isFalse();
+        }
+        browser.accessible().press("Register").until("Not registered").accessible();
+        assertThat(browser.console()).isEmpty();
+    }
 }

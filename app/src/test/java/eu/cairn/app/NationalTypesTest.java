@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.account.Role;
 import eu.cairn.app.catalogue.Courses;
+import eu.cairn.framework.Refusal;
 import eu.cairn.quality.CriteriaSet;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -45,18 +46,22 @@ class NationalTypesTest {
 
     @Test
     void nationalLawIsAppliedAtApprovalAndTheDesignerSeesItBefore() {
+        var course = begun("LAW-A");
+        submit(course);
+        var draft = begun("LAW-DRAFT");
         end(idOf("MC-UNI"), today(), "Replaced by the decree of this test");
         var registered = authority.post("/national-types", form("LAW-10", "10", "20"));
         assertThat(registered.body()).contains("Registered: LAW-10", "In force");
-        var course = begun("LAW-A");
 
-        var words = "5.0 ECTS is less than the 10.0 ECTS that Titolo breve (LAW-10) has at least";
-        assertThat(SERVER.as(TestServer.DESIGNER).get("/courses/" + course).body())
-                .contains(words)
-                .contains("by Decreto 7/2026");
-        assertThat(api("GET", "/api/v1/courses/" + course, TestServer.DESIGNER, "").body())
+        var words =
+                "5.0 ECTS is less than 10.0 ECTS, the least that Decreto 7/2026 allows for"
+                        + " Titolo breve (LAW-10)";
+        assertThat(SERVER.as(TestServer.DESIGNER).get("/courses/" + draft).body()).contains(words);
+        assertThat(read("/api/v1/courses/" + draft, TestServer.DESIGNER).get("faults").toString())
                 .contains("framework.type-credits-below", words);
-        submit(course);
+        assertThat(SERVER.bean(Courses.class).submit(designer(), draft).reasons())
+                .extracting(Refusal::code)
+                .containsExactly("framework.type-credits-below");
         var review = "/reviews/" + course + "/1";
         var officer = SERVER.as(TestServer.QUALITY_OFFICER);
         assertThat(officer.get(review).body()).contains("Of no national type", words);

@@ -270,11 +270,11 @@ final class DesignReader {
                                         admission.instrument()));
     }
 
-    /** A course of no national type would not be approved today: its designer sees it before. */
+    /** What is of no national type today is not approved: nobody is asked to review it. */
     private void nationalTypes(Ects credits, Level claimed) {
         NationalFit.of(offerer.types(), offerer.country(), day, credits, claimed)
                 .unmet()
-                .forEach(one -> fields.hint(one.place(), one.code(), one.parameters().toArray()));
+                .forEach(one -> fields.fault(one.place(), one.code(), one.parameters().toArray()));
     }
 
     private Optional<FieldOfEducation> field() {
