@@ -429,18 +429,18 @@ class DoorsTest {
                         .param("id", id)
                         .query()
                         .singleRow();
-        return Map.of(
-                "accreditation", accreditation(),
-                "application", applicationOf(TestServer.LEARNER),
-                "award", String.valueOf(kept.get("id")),
-                "batch", String.valueOf(kept.get("batch_id")),
-                "course", String.valueOf(kept.get("course_id")),
-                "draft", draft(id),
-                "file", file(id),
-                "number", String.valueOf(kept.get("number")),
-                "revision", "0",
-                "rulebook", rulebook(),
-                "type", nationalType());
+        return Map.ofEntries(
+                Map.entry("accreditation", accreditation()),
+                Map.entry("application", applicationOf(TestServer.LEARNER)),
+                Map.entry("award", String.valueOf(kept.get("id"))),
+                Map.entry("batch", String.valueOf(kept.get("batch_id"))),
+                Map.entry("course", String.valueOf(kept.get("course_id"))),
+                Map.entry("draft", draft(id)),
+                Map.entry("file", file(id)),
+                Map.entry("number", String.valueOf(kept.get("number"))),
+                Map.entry("revision", "0"),
+                Map.entry("rulebook", rulebook()),
+                Map.entry("type", nationalType()));
     }
 
     private static String nationalType() {
