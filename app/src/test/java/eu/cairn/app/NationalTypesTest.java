@@ -113,6 +113,28 @@ class NationalTypesTest {
     }
 
     @Test
+    void aDecisionFromBeforeThereWasARegisterIsStillRead() {
+        var course = TestCourse.published(SERVER, "CLIMA-5").id();
+        var jdbc = SERVER.bean(JdbcClient.class);
+        var document =
+                jdbc.sql("SELECT document FROM quality_decision WHERE course_id = :course")
+                        .param("course", course)
+                        .query(byte[].class)
+                        .single();
+        var older = (ObjectNode) JSON.readTree(document);
+        assertThat(older.remove("nationalTypes")).hasSize(1);
+        jdbc.sql("UPDATE quality_decision SET document = :document WHERE course_id = :course")
+                .param("document", JSON.writeValueAsBytes(older))
+                .param("course", course)
+                .update();
+
+        var page = SERVER.visitor().get("/catalogue/borgofiume/CLIMA-5/1");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("decided on").doesNotContain("National type");
+    }
+
+    @Test
     void everybodyReadsWhatIsRegisteredAndWhyItEnded() {
         var later = today().plusYears(1);
         var typed = form("LAW-LATER", "2", "3");
