@@ -72,15 +72,15 @@ public record ListedIssuers(
                 .or(() -> entry);
     }
 
-    /**
-     * Those that the operator imported, then those that were issued here by whoever is listed for
-     * that or was let accredit: what others issue here is no matter of the bodies that it names.
-     */
     @Override
     public List<QualityRecord> decisions(String issuer, MicroCredential credential) {
         return known.decisions(issuer, credential);
     }
 
+    /**
+     * Those that the operator imported, then those that were issued here by whoever is listed for
+     * that or was let accredit: what others issue here is no matter of the bodies that it names.
+     */
     @Override
     public List<Accreditation> accreditations(String subject) {
         return Stream.concat(
