@@ -8,7 +8,7 @@ import eu.cairn.framework.Refusal;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,9 +100,10 @@ public record CsvTable(List<String> columns, List<Row> rows) {
             return List.of(
                     Refusal.of("award.too-many-columns", "header", columns.size(), MOST_COLUMNS));
         }
-        Set<String> seen = new LinkedHashSet<>();
+        Set<String> seen = new HashSet<>();
+        Set<String> twice = new HashSet<>();
         for (var column : columns) {
-            if (!column.isEmpty() && !seen.add(column)) {
+            if (!column.isEmpty() && !seen.add(column) && twice.add(column)) {
                 faults.add(Refusal.of("award.column-twice", "header", column));
             }
         }
