@@ -45,7 +45,7 @@ class CourseImportBrowserTest {
         browser.follow("Import courses");
         looked("/courses/import");
         browser.upload("file", file.toString());
-        browser.press("Look at it");
+        browser.press("Look at it").until("Begin 2 drafts");
         var address = browser.address();
         looked(address);
         assertThat(browser.text()).contains("Reading maps", "No title stated", "Begin 2 drafts");

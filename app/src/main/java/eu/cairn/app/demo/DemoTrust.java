@@ -179,7 +179,7 @@ class DemoTrust {
     private Signer freshKey(String holder) {
         try {
             var folder = Files.createTempDirectory(installation.home(), "demo");
-            var file = folder.resolve("key.p12");
+            var file = folder.resolve("demo.p12");
             try {
                 return KeystoreSigner.create(
                         file, DemoWorld.PASSWORD.toCharArray(), "key", holder, clock.instant());

@@ -3,6 +3,7 @@ package eu.cairn.app.catalogue;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.cairn.app.TestCourse;
 import eu.cairn.app.TestServer;
 import eu.cairn.app.account.Role;
 import eu.cairn.catalogue.CourseDraft;
@@ -88,14 +89,9 @@ class RunHoursTest {
         var acting = server.acting("borgofiume", Role.DESIGNER);
         var store = server.bean(CourseStore.class);
         courses.revise(acting, version.course());
-        var pattern =
-                store.list(acting).stream()
-                        .filter(it -> it.code().equals("CLIMA-5"))
-                        .findFirst()
-                        .orElseThrow();
+        var pattern = TestCourse.published(server, "CLIMA-5").id();
         var typed =
-                (ObjectNode)
-                        json.valueToTree(store.draft(acting, pattern.id()).orElseThrow().draft());
+                (ObjectNode) json.valueToTree(store.draft(acting, pattern).orElseThrow().draft());
         var draft = json.treeToValue(typed.put("code", version.design().code()), CourseDraft.class);
         var before = store.draft(acting, version.course()).orElseThrow();
         assertThat(courses.save(acting, version.course(), draft, Basis.of(before.revision())))
