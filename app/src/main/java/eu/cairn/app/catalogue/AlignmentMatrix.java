@@ -3,6 +3,7 @@ package eu.cairn.app.catalogue;
 import eu.cairn.catalogue.Alignment;
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseDraft;
+import eu.cairn.formats.credential.XmlText;
 import eu.cairn.framework.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public record AlignmentMatrix(
         List<Column> tasks) {
 
     public AlignmentMatrix {
-        title = TextLines.drawable(title);
+        title = XmlText.of(title);
         outcomes = List.copyOf(outcomes);
         activities = List.copyOf(activities);
         tasks = List.copyOf(tasks);
@@ -33,7 +34,7 @@ public record AlignmentMatrix(
     /** An outcome, {@code LO1} and so on. */
     public record Outcome(String code, String text) {
         public Outcome {
-            text = TextLines.drawable(text);
+            text = XmlText.of(text);
         }
     }
 
@@ -46,9 +47,9 @@ public record AlignmentMatrix(
      */
     public record Column(String title, String hours, String weight, List<Boolean> serves) {
         public Column {
-            title = TextLines.drawable(title);
-            hours = TextLines.drawable(hours);
-            weight = TextLines.drawable(weight);
+            title = XmlText.of(title);
+            hours = XmlText.of(hours);
+            weight = XmlText.of(weight);
             serves = List.copyOf(serves);
         }
 

@@ -47,23 +47,6 @@ final class TextLines {
         return List.copyOf(lines.subList(0, Math.min(most, lines.size())));
     }
 
-    /** The text without what XML 1.0 cannot hold (section 2.2). */
-    static String drawable(String text) {
-        return text.codePoints()
-                .map(c -> isCharacter(c) ? c : 0xFFFD)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static boolean isCharacter(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || (c >= 0x20 && c <= 0xD7FF)
-                || (c >= 0xE000 && c <= 0xFFFD)
-                || c >= 0x10000;
-    }
-
     /** Where to break a word that is too long for a line: at least one character stays on it. */
     private static int fitting(String word, int fontSize, int widest) {
         int end = word.offsetByCodePoints(0, 1);

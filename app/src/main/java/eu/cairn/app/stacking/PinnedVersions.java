@@ -11,6 +11,7 @@ import eu.cairn.stacking.Rulebook;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,14 +40,21 @@ class PinnedVersions {
 
     /** The warnings of each rulebook that has any, by its identifier. */
     Map<String, List<Refusal>> warnings(List<PublishedRulebook> rulebooks) {
-        if (rulebooks.stream().allMatch(one -> pins(one.rules()).isEmpty())) {
+        var pinning = new HashMap<String, List<Pin>>();
+        for (var one : rulebooks) {
+            var pins = pins(one.rules());
+            if (!pins.isEmpty()) {
+                pinning.put(one.id(), pins);
+            }
+        }
+        if (pinning.isEmpty()) {
             return Map.of();
         }
         var offers = courses.published();
-        return rulebooks.stream()
+        return pinning.entrySet().stream()
                 .collect(
                         Collectors.toMap(
-                                PublishedRulebook::id, one -> warnings(pins(one.rules()), offers)));
+                                Map.Entry::getKey, pins -> warnings(pins.getValue(), offers)));
     }
 
     private static List<Pin> pins(Rulebook rules) {

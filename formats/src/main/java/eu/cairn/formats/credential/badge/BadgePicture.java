@@ -2,6 +2,7 @@ package eu.cairn.formats.credential.badge;
 
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.Certificate;
+import eu.cairn.formats.credential.XmlText;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -79,7 +80,7 @@ public final class BadgePicture {
             attributes(svg, "viewBox", "0 0 512 512", "width", SIZE, "height", SIZE);
             attributes(svg, "role", "img");
             svg.writeStartElement("title");
-            svg.writeCharacters(BadgeText.wellFormed(name));
+            svg.writeCharacters(XmlText.of(name));
             svg.writeEndElement();
             svg.writeEmptyElement("rect");
             attributes(svg, "x", 8, "y", 8, "width", 496, "height", 496, "rx", 40);

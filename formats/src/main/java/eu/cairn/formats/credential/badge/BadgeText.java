@@ -2,6 +2,7 @@ package eu.cairn.formats.credential.badge;
 
 import eu.cairn.credential.Level;
 import eu.cairn.credential.MicroCredential;
+import eu.cairn.formats.credential.XmlText;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ record BadgeText(String words, int y, int size) {
     private static List<String> lines(String text, int width, int most) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (var word : wellFormed(text).split("\\s+")) {
+        for (var word : XmlText.of(text).split("\\s+")) {
             var cut = cut(word, width);
             if (!line.isEmpty() && line.length() + 1 + cut.length() > width) {
                 lines.add(line.toString());
@@ -93,22 +94,5 @@ record BadgeText(String words, int y, int size) {
         return word.codePointCount(0, word.length()) <= width
                 ? word
                 : word.substring(0, word.offsetByCodePoints(0, width - 1)) + "…";
-    }
-
-    /** {@code text} without the characters that XML cannot hold (XML 1.0, section 2.2). */
-    static String wellFormed(String text) {
-        return text.codePoints()
-                .map(c -> isCharacter(c) ? c : 0xFFFD)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static boolean isCharacter(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || (c >= 0x20 && c <= 0xD7FF)
-                || (c >= 0xE000 && c <= 0xFFFD)
-                || (c >= 0x10000 && c <= 0x10FFFF);
     }
 }
