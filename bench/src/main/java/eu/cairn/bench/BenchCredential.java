@@ -77,8 +77,13 @@ final class BenchCredential {
 
     /** The unsigned document, with a place in a status list. */
     static String unsigned(Signer signer) {
+        return unsigned(signer, 0);
+    }
+
+    /** The unsigned document of another award, whose number is {@code number}. */
+    static String unsigned(Signer signer, int number) {
         return OpenBadge.write(
-                credential(signer),
+                credential(signer, number),
                 new Publication(
                         Optional.of("7K4P-9QXD-2M"),
                         Optional.of("https://cairn.example/v/7K4P-9QXD-2M"),
@@ -93,8 +98,12 @@ final class BenchCredential {
     }
 
     static MicroCredential credential(Signer signer) {
+        return credential(signer, 0);
+    }
+
+    private static MicroCredential credential(Signer signer, int number) {
         return new MicroCredential(
-                "urn:uuid:5b6a6f4e-7f0c-4b59-9d0a-1c1f5f7f1a11",
+                "urn:uuid:5b6a6f4e-7f0c-4b59-9d0a-%012x".formatted(number),
                 MultilingualText.of(new Language("fi"), "Tutkimusaineistojen hallinta")
                         .and(Language.ENGLISH, "Research Data Management"),
                 Optional.of(Learner.named("Nora Lindqvist")),

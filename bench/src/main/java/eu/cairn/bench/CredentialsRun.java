@@ -54,6 +54,7 @@ public final class CredentialsRun {
                 bench::verify,
                 peer.time("verify"),
                 bareCheck);
+        row("  the same document again", bench::verifyAgain, OptionalDouble.empty(), bareCheck);
         row(
                 "  with a status list not seen before",
                 bench::verifyWithAnotherList,
@@ -64,6 +65,11 @@ public final class CredentialsRun {
                 "JOSE: whole verdict of a token",
                 bench::verifyToken,
                 peer.time("verifyToken"),
+                bareTokenCheck);
+        row(
+                "  the same token again",
+                bench::verifyTokenAgain,
+                OptionalDouble.empty(),
                 bareTokenCheck);
         row("PDF certificate", bench::certificate, OptionalDouble.empty(), bare);
     }

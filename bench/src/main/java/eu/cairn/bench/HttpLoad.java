@@ -7,14 +7,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one document to one address of this machine, again and again, and times the answers. */
+/** Sends documents in turn to one address of this machine, again and again; times the answers. */
 final class HttpLoad implements AutoCloseable {
 
     /** So many requests are under way when the most is asked for that is answered. */
@@ -22,23 +24,28 @@ final class HttpLoad implements AutoCloseable {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final HttpRequest request;
+    private final List<HttpRequest> requests;
     private final Predicate<String> right;
+    private final AtomicInteger sent = new AtomicInteger();
 
     /**
+     * @param documents the one that is sent, or those that are sent in turn
      * @param right whether an answer is the one that is expected; any other ends the run
      * @throws IllegalArgumentException if the address is not of this machine
      */
-    HttpLoad(URI address, byte[] document, Predicate<String> right) {
+    HttpLoad(URI address, List<byte[]> documents, Predicate<String> right) {
         if (!address.getHost().equals("127.0.0.1") && !address.getHost().equals("localhost")) {
             throw new IllegalArgumentException("only this machine is asked: " + address);
         }
-        this.request =
-                HttpRequest.newBuilder(address)
-                        .timeout(Duration.ofSeconds(30))
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(document))
-                        .build();
+        this.requests = documents.stream().map(document -> request(address, document)).toList();
         this.right = right;
+    }
+
+    private static HttpRequest request(URI address, byte[] document) {
+        return HttpRequest.newBuilder(address)
+                .timeout(Duration.ofSeconds(30))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(document))
+                .build();
     }
 
     /** How long requests took that were sent at an even pace, from the moment each was due. */
@@ -116,6 +123,7 @@ final class HttpLoad implements AutoCloseable {
      * @throws IOException if the answer is another than the one that is expected
      */
     void once() throws IOException, InterruptedException {
+        var request = requests.get(Math.floorMod(sent.getAndIncrement(), requests.size()));
         var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200 || !right.test(answer.body())) {
             throw new IOException(answer.statusCode() + ": " + answer.body());

@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Measures a running Cairn that is asked over HTTP whether documents are genuine: how many a second
  * it answers, and how long an answer takes at 70 % of that; beside it the least that a request
- * costs, and the libraries of others behind the plainest of servers. All of them and the one who
- * asks share the machine.
+ * costs, and the libraries of others behind the plainest of servers. What was not seen before is of
+ * an issuer that the server does not know, so that all is checked but status and trust. All of them
+ * and the one who asks share the machine.
  */
 public final class HttpVerifyRun {
 
@@ -36,20 +38,39 @@ public final class HttpVerifyRun {
         var address = URI.create(args[0] + "/api/v1/verifications");
         run.out.printf(
                 "%-34s %9s %9s %9s %9s%n", "over HTTP", "a second", "at 70 %", "p50 ms", "p99 ms");
-        run.print("floor: what is no document", address, new byte[] {'?'}, "could-not-finish");
+        run.print(
+                "floor: what is no document",
+                address,
+                List.of(new byte[] {'?'}),
+                "could-not-finish");
+        var signer = BenchCredential.signer();
+        run.print(
+                "eddsa-rdfc-2022, not seen before",
+                address,
+                SignedDocuments.proofs(signer),
+                "integrity.intact");
+        run.print(
+                "token, not seen before",
+                address,
+                SignedDocuments.tokens(signer),
+                "integrity.intact");
         for (int i = 3; i < args.length; i++) {
             var file = Path.of(args[i]);
             var document = Files.readAllBytes(file);
-            run.print(file.getFileName().toString(), address, document, "\"genuine\"");
+            run.print(
+                    file.getFileName() + ", again and again",
+                    address,
+                    List.of(document),
+                    "\"genuine\"");
             if (document[0] == '{') {
                 run.peer(file, Path.of(args[1]));
             }
         }
     }
 
-    private void print(String name, URI address, byte[] document, String expected)
+    private void print(String name, URI address, List<byte[]> documents, String expected)
             throws InterruptedException {
-        try (var load = new HttpLoad(address, document, answer -> answer.contains(expected))) {
+        try (var load = new HttpLoad(address, documents, answer -> answer.contains(expected))) {
             load.once();
             double cold = load.most(Duration.ofSeconds(2));
             load.most(time); // the compiler of the server takes its time
@@ -80,7 +101,7 @@ public final class HttpVerifyRun {
             print(
                     "@digitalbazaar/vc, no status",
                     URI.create("http://127.0.0.1:" + line(port)),
-                    Files.readAllBytes(file),
+                    List.of(Files.readAllBytes(file)),
                     "true");
         } finally {
             process.destroy();

@@ -2,9 +2,12 @@ package eu.cairn.app.catalogue;
 
 import eu.cairn.catalogue.CourseDesign;
 import eu.cairn.catalogue.CourseVersion;
+import eu.cairn.formats.credential.RecentlyUsed;
 import eu.cairn.framework.Country;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +28,11 @@ final class Frozen {
             FROM course_version v JOIN organisation o ON o.id = v.organisation_id
             """;
 
+    /** As many designs are kept as they were read: a version that was frozen never changes. */
+    private static final int KEPT = 300;
+
+    private static final Map<ByteBuffer, CourseDesign> READ = RecentlyUsed.atMost(KEPT);
+
     private Frozen() {}
 
     static CourseVersion version(ResultSet row, JsonMapper json) throws SQLException {
@@ -35,6 +43,13 @@ final class Frozen {
                 new Country(row.getString("country")),
                 row.getObject("submitted_by", UUID.class),
                 row.getTimestamp("submitted_at").toInstant(),
-                json.readValue(row.getBytes("design"), CourseDesign.class));
+                design(row.getBytes("design"), json));
+    }
+
+    private static CourseDesign design(byte[] written, JsonMapper json) {
+        return RecentlyUsed.in(
+                READ,
+                ByteBuffer.wrap(written),
+                text -> json.readValue(written, CourseDesign.class));
     }
 }

@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -326,23 +325,6 @@ public class CredentialStore {
                 .list();
     }
 
-    /** The indexes of an organisation's list that are revoked. */
-    BitSet revoked(UUID organisation, int list) {
-        var revoked = new BitSet();
-        jdbc.sql(
-                        """
-                        SELECT status_index FROM award
-                        WHERE organisation_id = :organisation AND status_list = :list
-                              AND revoked_at IS NOT NULL
-                        """)
-                .param("organisation", organisation)
-                .param("list", list)
-                .query(Integer.class)
-                .list()
-                .forEach(revoked::set);
-        return revoked;
-    }
-
     /** The credential at a place of an organisation's list, if there is one. */
     public Optional<AwardedCredential> at(UUID organisation, int list, int index) {
         return jdbc.sql(
@@ -355,22 +337,6 @@ public class CredentialStore {
                 .param("list", list)
                 .param("index", index)
                 .query((row, n) -> credential(row))
-                .optional();
-    }
-
-    /**
-     * The key of the credentials in an organisation's list, and so of the list, if there is one.
-     */
-    Optional<UUID> keyOfList(UUID organisation, int list) {
-        return jdbc.sql(
-                        """
-                        SELECT d.key_id FROM award a JOIN signed_document d ON d.award_id = a.id
-                        WHERE a.organisation_id = :organisation AND a.status_list = :list
-                        ORDER BY a.status_index LIMIT 1
-                        """)
-                .param("organisation", organisation)
-                .param("list", list)
-                .query(UUID.class)
                 .optional();
     }
 

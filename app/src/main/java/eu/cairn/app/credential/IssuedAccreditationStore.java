@@ -7,9 +7,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +25,7 @@ public class IssuedAccreditationStore {
     private static final int MOST_USED = LIST_LENGTH / 2;
 
     /** As many of one subject are at hand as a verifier looks at. */
-    private static final int MOST_OF_A_SUBJECT = 50;
+    private static final int MOST_OF_SUBJECTS = 100;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -139,49 +139,19 @@ public class IssuedAccreditationStore {
                 .list();
     }
 
-    /** The sealed forms of those of a body or course, or of the one with an identifier. */
-    public List<String> tokens(String subject) {
-        var byId = IssuedAccreditation.read(subject);
+    /** The sealed forms of those of any of these bodies and courses, or with an identifier. */
+    public List<String> tokens(Set<String> subjects) {
+        var ids = subjects.stream().flatMap(one -> IssuedAccreditation.read(one).stream());
         return jdbc.sql(
                         """
                         SELECT token FROM issued_accreditation
-                        WHERE subject = :subject OR id = :id::uuid ORDER BY id LIMIT :most
+                        WHERE subject = ANY (:subjects) OR id = ANY (:ids) ORDER BY id LIMIT :most
                         """)
-                .param("subject", subject)
-                .param("id", byId.orElse(null))
-                .param("most", MOST_OF_A_SUBJECT)
+                .param("subjects", subjects.toArray(String[]::new))
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("most", MOST_OF_SUBJECTS)
                 .query(String.class)
                 .list();
-    }
-
-    /** The key that signs a list. */
-    Optional<UUID> keyOfList(UUID organisation, int list) {
-        return jdbc.sql(
-                        """
-                        SELECT key_id FROM issued_accreditation
-                        WHERE organisation_id = :organisation AND status_list = :list LIMIT 1
-                        """)
-                .param("organisation", organisation)
-                .param("list", list)
-                .query(UUID.class)
-                .optional();
-    }
-
-    /** The indexes of an organisation's list that were withdrawn. */
-    BitSet withdrawn(UUID organisation, int list) {
-        var withdrawn = new BitSet();
-        jdbc.sql(
-                        """
-                        SELECT status_index FROM issued_accreditation
-                        WHERE organisation_id = :organisation AND status_list = :list
-                              AND withdrawn_at IS NOT NULL
-                        """)
-                .param("organisation", organisation)
-                .param("list", list)
-                .query(Integer.class)
-                .list()
-                .forEach(withdrawn::set);
-        return withdrawn;
     }
 
     public Optional<IssuedAccreditation> at(UUID organisation, int list, int index) {

@@ -254,6 +254,14 @@ public class Keys {
         return store.byId(key).flatMap(Key::compromise).isPresent();
     }
 
+    /**
+     * Another text whenever a key or an organisation was added or changed, by whatever program; for
+     * those who keep what they know of them.
+     */
+    public String revision() {
+        return store.revision();
+    }
+
     /** The organisation that holds the key of an identifier. */
     public Optional<UUID> holder(String did) {
         return store.byDid(did).map(Key::organisation);

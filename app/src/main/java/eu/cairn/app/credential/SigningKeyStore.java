@@ -29,6 +29,13 @@ public class SigningKeyStore {
                 .single();
     }
 
+    /** Another text whenever a key or an organisation was added or changed. */
+    String revision() {
+        return jdbc.sql("SELECT count(*) || '/' || coalesce(max(id), 0) FROM issuer_change")
+                .query(String.class)
+                .single();
+    }
+
     List<Keys.Key> of(UUID organisation) {
         return jdbc.sql(
                         """

@@ -1,6 +1,5 @@
 package eu.cairn.app.credential;
 
-import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Organisation;
 import eu.cairn.app.web.Installation;
 import eu.cairn.formats.credential.Contexts;
@@ -48,28 +47,15 @@ public class StatusLists {
     /** For so long a list that still says what is true is not signed anew. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    private final CredentialStore store;
-    private final SuspensionStore suspensions;
-    private final IssuedAccreditationStore issued;
-    private final AccountStore accounts;
+    private final ListedPlacesStore store;
     private final Keys keys;
     private final Installation installation;
     private final Clock clock;
     private final DataIntegrity proofs = new DataIntegrity(Contexts.trusted());
     private final Map<String, Made> made = new ConcurrentHashMap<>();
 
-    StatusLists(
-            CredentialStore store,
-            SuspensionStore suspensions,
-            IssuedAccreditationStore issued,
-            AccountStore accounts,
-            Keys keys,
-            Installation installation,
-            Clock clock) {
+    StatusLists(ListedPlacesStore store, Keys keys, Installation installation, Clock clock) {
         this.store = store;
-        this.suspensions = suspensions;
-        this.issued = issued;
-        this.accounts = accounts;
         this.keys = keys;
         this.installation = installation;
         this.clock = clock;
@@ -88,77 +74,70 @@ public class StatusLists {
     }
 
     private Optional<String> list(String organisation, int number, Publication.Purpose purpose) {
-        return accounts.organisation(organisation)
-                .flatMap(
-                        some ->
-                                store.keyOfList(some.id(), number)
-                                        .map(key -> list(some, number, purpose, key)));
-    }
-
-    private String list(
-            Organisation organisation, int number, Publication.Purpose purpose, UUID key) {
         var address = address(organisation, number);
-        return switch (purpose) {
-            case REVOCATION -> {
-                var set = store.revoked(organisation.id(), number);
-                yield made(address, key, set, (now, by) -> signed(address, purpose, set, now, by));
-            }
-            case SUSPENSION -> {
-                var set = suspensions.suspended(organisation.id(), number);
-                var at = address + SUSPENSION;
-                yield made(at, key, set, (now, by) -> signed(at, purpose, set, now, by));
-            }
-        };
+        return store.ofCredentials(organisation, number)
+                .map(
+                        places ->
+                                switch (purpose) {
+                                    case REVOCATION ->
+                                            made(address, purpose, places.key(), places.revoked());
+                                    case SUSPENSION ->
+                                            made(
+                                                    address + SUSPENSION,
+                                                    purpose,
+                                                    places.key(),
+                                                    places.suspended());
+                                });
     }
 
     /** The signed list of which accreditations are withdrawn, as it stands now. */
     public Optional<String> accreditations(String organisation, int number) {
-        return accounts.organisation(organisation)
-                .flatMap(
-                        some ->
-                                issued.keyOfList(some.id(), number)
-                                        .map(key -> accreditations(some, number, key)));
+        var address = addressOfAccreditations(installation, organisation, number);
+        return store.ofAccreditations(organisation, number)
+                .map(
+                        places ->
+                                made(
+                                        address,
+                                        Publication.Purpose.REVOCATION,
+                                        places.key(),
+                                        places.revoked()));
     }
 
-    private String accreditations(Organisation organisation, int number, UUID key) {
-        var address = addressOfAccreditations(installation, organisation, number);
-        var set = issued.withdrawn(organisation.id(), number);
-        return made(
-                address,
-                key,
-                set,
-                (now, by) -> signed(address, Publication.Purpose.REVOCATION, set, now, by));
+    private String made(String address, Publication.Purpose purpose, UUID key, BitSet set) {
+        return made(address, key, set, (now, by) -> signed(address, purpose, set, now, by));
     }
 
     /** Where a list of accreditations of an organisation is published. */
     public static String addressOfAccreditations(
             Installation installation, Organisation organisation, int number) {
+        return addressOfAccreditations(installation, organisation.slug(), number);
+    }
+
+    private static String addressOfAccreditations(
+            Installation installation, String organisation, int number) {
         return "%s/status/%s/%s/%d"
-                .formatted(installation.baseUrl(), organisation.slug(), ACCREDITATIONS, number);
+                .formatted(installation.baseUrl(), organisation, ACCREDITATIONS, number);
     }
 
     /** The same as a Token Status List, for tokens that wallets hold. */
     public Optional<String> tokens(String organisation, int number) {
-        return accounts.organisation(organisation)
-                .flatMap(
-                        some ->
-                                store.keyOfList(some.id(), number)
-                                        .map(key -> tokens(some, number, key)));
+        var address = address(organisation, number) + TOKENS;
+        return store.ofCredentials(organisation, number)
+                .map(
+                        places ->
+                                made(
+                                        address,
+                                        places.key(),
+                                        List.of(places.revoked(), places.suspended()),
+                                        (now, by) -> signedTokens(address, places, now, by)));
     }
 
-    private String tokens(Organisation organisation, int number, UUID key) {
-        var address = address(organisation, number) + TOKENS;
-        var revoked = store.revoked(organisation.id(), number);
-        var suspended = suspensions.suspended(organisation.id(), number);
-        return made(
-                address,
-                key,
-                List.of(revoked, suspended),
-                (now, signer) -> {
-                    var list =
-                            TokenStatusList.of(revoked, suspended).token(address, now, TTL, signer);
-                    return list.signed(signer.sign(list.bytesToSign()));
-                });
+    private static String signedTokens(
+            String address, ListedPlacesStore.Places places, Instant now, Signer signer) {
+        var list =
+                TokenStatusList.of(places.revoked(), places.suspended())
+                        .token(address, now, TTL, signer);
+        return list.signed(signer.sign(list.bytesToSign()));
     }
 
     /**
@@ -193,8 +172,8 @@ public class StatusLists {
                 .text();
     }
 
-    private String address(Organisation organisation, int number) {
-        return installation.baseUrl() + "/status/" + organisation.slug() + "/" + number;
+    private String address(String organisation, int number) {
+        return installation.baseUrl() + "/status/" + organisation + "/" + number;
     }
 
     /** The same place in the list of tokens, where a document has one in the list of bits. */

@@ -2,7 +2,6 @@ package eu.cairn.app.credential;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,23 +42,5 @@ class SuspensionStore {
                 .param("by", by)
                 .param("at", Timestamp.from(now))
                 .update();
-    }
-
-    /** The indexes of an organisation's list that are suspended; what is revoked is not. */
-    BitSet suspended(UUID organisation, int list) {
-        var suspended = new BitSet();
-        jdbc.sql(
-                        """
-                        SELECT a.status_index
-                        FROM award a JOIN suspension s ON s.award_id = a.id
-                        WHERE a.organisation_id = :organisation AND a.status_list = :list
-                              AND a.revoked_at IS NULL AND s.reinstated_at IS NULL
-                        """)
-                .param("organisation", organisation)
-                .param("list", list)
-                .query(Integer.class)
-                .list()
-                .forEach(suspended::set);
-        return suspended;
     }
 }

@@ -4,10 +4,13 @@ import eu.cairn.app.account.Acting;
 import eu.cairn.app.catalogue.CourseStore;
 import eu.cairn.app.catalogue.PublicDecisions;
 import eu.cairn.catalogue.CourseVersion;
+import eu.cairn.formats.credential.RecentlyUsed;
 import eu.cairn.quality.QualityDecision;
+import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class ReviewStore implements PublicDecisions {
 
+    /** As many decisions are kept as they were read: none is changed once it is made. */
+    private static final int KEPT = 300;
+
     private final JdbcClient jdbc;
     private final CourseStore courses;
     private final JsonMapper json;
+    private final Map<ByteBuffer, DecisionDocument> read = RecentlyUsed.atMost(KEPT);
 
     ReviewStore(JdbcClient jdbc, CourseStore courses, JsonMapper json) {
         this.jdbc = jdbc;
@@ -161,7 +168,11 @@ public class ReviewStore implements PublicDecisions {
     }
 
     private Optional<QualityDecision> read(byte[] document) {
-        var kept = json.readValue(document, DecisionDocument.class);
+        var kept =
+                RecentlyUsed.in(
+                        read,
+                        ByteBuffer.wrap(document),
+                        text -> json.readValue(document, DecisionDocument.class));
         return courses.version(kept.course(), kept.number()).map(v -> decision(kept, v));
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,11 +31,9 @@ public class Accreditations {
                         Accreditations::read);
     }
 
-    /** Those of a body or course, or with an identifier. */
-    public List<Accreditation> of(String subject) {
-        return folder.content().stream()
-                .filter(one -> one.subject().equals(subject) || one.id().equals(subject))
-                .toList();
+    /** Those of any of these bodies and courses, or with an identifier. */
+    public List<Accreditation> of(Set<String> subjects) {
+        return folder.content().stream().filter(one -> one.isAmong(subjects)).toList();
     }
 
     public List<Accreditation> all() {

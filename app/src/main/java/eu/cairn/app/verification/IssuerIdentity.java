@@ -36,9 +36,13 @@ public class IssuerIdentity {
         return DidWeb.below(installation.baseUrl(), List.of(ORGANISATIONS, organisation.slug()));
     }
 
-    /** The identifier of the host itself, which is the one organisation's where there is one. */
     private Optional<String> ofHost() {
-        return accounts.organisations().size() == 1
+        return ofHost(accounts.organisations());
+    }
+
+    /** The identifier of the host itself, which is the one organisation's where there is one. */
+    private Optional<String> ofHost(List<Organisation> organisations) {
+        return organisations.size() == 1
                 ? DidWeb.below(installation.baseUrl(), List.of())
                         .filter(did -> did.indexOf(':', "did:web:".length()) < 0)
                 : Optional.empty();
@@ -46,10 +50,16 @@ public class IssuerIdentity {
 
     /** Every identifier that an organisation has by its address. */
     public List<String> all(Organisation organisation) {
+        return all(organisation, accounts.organisations());
+    }
+
+    /** Every identifier that one of {@code organisations}, which are all, has by its address. */
+    List<String> all(Organisation organisation, List<Organisation> organisations) {
         var own = of(organisation);
         return own.isEmpty()
                 ? List.of()
-                : ofHost().map(host -> List.of(own.get(), host))
+                : ofHost(organisations)
+                        .map(host -> List.of(own.get(), host))
                         .orElseGet(() -> List.of(own.get()));
     }
 

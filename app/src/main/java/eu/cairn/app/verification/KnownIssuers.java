@@ -1,17 +1,14 @@
 package eu.cairn.app.verification;
 
-import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Organisation;
 import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.credential.DecisionsMade;
 import eu.cairn.app.credential.IssuedAccreditationStore;
-import eu.cairn.app.credential.Keys;
 import eu.cairn.app.web.Installation;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.QualityRecord;
+import eu.cairn.formats.credential.RecentlyUsed;
 import eu.cairn.formats.verification.Accreditation;
-import eu.cairn.formats.verification.DidWeb;
-import eu.cairn.formats.verification.IssuerKey;
 import eu.cairn.formats.verification.TrustFile;
 import eu.cairn.formats.verification.TrustRegistry;
 import eu.cairn.formats.verification.TrustedIssuer;
@@ -22,13 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,26 +47,24 @@ public class KnownIssuers implements TrustRegistry {
     /** In characters; what is shorter is no signature, and could stand anywhere by chance. */
     private static final int SHORTEST_SIGNATURE = 80;
 
-    private final AccountStore accounts;
-    private final Keys keys;
-    private final IssuerIdentity identity;
+    /** As many sealed accreditations are kept as they were read. */
+    private static final int KEPT = 1_000;
+
+    private final OwnIssuers own;
     private final CredentialStore credentials;
     private final DecisionsMade decisions;
     private final IssuedAccreditationStore issued;
     private final Installation installation;
     private final List<TrustedIssuer> others;
+    private final Map<String, Decided<Accreditation>> read = RecentlyUsed.atMost(KEPT);
 
     KnownIssuers(
-            AccountStore accounts,
-            Keys keys,
-            IssuerIdentity identity,
+            OwnIssuers own,
             CredentialStore credentials,
             DecisionsMade decisions,
             IssuedAccreditationStore issued,
             Installation installation) {
-        this.accounts = accounts;
-        this.keys = keys;
-        this.identity = identity;
+        this.own = own;
         this.credentials = credentials;
         this.decisions = decisions;
         this.issued = issued;
@@ -86,26 +78,25 @@ public class KnownIssuers implements TrustRegistry {
     }
 
     @Override
-    public Optional<TrustedIssuer> issuer(String id) {
-        return organisation(id)
-                .map(this::own)
-                .or(() -> others.stream().filter(one -> one.ids().contains(id)).findFirst());
+    public TrustRegistry now() {
+        return new Now(own.now());
     }
 
-    private Optional<Organisation> organisation(String id) {
-        return keys.holder(id).flatMap(accounts::organisation).or(() -> identity.organisation(id));
+    @Override
+    public Optional<TrustedIssuer> issuer(String id) {
+        return now().issuer(id);
     }
 
     @Override
     public List<QualityRecord> decisions(String issuer, MicroCredential credential) {
-        return organisation(issuer).map(own -> decisions.of(own, credential)).orElse(List.of());
+        return now().decisions(issuer, credential);
     }
 
     /** Those that the organisations of this installation issued, whoever believes them. */
     @Override
-    public List<Accreditation> accreditations(String subject) {
-        return issued.tokens(subject).stream()
-                .map(token -> Accreditation.read(token.getBytes(StandardCharsets.UTF_8)))
+    public List<Accreditation> accreditations(Set<String> subjects) {
+        return issued.tokens(subjects).stream()
+                .map(token -> RecentlyUsed.in(read, token, KnownIssuers::read))
                 .flatMap(
                         read ->
                                 read instanceof Decided.Accepted<Accreditation>(var one)
@@ -114,16 +105,59 @@ public class KnownIssuers implements TrustRegistry {
                 .toList();
     }
 
+    private static Decided<Accreditation> read(String token) {
+        return Accreditation.read(token.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Override
     public SigningRecord signed(String issuer, String credential, String signature) {
-        if (keys.holder(issuer).isEmpty() && identity.organisation(issuer).isEmpty()) {
-            return new SigningRecord.NotKept();
+        return now().signed(issuer, credential, signature);
+    }
+
+    /** The same with the organisations as they stood at one time. */
+    private final class Now implements TrustRegistry {
+
+        private final OwnIssuers.State own;
+
+        Now(OwnIssuers.State own) {
+            this.own = own;
         }
-        return award(credential)
-                .filter(award -> signature.length() >= SHORTEST_SIGNATURE)
-                .flatMap(award -> credentials.signedAt(award, signature))
-                .<SigningRecord>map(SigningRecord.On::new)
-                .orElseGet(SigningRecord.Missing::new);
+
+        @Override
+        public String name() {
+            return KnownIssuers.this.name();
+        }
+
+        @Override
+        public Optional<TrustedIssuer> issuer(String id) {
+            return own.of(id)
+                    .map(OwnIssuers.Own::entry)
+                    .or(() -> others.stream().filter(one -> one.ids().contains(id)).findFirst());
+        }
+
+        @Override
+        public List<QualityRecord> decisions(String issuer, MicroCredential credential) {
+            return own.of(issuer)
+                    .map(one -> decisions.of(one.organisation(), credential))
+                    .orElse(List.of());
+        }
+
+        @Override
+        public List<Accreditation> accreditations(Set<String> subjects) {
+            return KnownIssuers.this.accreditations(subjects);
+        }
+
+        @Override
+        public SigningRecord signed(String issuer, String credential, String signature) {
+            if (own.of(issuer).isEmpty()) {
+                return new SigningRecord.NotKept();
+            }
+            return award(credential)
+                    .filter(award -> signature.length() >= SHORTEST_SIGNATURE)
+                    .flatMap(award -> credentials.signedAt(award, signature))
+                    .<SigningRecord>map(SigningRecord.On::new)
+                    .orElseGet(SigningRecord.Missing::new);
+        }
     }
 
     private static Optional<UUID> award(String credential) {
@@ -134,19 +168,22 @@ public class KnownIssuers implements TrustRegistry {
 
     /** The whole list as a file, for those who verify elsewhere or without a network. */
     public String file() {
-        var issuers = new ArrayList<TrustedIssuer>();
-        for (var organisation : accounts.organisations()) {
-            if (!keys.of(organisation).isEmpty()) {
-                issuers.add(own(organisation));
-            }
-        }
-        issuers.addAll(others);
-        return new TrustFile(name(), issuers).write();
+        var issuers =
+                Stream.concat(
+                        own.now().all().stream()
+                                .filter(OwnIssuers.Own::signs)
+                                .map(OwnIssuers.Own::entry),
+                        others.stream());
+        return new TrustFile(name(), issuers.toList()).write();
     }
 
     /** The entry of one organisation of this installation, as a list of its own. */
     public String file(Organisation organisation) {
-        return new TrustFile(organisation.name(), List.of(own(organisation))).write();
+        var entry =
+                own.now().all().stream()
+                        .filter(one -> one.organisation().id().equals(organisation.id()))
+                        .map(OwnIssuers.Own::entry);
+        return new TrustFile(organisation.name(), entry.toList()).write();
     }
 
     /** Writes the list where {@code cairn verify} finds it. */
@@ -164,38 +201,6 @@ public class KnownIssuers implements TrustRegistry {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private TrustedIssuer own(Organisation organisation) {
-        var ids = new TreeSet<String>();
-        LocalDate first = LocalDate.EPOCH;
-        var addresses = identity.all(organisation);
-        ids.addAll(addresses);
-        var named = new HashMap<String, IssuerKey>();
-        var compromised = new HashMap<IssuerKey, Instant>();
-        for (var key : keys.of(organisation)) {
-            ids.add(key.did());
-            var half = key.publicKey();
-            for (var address : addresses) {
-                named.put(DidWeb.method(address, half), IssuerKey.of(half));
-            }
-            key.compromise().ifPresent(since -> compromised.put(IssuerKey.of(half), since.since()));
-        }
-        return new TrustedIssuer(
-                ids,
-                organisation.name(),
-                organisation.country(),
-                Optional.of(organisation.place()),
-                Optional.of(organisation.url()),
-                DecisionsMade.SOURCE,
-                first,
-                Optional.empty(),
-                named,
-                compromised,
-                Optional.of(installation.baseUrl() + "/status/" + organisation.slug() + "/"),
-                organisation.demo(),
-                Optional.empty(),
-                Optional.empty());
     }
 
     private static List<TrustedIssuer> others(Path file) {

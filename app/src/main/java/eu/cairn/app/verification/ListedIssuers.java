@@ -29,6 +29,11 @@ public record ListedIssuers(
     }
 
     @Override
+    public TrustRegistry now() {
+        return new ListedIssuers(known.now(), lists, records, at);
+    }
+
+    @Override
     public Optional<TrustedIssuer> issuer(String id) {
         var listed = lists.issuer(id);
         return known.issuer(id)
@@ -82,10 +87,10 @@ public record ListedIssuers(
      * that or was let accredit: what others issue here is no matter of the bodies that it names.
      */
     @Override
-    public List<Accreditation> accreditations(String subject) {
+    public List<Accreditation> accreditations(Set<String> subjects) {
         return Stream.concat(
-                        at.of(subject).stream(),
-                        known.accreditations(subject).stream()
+                        at.of(subjects).stream(),
+                        known.accreditations(subjects).stream()
                                 .filter(one -> hasStanding(one.issuer())))
                 .distinct()
                 .toList();
@@ -105,12 +110,8 @@ public record ListedIssuers(
         }
         var names = new HashSet<>(Set.of(body));
         issuer(body).ifPresent(entry -> names.addAll(entry.ids()));
-        return names.stream().anyMatch(name -> isLetAccredit(name, asked));
-    }
-
-    private boolean isLetAccredit(String name, Set<String> asked) {
-        return at.of(name).stream().anyMatch(Accreditation::toAccredit)
-                || known.accreditations(name).stream()
+        return at.of(names).stream().anyMatch(Accreditation::toAccredit)
+                || known.accreditations(names).stream()
                         .filter(Accreditation::toAccredit)
                         .anyMatch(one -> hasStanding(one.issuer(), asked));
     }

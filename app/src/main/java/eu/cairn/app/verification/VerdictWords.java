@@ -17,10 +17,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The English words for a verdict and its checks, the same on page, command line and API. */
@@ -33,6 +36,11 @@ public final class VerdictWords {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
+
+    private static final Map<String, MessageFormat> SENTENCES = new ConcurrentHashMap<>();
+
+    /** What begins as a day does. */
+    private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
 
     /** Where the evidence of a revocation holds the code of its reason. */
     private static final int REASON = 2;
@@ -113,7 +121,10 @@ public final class VerdictWords {
     }
 
     private static String formatted(String key, Check check) {
-        return new MessageFormat(WORDS.getString(key), Locale.ENGLISH)
+        var sentence =
+                SENTENCES.computeIfAbsent(
+                        key, of -> new MessageFormat(WORDS.getString(of), Locale.ENGLISH));
+        return ((MessageFormat) sentence.clone()) // one is for one thread
                 .format(evidence(check).toArray());
     }
 
@@ -151,6 +162,9 @@ public final class VerdictWords {
 
     /** A date or a moment as people write it; anything else as it is. */
     private static String readable(String evidence) {
+        if (!DATED.matcher(evidence).matches()) {
+            return evidence;
+        }
         return parsed(() -> DAY.format(LocalDate.parse(evidence)))
                 .or(() -> parsed(() -> MOMENT.format(Instant.parse(evidence))))
                 .orElse(evidence);

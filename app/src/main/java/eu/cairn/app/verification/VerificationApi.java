@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -85,7 +86,9 @@ class VerificationApi {
     private ResponseEntity<Object> verified(byte[] document) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(VerdictWords.json(verifications.answer(document)));
+                .body(
+                        VerdictWords.json(verifications.answer(document))
+                                .getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping(value = "/api/v1/verifications/report", consumes = MediaType.ALL_VALUE)

@@ -38,6 +38,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The keys of an organisation: of either kind, given up when others may have them, and public. */
 class OrganisationKeysTest {
@@ -202,6 +205,34 @@ class OrganisationKeysTest {
                 .contains(did, former.did(), next.did());
         assertThat(status("/.well-known/did.json")).isEqualTo(404); // several organisations
         assertThat(status("/orgs/nobody/did.json")).isEqualTo(404);
+    }
+
+    @Test
+    void whatAnotherProgramChangesOfAnOrganisationIsKnownAtOnce() {
+        var did = "did:web:uni.example:orgs:borgofiume";
+        var issuers = SERVER.bean(KnownIssuers.class);
+        var transactions = new TransactionTemplate(SERVER.bean(PlatformTransactionManager.class));
+        assertThat(issuers.issuer(did).orElseThrow().legalName()).isEqualTo(borgofiume.name());
+
+        transactions.executeWithoutResult(
+                transaction -> {
+                    rename("Never");
+                    assertThat(issuers.issuer(did).orElseThrow().legalName()).isEqualTo("Never");
+                    transaction.setRollbackOnly();
+                });
+        assertThat(issuers.issuer(did).orElseThrow().legalName()).isEqualTo(borgofiume.name());
+        rename("Afterwards");
+        assertThat(issuers.issuer(did).orElseThrow().legalName()).isEqualTo("Afterwards");
+
+        rename(borgofiume.name());
+        assertThat(issuers.issuer(did).orElseThrow().legalName()).isEqualTo(borgofiume.name());
+    }
+
+    private static void rename(String name) {
+        SERVER.bean(JdbcClient.class)
+                .sql("UPDATE organisation SET name = :name WHERE slug = 'borgofiume'")
+                .param("name", name)
+                .update();
     }
 
     @Test

@@ -35,6 +35,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -461,8 +462,8 @@ class AccreditationsIssuedTest {
         }
 
         @Override
-        public List<Accreditation> accreditations(String subject) {
-            return subject.equals(one.subject()) ? List.of(one) : List.of();
+        public List<Accreditation> accreditations(Set<String> subjects) {
+            return subjects.contains(one.subject()) ? List.of(one) : List.of();
         }
     }
 

@@ -11,14 +11,9 @@ import com.apicatalog.rdf.canon.RdfCanonTimeTicker;
 import com.apicatalog.rdf.nquads.NQuadsWriter;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.io.StringWriter;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -47,9 +42,6 @@ final class LinkedData {
 
     /** Steps of labelling blank nodes; such a record takes half of them. */
     private static final int MAX_STEPS = 40_000;
-
-    private static final Set<String> KEYWORDS =
-            Set.of("@context", "@value", "@language", "@direction");
 
     private final Contexts contexts;
     private final boolean inlineContexts;
@@ -92,15 +84,16 @@ final class LinkedData {
 
     /** The canonical N-Quads of {@code document}. */
     Decided<String> canonical(JsonObject document, String digest) {
-        var foreign = foreignContext(document);
+        var form = CompactForm.of(document, contexts, inlineContexts);
+        var foreign = form.foreignContext();
         if (foreign.isPresent()) {
             return Decided.refused(Refusal.of("format.context-not-trusted", "", foreign.get()));
         }
-        var member = memberThatIsNotPlain(document);
+        var member = form.memberThatIsNotPlain();
         if (member.isPresent()) {
             return Decided.refused(Refusal.of("format.member-not-plain", "", member.get()));
         }
-        if (countContexts(document) > MAX_CONTEXTS || countValues(document) > MAX_VALUES) {
+        if (form.contexts() > MAX_CONTEXTS || form.values() > MAX_VALUES) {
             return Decided.refused(Refusal.of("format.graph-too-complex", "@context"));
         }
         try {
@@ -136,16 +129,6 @@ final class LinkedData {
         };
     }
 
-    private static int countValues(JsonValue value) {
-        return 1
-                + switch (value) {
-                    case JsonObject object ->
-                            object.values().stream().mapToInt(LinkedData::countValues).sum();
-                    case JsonArray array -> array.stream().mapToInt(LinkedData::countValues).sum();
-                    default -> 0;
-                };
-    }
-
     private static JsonLdOptions options(Contexts contexts) {
         var options = new JsonLdOptions(contexts);
         options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Fail);
@@ -163,69 +146,6 @@ final class LinkedData {
             case JsonLdErrorCode.PROCESSING_TIMEOUT_EXCEEDED ->
                     Refusal.of("format.graph-too-complex", "");
             default -> Refusal.of("format.not-json-ld", "", e.getCode().name());
-        };
-    }
-
-    /** The first context anywhere in {@code value} that is not an address on the list. */
-    private Optional<String> foreignContext(JsonValue value) {
-        return switch (value) {
-            case JsonObject object ->
-                    object.entrySet().stream()
-                            .flatMap(
-                                    member ->
-                                            (member.getKey().equals("@context")
-                                                            ? foreignAddress(member.getValue())
-                                                            : foreignContext(member.getValue()))
-                                                    .stream())
-                            .findFirst();
-            case JsonArray array ->
-                    array.stream().flatMap(item -> foreignContext(item).stream()).findFirst();
-            default -> Optional.empty();
-        };
-    }
-
-    private Optional<String> foreignAddress(JsonValue context) {
-        return switch (context) {
-            case JsonString address ->
-                    contexts.trusts(address.getString())
-                            ? Optional.empty()
-                            : Optional.of(address.getString());
-            case JsonArray array ->
-                    array.stream().flatMap(item -> foreignAddress(item).stream()).findFirst();
-            case JsonObject definitions when inlineContexts -> foreignContext(definitions);
-            default -> Optional.of("inline");
-        };
-    }
-
-    /**
-     * The first member that is named by an address or by a keyword where a plain term is expected:
-     * it could hide a status or a date from those who look for them by name.
-     */
-    private static Optional<String> memberThatIsNotPlain(JsonValue value) {
-        return switch (value) {
-            case JsonObject object ->
-                    object.keySet().stream()
-                            .filter(name -> !KEYWORDS.contains(name))
-                            .filter(name -> name.contains(":") || name.startsWith("@"))
-                            .findFirst()
-                            .or(
-                                    () ->
-                                            object.values().stream()
-                                                    .flatMap(v -> memberThatIsNotPlain(v).stream())
-                                                    .findFirst());
-            case JsonArray array ->
-                    array.stream().flatMap(v -> memberThatIsNotPlain(v).stream()).findFirst();
-            default -> Optional.empty();
-        };
-    }
-
-    private static long countContexts(JsonValue value) {
-        return switch (value) {
-            case JsonObject object ->
-                    Members.items(object, "@context").count()
-                            + object.values().stream().mapToLong(LinkedData::countContexts).sum();
-            case JsonArray array -> array.stream().mapToLong(LinkedData::countContexts).sum();
-            default -> 0;
         };
     }
 }

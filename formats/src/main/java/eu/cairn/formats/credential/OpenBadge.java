@@ -7,9 +7,6 @@ import eu.cairn.credential.MicroCredential;
 import eu.cairn.framework.Decided;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -78,13 +75,6 @@ public final class OpenBadge {
 
     private static String digest(JsonObject document) {
         var content = JSON.createObjectBuilder(document).remove("proof").remove(DIGEST).build();
-        try {
-            var hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(Jcs.canonize(content).getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "sha256:" + Digests.sha256(Jcs.canonize(content).getBytes(StandardCharsets.UTF_8));
     }
 }

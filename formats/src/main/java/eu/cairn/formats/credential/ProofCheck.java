@@ -96,7 +96,8 @@ final class ProofCheck {
         if (signature.isEmpty() || !suite.get().admits(key.get().algorithm())) {
             return broken("integrity.proof-malformed");
         }
-        return switch (signedBytes.of(suite.get(), key.get().algorithm(), content.get(), proof)) {
+        return switch (signedBytes.remembered(
+                suite.get(), key.get().algorithm(), content.get(), proof)) {
             case Decided.Refused<byte[]> refused -> new Proven.Broken(refused.reasons().getFirst());
             case Decided.Accepted<byte[]>(var bytes) ->
                     key.get().verifies(bytes, signature.get())

@@ -9,19 +9,32 @@ import eu.cairn.framework.Refusal;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Map;
 
 /**
  * What a cryptosuite signs: the hash of the canonical options of the proof, then that of the
  * canonical document, each by the hash function of the key's algorithm.
+ *
+ * <p>Safe for use by several threads.
  */
 final class SignedBytes {
 
     private static final String CONTEXT = "@context";
 
+    /** As many documents are remembered, by hashes alone. */
+    private static final int KEPT = 4_096;
+
     private final LinkedData linkedData;
+    private final Map<Asked, byte[]> known = RecentlyUsed.atMost(KEPT);
+
+    /**
+     * What the signed bytes are a function of, the trusted contexts apart.
+     *
+     * @param hash of the document and the proof as they are written
+     */
+    private record Asked(Cryptosuite suite, Algorithm algorithm, String hash) {}
 
     SignedBytes(LinkedData linkedData) {
         this.linkedData = linkedData;
@@ -54,6 +67,29 @@ final class SignedBytes {
                                         .map(second -> hashes(algorithm, first, second)));
     }
 
+    /** The same; what was found is remembered for when the same document is asked about again. */
+    Decided<byte[]> remembered(
+            Cryptosuite suite, Algorithm algorithm, JsonObject content, JsonObject proof) {
+        var asked = new Asked(suite, algorithm, hash(content, proof));
+        var before = known.get(asked);
+        if (before != null) {
+            return Decided.accepted(before.clone());
+        }
+        return of(suite, algorithm, content, proof)
+                .map(
+                        bytes -> {
+                            known.put(asked, bytes.clone());
+                            return bytes;
+                        });
+    }
+
+    private static String hash(JsonObject content, JsonObject proof) {
+        var written = content + "\n" + proof; // JSON as text has no line break
+        var bytes = ByteBuffer.allocate(written.length() * Character.BYTES);
+        bytes.asCharBuffer().put(written); // as it is: no encoding puts one character for another
+        return Digests.sha256(bytes.array());
+    }
+
     private Decided<String> canonical(Cryptosuite suite, Algorithm algorithm, JsonObject document) {
         return suite.ofLinkedData()
                 ? linkedData.canonical(document, algorithm.digest())
@@ -62,17 +98,8 @@ final class SignedBytes {
 
     private static byte[] hashes(Algorithm algorithm, String options, String document) {
         var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(hash(algorithm, options));
-        bytes.writeBytes(hash(algorithm, document));
+        bytes.writeBytes(Digests.of(algorithm.digest(), options.getBytes(StandardCharsets.UTF_8)));
+        bytes.writeBytes(Digests.of(algorithm.digest(), document.getBytes(StandardCharsets.UTF_8)));
         return bytes.toByteArray();
-    }
-
-    private static byte[] hash(Algorithm algorithm, String text) {
-        try {
-            return MessageDigest.getInstance(algorithm.digest())
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

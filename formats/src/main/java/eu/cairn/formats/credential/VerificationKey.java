@@ -7,6 +7,7 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
@@ -61,6 +62,14 @@ public record VerificationKey(Algorithm algorithm, String hex) {
             return digest;
         }
     }
+
+    /** As many signatures are remembered, of those alone that were found to be good. */
+    private static final int KEPT = 4_096;
+
+    private static final Map<Signed, Signed> VERIFIED = RecentlyUsed.atMost(KEPT);
+
+    /** A signature over what has this hash, which is good for ever if it is good once. */
+    private record Signed(VerificationKey key, String hash, String signature) {}
 
     public VerificationKey {
         var bytes = HexFormat.of().parseHex(hex);
@@ -120,6 +129,18 @@ public record VerificationKey(Algorithm algorithm, String hex) {
 
     /** Whether {@code signature} over {@code message} was made with the other half of this key. */
     public boolean verifies(byte[] message, byte[] signature) {
+        var signed = new Signed(this, Digests.sha256(message), HexFormat.of().formatHex(signature));
+        if (VERIFIED.get(signed) != null) {
+            return true;
+        }
+        boolean verifies = isMadeBy(message, signature);
+        if (verifies) {
+            VERIFIED.put(signed, signed);
+        }
+        return verifies;
+    }
+
+    private boolean isMadeBy(byte[] message, byte[] signature) {
         try {
             var verification = verification();
             verification.update(message, 0, message.length);

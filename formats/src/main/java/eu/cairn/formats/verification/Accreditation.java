@@ -264,6 +264,11 @@ public record Accreditation(
                 : Optional.empty();
     }
 
+    /** Whether it is of one of these bodies or courses, or goes by one of these identifiers. */
+    public boolean isAmong(Set<String> subjects) {
+        return subjects.contains(subject) || subjects.contains(id);
+    }
+
     boolean holdsOn(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(until);
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A registry for the verification of one document, whose many checks ask for the same issuer. Not
@@ -18,7 +19,7 @@ final class AskedOnce implements TrustRegistry {
     private final Map<String, Optional<TrustedIssuer>> accreditors = new HashMap<>();
 
     AskedOnce(TrustRegistry registry) {
-        this.registry = registry;
+        this.registry = registry.now();
     }
 
     @Override
@@ -47,8 +48,8 @@ final class AskedOnce implements TrustRegistry {
     }
 
     @Override
-    public List<Accreditation> accreditations(String subject) {
-        return registry.accreditations(subject);
+    public List<Accreditation> accreditations(Set<String> subjects) {
+        return registry.accreditations(subjects);
     }
 
     @Override

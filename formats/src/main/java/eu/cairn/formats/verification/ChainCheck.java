@@ -73,8 +73,7 @@ final class ChainCheck {
                 .forEach(starts::add);
         course.ifPresent(starts::add);
         starts.addAll(ids);
-        var found = new LinkedHashSet<Accreditation>();
-        starts.forEach(start -> found.addAll(registry.accreditations(start)));
+        var found = registry.accreditations(starts);
         if (found.isEmpty()) {
             checks.add(Kind.CHAIN, Result.COULD_NOT_CHECK, "chain.not-at-hand");
             return;
@@ -185,9 +184,7 @@ final class ChainCheck {
         var passed = new HashSet<>(below);
         passed.addAll(ids);
         furthest(
-                        ids.stream()
-                                .flatMap(id -> registry.accreditations(id).stream())
-                                .distinct()
+                        registry.accreditations(ids).stream()
                                 .filter(next -> next.toAccredit() && ids.contains(next.subject())),
                         passed,
                         links + 1)

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import eu.cairn.formats.credential.DidKey;
+import eu.cairn.formats.credential.RecentlyUsed;
 import eu.cairn.formats.credential.VerificationKey;
 import eu.cairn.formats.credential.VerificationKey.Algorithm;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.text.ParseException;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -32,11 +34,18 @@ public final class IssuerKey {
     private static final String DID_JWK = "did:jwk:";
     private static final int MAX_DID_LENGTH = 4000;
 
+    /** As many keys are kept as what they were made of. */
+    private static final int KEPT = 1_000;
+
+    private static final Map<VerificationKey, IssuerKey> MADE = RecentlyUsed.atMost(KEPT);
+
     private final JWK jwk;
+    private final Optional<VerificationKey> verificationKey;
     private final String thumbprint;
 
-    private IssuerKey(JWK jwk) {
+    private IssuerKey(JWK jwk, Optional<VerificationKey> verificationKey) {
         this.jwk = jwk;
+        this.verificationKey = verificationKey;
         try {
             this.thumbprint = jwk.computeThumbprint().toString();
         } catch (JOSEException e) {
@@ -48,15 +57,17 @@ public final class IssuerKey {
     public static Optional<IssuerKey> ofJwk(String json) {
         try {
             var jwk = JWK.parse(json);
-            return !jwk.isPrivate() && isAdmitted(jwk)
-                    ? Optional.of(new IssuerKey(jwk))
-                    : Optional.empty();
+            return jwk.isPrivate() || !isForSignatures(jwk) ? Optional.empty() : admitted(jwk);
         } catch (ParseException | RuntimeException e) {
             return Optional.empty();
         }
     }
 
     public static IssuerKey of(VerificationKey key) {
+        return RecentlyUsed.in(MADE, key, IssuerKey::made);
+    }
+
+    private static IssuerKey made(VerificationKey key) {
         var jwk =
                 switch (key.algorithm()) {
                     case ED25519 ->
@@ -65,7 +76,7 @@ public final class IssuerKey {
                     case P256 -> ec(Curve.P_256, key);
                     case P384 -> ec(Curve.P_384, key);
                 };
-        return new IssuerKey(jwk);
+        return new IssuerKey(jwk, Optional.of(key));
     }
 
     /** The key of a certificate, if it is of an admitted kind. */
@@ -113,18 +124,18 @@ public final class IssuerKey {
                 .build();
     }
 
-    private static boolean isAdmitted(JWK jwk) {
-        var forSignatures =
-                (jwk.getKeyUse() == null || jwk.getKeyUse().equals(KeyUse.SIGNATURE))
-                        && (jwk.getKeyOperations() == null
-                                || jwk.getKeyOperations().contains(KeyOperation.VERIFY));
-        return forSignatures && isOfAnAdmittedKind(jwk);
+    private static boolean isForSignatures(JWK jwk) {
+        return (jwk.getKeyUse() == null || jwk.getKeyUse().equals(KeyUse.SIGNATURE))
+                && (jwk.getKeyOperations() == null
+                        || jwk.getKeyOperations().contains(KeyOperation.VERIFY));
     }
 
-    private static boolean isOfAnAdmittedKind(JWK jwk) {
+    private static Optional<IssuerKey> admitted(JWK jwk) {
         return jwk instanceof RSAKey rsa
-                ? rsa.size() >= 2048 && rsa.size() <= 8192
-                : verificationKey(jwk).isPresent();
+                ? Optional.of(rsa)
+                        .filter(key -> key.size() >= 2048 && key.size() <= 8192)
+                        .map(key -> new IssuerKey(key, Optional.empty()))
+                : verificationKey(jwk).map(key -> new IssuerKey(jwk, Optional.of(key)));
     }
 
     private static Optional<VerificationKey> verificationKey(JWK jwk) {
@@ -152,7 +163,7 @@ public final class IssuerKey {
 
     /** This key for verifying proofs inside documents; an RSA key verifies none. */
     public Optional<VerificationKey> verificationKey() {
-        return verificationKey(jwk);
+        return verificationKey;
     }
 
     /** Whether this key, where it says what it is for, may be used with {@code algorithm}. */

@@ -5,6 +5,7 @@ import eu.cairn.credential.QualityRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The awarding bodies that whoever verifies has decided to know. */
 public interface TrustRegistry {
@@ -39,9 +40,14 @@ public interface TrustRegistry {
         return issuer(id);
     }
 
-    /** The accreditations at hand of a body or course, or with an identifier. */
-    default List<Accreditation> accreditations(String subject) {
+    /** The accreditations at hand of any of these bodies and courses, or with an identifier. */
+    default List<Accreditation> accreditations(Set<String> subjects) {
         return List.of();
+    }
+
+    /** The registry as it stands now, for the verification of one document. */
+    default TrustRegistry now() {
+        return this;
     }
 
     /**

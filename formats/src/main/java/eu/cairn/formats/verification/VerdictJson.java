@@ -9,6 +9,7 @@ import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Verdict;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonWriterFactory;
 import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
 import java.util.Map;
@@ -33,6 +34,9 @@ public final class VerdictJson {
                     "format.sd-jwt-vc",
                     "format.elmo",
                     "format.european-digital-credential");
+
+    private static final JsonWriterFactory PRETTY =
+            JSON.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
 
     private VerdictJson() {}
 
@@ -156,9 +160,7 @@ public final class VerdictJson {
 
     private static String pretty(JsonObject object) {
         var text = new StringWriter();
-        try (var writer =
-                JSON.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
-                        .createWriter(text)) {
+        try (var writer = PRETTY.createWriter(text)) {
             writer.write(object);
         }
         return text.toString().strip() + "\n";

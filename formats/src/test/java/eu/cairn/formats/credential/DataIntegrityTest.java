@@ -75,6 +75,53 @@ class DataIntegrityTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "{\"name\":\"Other\"}|integrity.changed",
+                "{\"creditsAvailable\":5.00000000000000000001}|format.number-too-long",
+                "{\"honours\":true}|format.term-undefined"
+            })
+    void whatWasFoundIntactBeforeIsNoExcuseForWhatIsNot(String addition, String code) {
+        var signed = json(Samples.signed(Samples.signer(1)));
+        var changed =
+                Json.createObjectBuilder(signed)
+                        .addAll(Json.createObjectBuilder(json(addition)))
+                        .build();
+        for (int i = 0; i < 2; i++) {
+            assertThat(integrity.verify(signed, Keys.insideTheirNames()))
+                    .isInstanceOf(Proven.Intact.class);
+
+            assertThat(code(integrity.verify(changed, Keys.insideTheirNames()))).isEqualTo(code);
+        }
+    }
+
+    @Test
+    void theSignatureOfOneDocumentIsNoneOfAnother() {
+        var signer = Samples.signer(1);
+        var signed = json(Samples.signed(signer));
+        var other = json(accepted(integrity.sign(renamed(signed), signer, Samples.ISSUED)));
+        var swapped = Json.createObjectBuilder(other).add("proof", signed.get("proof")).build();
+        for (int i = 0; i < 2; i++) {
+            assertThat(integrity.verify(other, Keys.insideTheirNames()))
+                    .isInstanceOf(Proven.Intact.class);
+            assertThat(integrity.verify(signed, Keys.insideTheirNames()))
+                    .isInstanceOf(Proven.Intact.class);
+
+            assertThat(code(integrity.verify(swapped, Keys.insideTheirNames())))
+                    .isEqualTo("integrity.changed");
+        }
+    }
+
+    private static String renamed(JsonObject signed) {
+        return Json.createObjectBuilder(signed)
+                .remove("proof")
+                .add("name", "Another")
+                .build()
+                .toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "{\"honours\":true}|format.term-undefined",
                 "{\"image\":{\"id\":\"no address\",\"type\":\"Image\"}}|format.reference-relative",
                 "{\"type\":[\"VerifiableCredential\",\"OpenBadgeCredential\",\"Invented\"]}|format.reference-relative",

@@ -19,6 +19,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VerificationKeyTest {
 
+    @Test
+    void aSignatureThatIsGoodIsGoodForItsMessageAndKeyAlone() {
+        var signer = Samples.signer(1);
+        var message = new byte[] {1};
+        var signature = signer.sign(message);
+        var changed = signature.clone();
+        changed[0]++;
+        for (int i = 0; i < 2; i++) {
+            assertThat(signer.publicKey().verifies(message, signature)).isTrue();
+
+            assertThat(signer.publicKey().verifies(new byte[] {2}, signature)).isFalse();
+            assertThat(signer.publicKey().verifies(message, changed)).isFalse();
+            assertThat(Samples.signer(2).publicKey().verifies(message, signature)).isFalse();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ed25519_odd.json, ED25519",

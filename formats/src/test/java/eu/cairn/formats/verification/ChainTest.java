@@ -435,10 +435,8 @@ class ChainTest {
                     }
 
                     @Override
-                    public List<Accreditation> accreditations(String subject) {
-                        return atHand.stream()
-                                .filter(one -> Set.of(one.subject(), one.id()).contains(subject))
-                                .toList();
+                    public List<Accreditation> accreditations(Set<String> subjects) {
+                        return atHand.stream().filter(one -> one.isAmong(subjects)).toList();
                     }
                 };
         return new Verifier(registry, lists)
