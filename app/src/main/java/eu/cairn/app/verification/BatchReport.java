@@ -7,6 +7,8 @@ import eu.cairn.app.verification.BatchVerification.Outcome;
 import eu.cairn.app.verification.BatchVerification.Result;
 import eu.cairn.app.web.Words;
 import eu.cairn.credential.MicroCredential;
+import eu.cairn.formats.verification.AwardedBy;
+import eu.cairn.verification.Check;
 import eu.cairn.verification.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,6 +18,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,6 +34,12 @@ public record BatchReport(List<Result> results) {
     public BatchReport {
         results = List.copyOf(results);
     }
+
+    /** The kinds of checks that a credential fails which was true once. */
+    private static final Set<Check.Kind> ENDED = Set.of(Check.Kind.STATUS, Check.Kind.VALIDITY);
+
+    private static final Set<Check.Result> PASSING =
+            Set.of(Check.Result.PASSED, Check.Result.DOES_NOT_APPLY);
 
     /** How many items came out how, in the order in which they are told. */
     Map<String, Long> totals() {
@@ -83,14 +92,28 @@ public record BatchReport(List<Result> results) {
     }
 
     public static String awardedBy(Result result) {
-        return content(result, c -> c.awardingBody().legalName());
+        return result.outcome() instanceof Outcome.Checked checked
+                ? content(result, c -> AwardedBy.of(checked.answer().verdict(), c).inWords())
+                : "";
     }
 
     private static String content(Result result, Function<MicroCredential, String> of) {
         return result.outcome() instanceof Outcome.Checked checked
-                        && checked.answer().verdict() instanceof Verdict.Genuine genuine
-                ? genuine.credential().map(of).orElse("")
+                        && wasGenuine(checked.answer().verdict())
+                ? checked.answer().verdict().credential().map(of).orElse("")
                 : "";
+    }
+
+    /** What was withdrawn or has ended was a true credential once. */
+    private static boolean wasGenuine(Verdict verdict) {
+        return verdict instanceof Verdict.Genuine
+                || (verdict instanceof Verdict.NotGenuine
+                        && verdict.checks().stream()
+                                .filter(check -> check.kind().decides())
+                                .allMatch(
+                                        check ->
+                                                ENDED.contains(check.kind())
+                                                        || PASSING.contains(check.result())));
     }
 
     /** One row an item. */

@@ -5,14 +5,13 @@ import eu.cairn.formats.credential.FiledReport;
 import eu.cairn.formats.credential.FiledReport.Fact;
 import eu.cairn.formats.credential.FiledReport.Section;
 import eu.cairn.formats.verification.Answer;
+import eu.cairn.formats.verification.AwardedBy;
 import eu.cairn.formats.verification.RecordVerdict;
 import eu.cairn.formats.verification.VerificationReport;
 import eu.cairn.formats.verification.VerificationReport.AtHand;
 import eu.cairn.formats.verification.VerificationReport.Circumstances;
 import eu.cairn.verification.Check;
 import eu.cairn.verification.Verdict;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,17 +108,15 @@ public class Reports {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("Title", content.title().authoritative()));
         content.learner().ifPresent(learner -> facts.add(new Fact("Learner", learner.fullName())));
-        facts.add(new Fact("Awarded by", content.awardingBody().legalName()));
+        facts.add(new Fact("Awarded by", AwardedBy.of(verdict, content).inWords()));
         content.awardedOn()
                 .ifPresent(day -> facts.add(new Fact("Awarded on", VerdictWords.day(day))));
-        var worth =
-                WorthView.of(
-                        content,
-                        Optional.empty(),
-                        LocalDate.ofInstant(verdict.at(), ZoneOffset.UTC));
+        var worth = WorthView.of(verdict, content, Optional.empty());
         if (!worth.amounts().isEmpty()) {
             facts.add(new Fact("Worth", String.join(" · ", worth.amounts())));
         }
+        worth.doubts()
+                .forEach(check -> facts.add(new Fact("Doubtful", VerdictWords.sentence(check))));
         facts.add(new Fact("Identifier", content.id()));
         return new Section(
                 verdict instanceof Verdict.Genuine

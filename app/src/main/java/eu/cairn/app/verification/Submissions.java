@@ -29,6 +29,10 @@ public final class Submissions {
     /** The page of a credential of any installation of Cairn. */
     private static final Pattern PAGE = Pattern.compile("(.*/v/)([0-9A-Za-z-]{10,16})(/[a-z.]*)?");
 
+    /** What has the form of a code and is none: a character is wrong, or two are exchanged. */
+    private static final Pattern MISTYPED =
+            Pattern.compile("[0-9A-Za-z]{4}[ -]?[0-9A-Za-z]{4}[ -]?[0-9A-Za-z]{2}");
+
     private static final String DOCUMENTS =
             "application/vc, application/vc+jwt, application/dc+sd-jwt, application/json,"
                     + " application/pdf, image/png, image/svg+xml, application/xml;q=0.9, */*;q=0.1";
@@ -93,7 +97,10 @@ public final class Submissions {
                 ? byCode(code.get())
                 : text.isBlank()
                         ? none("verification.nothing-given", "file")
-                        : new Submission.Document(bytes);
+                        : MISTYPED.matcher(text.strip()).matches()
+                                ? new Submission.None(
+                                        Refusal.of("verification.code-mistyped", "code", text))
+                                : new Submission.Document(bytes);
     }
 
     private static boolean isBaked(byte[] picture) {

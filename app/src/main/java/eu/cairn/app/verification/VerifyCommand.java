@@ -7,6 +7,7 @@ import eu.cairn.app.remote.PublicWeb;
 import eu.cairn.app.web.Installation;
 import eu.cairn.app.web.Words;
 import eu.cairn.credential.MicroCredential;
+import eu.cairn.formats.verification.AwardedBy;
 import eu.cairn.formats.verification.RecordVerdict;
 import eu.cairn.formats.verification.TrustFile;
 import eu.cairn.formats.verification.TrustRegistry;
@@ -334,8 +335,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private void print(Verdict verdict) {
         out().println(printable(VerdictWords.headline(verdict)));
         out().println();
-        verdict.credential()
-                .ifPresent(content -> print(content, verdict instanceof Verdict.Genuine));
+        verdict.credential().ifPresent(content -> print(verdict, content));
         out().println("What was checked");
         for (var check : verdict.checks()) {
             out().println(
@@ -349,21 +349,23 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private void print(MicroCredential content, boolean genuine) {
+    private void print(Verdict verdict, MicroCredential content) {
         out().println(
-                        genuine
+                        verdict instanceof Verdict.Genuine
                                 ? "What it certifies"
                                 : "What the document says, which is not confirmed");
         line("Learner", content.learner().map(learner -> learner.fullName()));
         line("Title", Optional.of(content.title().authoritative()));
         content.title().translations().forEach(t -> line("", Optional.of(t.getValue())));
-        line("Awarded by", Optional.of(content.awardingBody().legalName()));
+        line("Awarded by", Optional.of(AwardedBy.of(verdict, content).inWords()));
         line("Awarded on", content.awardedOn().map(VerdictWords::day));
         line("Volume", content.workload().flatMap(load -> load.credits()).map(c -> c + " ECTS"));
         line("", content.workload().flatMap(load -> load.hours()).map(h -> h + " hours"));
         line("Level", content.level().flatMap(level -> level.eqf()).map(Object::toString));
         line("Result", content.grade().map(grade -> grade.value() + " (" + grade.scale() + ")"));
         content.outcomes().forEach(o -> line("Able to", Optional.of(o.text().authoritative())));
+        WorthView.doubts(verdict)
+                .forEach(check -> line("Doubtful", Optional.of(VerdictWords.sentence(check))));
         out().println();
     }
 

@@ -30,7 +30,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -132,7 +131,12 @@ class VerifyPages {
         return switch (submission) {
             case Submission.Own(var credential) when report.isPresent() ->
                     report(credential.signed(), report.get());
-            case Submission.Own(var credential) -> SeeOther.at("/v/" + credential.shortCode());
+            case Submission.Own(var credential) ->
+                    SeeOther.at(
+                            "/v/"
+                                    + credential.shortCode()
+                                    + reader.map(country -> "?reader=" + country.code())
+                                            .orElse(""));
             case Submission.None(var reason) ->
                     Html.refused(formPage(page, List.of(reason), typed));
             case Submission.Document document when report.isPresent() ->
@@ -189,9 +193,8 @@ class VerifyPages {
 
     /** What is not genuine is worth nothing that could be said here. */
     private static Optional<WorthView> worth(Verdict verdict, Optional<Country> reader) {
-        var today = LocalDate.ofInstant(verdict.at(), ZoneOffset.UTC);
         return verdict instanceof Verdict.Genuine genuine
-                ? genuine.credential().map(content -> WorthView.of(content, reader, today))
+                ? genuine.credential().map(content -> WorthView.of(verdict, content, reader))
                 : Optional.empty();
     }
 

@@ -9,10 +9,14 @@ import eu.cairn.framework.Country;
 import eu.cairn.framework.EqfLevel;
 import eu.cairn.framework.NationalFrameworks;
 import eu.cairn.framework.NationalLevel;
+import eu.cairn.verification.Check;
+import eu.cairn.verification.Verdict;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a credential is worth, in one line, and at which level in the country of whoever reads it.
@@ -20,12 +24,24 @@ import java.util.Optional;
  * @param amounts credits, hours and level as the credential states them
  * @param reader the country that was chosen, or where it is awarded
  * @param there the levels of that country that are linked to the same European level today; empty
- *     where none is, or where the credential names no European level
+ *     where none is, where the credential names no European level, or its level is doubtful
+ * @param doubts the checks which found that volume or level cannot be as they are stated
  */
-public record WorthView(List<String> amounts, Optional<Country> reader, List<String> there) {
+public record WorthView(
+        List<String> amounts, Optional<Country> reader, List<String> there, List<Check> doubts) {
 
-    public static WorthView of(
-            MicroCredential credential, Optional<Country> chosen, LocalDate today) {
+    /** The kinds of checks that say whether volume and level can be as they are stated. */
+    private static final Set<Check.Kind> KINDS = Set.of(Check.Kind.LEVEL, Check.Kind.WORKLOAD);
+
+    public WorthView {
+        amounts = List.copyOf(amounts);
+        there = List.copyOf(there);
+        doubts = List.copyOf(doubts);
+    }
+
+    static WorthView of(Verdict verdict, MicroCredential credential, Optional<Country> chosen) {
+        var today = LocalDate.ofInstant(verdict.at(), ZoneOffset.UTC);
+        var doubts = doubts(verdict);
         var amounts = new ArrayList<String>();
         var workload = credential.workload();
         workload.flatMap(Workload::credits).ifPresent(credits -> amounts.add(credits + " ECTS"));
@@ -36,9 +52,27 @@ public record WorthView(List<String> amounts, Optional<Country> reader, List<Str
         return new WorthView(
                 amounts,
                 reader,
-                reader.isPresent() && eqf.isPresent()
+                reader.isPresent() && eqf.isPresent() && !isLevelDoubtful(doubts)
                         ? there(reader.get(), eqf.get(), today)
-                        : List.of());
+                        : List.of(),
+                doubts);
+    }
+
+    /** The checks which found that volume or level cannot be as the credential states them. */
+    static List<Check> doubts(Verdict verdict) {
+        return verdict.checks().stream()
+                .filter(check -> check.result() == Check.Result.FAILED)
+                .filter(check -> KINDS.contains(check.kind()))
+                .toList();
+    }
+
+    /** Whether what a level corresponds to elsewhere can be said at all. */
+    public boolean isLevelDoubtful() {
+        return isLevelDoubtful(doubts);
+    }
+
+    private static boolean isLevelDoubtful(List<Check> doubts) {
+        return doubts.stream().anyMatch(one -> one.kind() == Check.Kind.LEVEL);
     }
 
     private static List<String> there(Country reader, EqfLevel eqf, LocalDate today) {

@@ -3,8 +3,12 @@ package eu.cairn.app.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.app.verification.Batch.Content;
+import eu.cairn.formats.credential.Samples;
+import eu.cairn.formats.verification.Answer;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
+import eu.cairn.verification.Check;
+import eu.cairn.verification.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -153,6 +158,35 @@ class BatchTest {
 
         assertThat(report.csv()).contains("'=HYPERLINK(1),not-checked,verification.row-empty");
         assertThat(report.json()).contains("\"not-checked\": 1");
+    }
+
+    @Test
+    void whatWasRevokedIsStillNamedAndWhatNeverWasGenuineIsNot() {
+        assertThat(BatchReport.title(revoked(Check.Result.PASSED))).isNotEmpty();
+        assertThat(BatchReport.awardedBy(revoked(Check.Result.PASSED))).isNotEmpty();
+        assertThat(BatchReport.title(revoked(Check.Result.FAILED))).isEmpty();
+    }
+
+    /** A credential whose place in the list of status is set, with this result of its seal. */
+    private static BatchVerification.Result revoked(Check.Result seal) {
+        var checks =
+                List.of(
+                        new Check(Check.Kind.INTEGRITY, seal, "seal", List.of(), Samples.NOW),
+                        new Check(
+                                Check.Kind.STATUS,
+                                Check.Result.FAILED,
+                                "status.revoked",
+                                List.of(),
+                                Samples.NOW));
+        var verdict =
+                new Verdict.NotGenuine(
+                        checks.getLast(),
+                        Optional.of(Samples.credential(Samples.signer(1))),
+                        checks,
+                        Samples.NOW);
+        return new BatchVerification.Result(
+                "one",
+                new BatchVerification.Outcome.Checked(new Answer(verdict, Optional.empty())));
     }
 
     private static List<String> items(byte[] file) {

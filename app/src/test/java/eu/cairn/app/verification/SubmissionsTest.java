@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,16 @@ class SubmissionsTest {
                         "https://cairn.uni.edu.evil.example/v/" + CODE)) {
             assertThat(reason(submissions.of(link))).isEqualTo("verification.link-not-followed");
         }
+    }
+
+    @Test
+    void whatHasTheFormOfACodeAndIsNoneWasMistyped() {
+        var wrong = CODE.substring(0, CODE.length() - 1) + (CODE.endsWith("2") ? "3" : "2");
+        for (var typed : List.of(wrong, " " + wrong.replace("-", "").toLowerCase(Locale.ROOT))) {
+            assertThat(reason(submissions.of(typed))).isEqualTo("verification.code-mistyped");
+        }
+        assertThat(submissions.of("not a code")).isInstanceOf(Submission.Document.class);
+        assertThat(looked).isEmpty();
     }
 
     @Test

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.app.TestServer;
 import eu.cairn.app.credential.AwardedCredential;
+import eu.cairn.app.credential.Copies;
 import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.framework.Country;
+import eu.cairn.verification.Check;
+import eu.cairn.verification.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +39,38 @@ class WorthPageTest {
                 .contains(
                         "In Ireland it corresponds to National Framework of Qualifications (NFQ)");
         assertThat(anybody.get(address + "?reader=XX").body()).contains("What it is worth");
+    }
+
+    @Test
+    void whatCannotBeRightIsSaidBesideTheWorthAndCorrespondsToNothing() {
+        var content = Copies.content(awarded);
+        var now = Instant.now();
+        var level = new Check(Check.Kind.LEVEL, Check.Result.FAILED, "level.x", List.of(), now);
+        var hours = new Check(Check.Kind.WORKLOAD, Check.Result.FAILED, "w.x", List.of(), now);
+        var open = new Check(Check.Kind.LEVEL, Check.Result.COULD_NOT_CHECK, "o", List.of(), now);
+        var ireland = Optional.of(new Country("IE"));
+
+        var sound = WorthView.of(verdict(List.of(open), now), content, ireland);
+        var doubtful = WorthView.of(verdict(List.of(level, hours), now), content, ireland);
+
+        assertThat(sound.doubts()).isEmpty();
+        assertThat(sound.there()).isNotEmpty();
+        assertThat(doubtful.doubts()).containsExactly(level, hours);
+        assertThat(doubtful.there()).isEmpty();
+        assertThat(doubtful.isLevelDoubtful()).isTrue();
+    }
+
+    private static Verdict verdict(List<Check> checks, Instant at) {
+        var format = new Check(Check.Kind.FORMAT, Check.Result.COULD_NOT_CHECK, "f", List.of(), at);
+        return new Verdict.CouldNotFinish(format, Optional.empty(), checks, at);
+    }
+
+    @Test
+    void aChosenCountryIsKeptWhereACodeLeadsToThePage() {
+        var answer = anybody.get("/verify?code=" + awarded.shortCode() + "&reader=IE");
+
+        assertThat(answer.headers().firstValue("location").orElse(answer.uri().toString()))
+                .endsWith("/v/" + awarded.shortCode() + "?reader=IE");
     }
 
     @Test

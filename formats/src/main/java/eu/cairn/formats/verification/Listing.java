@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 final class Listing {
 
+    /** The issuer is known by another name than the one in the document. */
+    static final String LISTED_AS = "trust.listed-as";
+
     private Listing() {}
 
     /**
@@ -100,7 +103,7 @@ final class Listing {
         checks.add(
                 Kind.TRUST,
                 Result.PASSED,
-                otherName ? "trust.listed-as" : entry.demo() ? "trust.listed-demo" : "trust.listed",
+                otherName ? LISTED_AS : entry.demo() ? "trust.listed-demo" : "trust.listed",
                 evidence.toArray(String[]::new));
     }
 

@@ -85,7 +85,8 @@ public final class VerdictJson {
         var checks = JSON.createArrayBuilder();
         verdict.checks().forEach(check -> checks.add(check(check, words)));
         report.add("checks", checks);
-        verdict.credential().ifPresent(content -> report.add("credential", summary(content)));
+        verdict.credential()
+                .ifPresent(content -> report.add("credential", summary(verdict, content)));
         return report.add("at", verdict.at().toString());
     }
 
@@ -125,13 +126,15 @@ public final class VerdictJson {
                 .build();
     }
 
-    private static JsonObject summary(MicroCredential content) {
+    private static JsonObject summary(Verdict verdict, MicroCredential content) {
         var object =
                 JSON.createObjectBuilder()
                         .add("id", content.id())
                         .add("title", content.title().authoritative())
                         .add("issuer", content.awardingBody().id())
                         .add("awardingBody", content.awardingBody().legalName());
+        var by = AwardedBy.of(verdict, content);
+        put(object, "listedAs", by.inDocument().map(other -> by.name()));
         put(object, "country", content.awardingBody().country().map(c -> c.code()));
         put(object, "learner", content.learner().map(l -> l.fullName()));
         put(object, "awardedOn", content.awardedOn().map(Object::toString));

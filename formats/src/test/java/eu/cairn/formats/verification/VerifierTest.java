@@ -277,8 +277,16 @@ class VerifierTest {
                         new TrustFile("Test registry", java.util.List.of(renamed)),
                         lists(new BitSet()));
 
-        assertThat(codes(verifier.verify(bytes(Samples.signed(SIGNER)), Samples.NOW)))
-                .contains("trust.listed-as");
+        var verdict = verifier.verify(bytes(Samples.signed(SIGNER)), Samples.NOW);
+
+        assertThat(codes(verdict)).contains("trust.listed-as");
+        var content = verdict.credential().orElseThrow();
+        var itself = content.awardingBody().legalName();
+        assertThat(AwardedBy.of(verdict, content))
+                .isEqualTo(new AwardedBy("Another University", Optional.of(itself)));
+        assertThat(VerdictJson.write(verdict))
+                .contains("\"awardingBody\": \"" + itself + "\"")
+                .contains("\"listedAs\": \"Another University\"");
     }
 
     @Test
