@@ -303,6 +303,7 @@ class SuspensionTest {
     /** As somebody verifies who has the trust file and asks over the network. */
     private static Verdict fromOutside(byte[] document) {
         var json = SERVER.visitor().get("/trust.json").body();
+        assertThat(json).contains("\"suspensionLists\": true").doesNotContain("Lists\": false");
         var trust = accepted(TrustFile.read(json.getBytes(StandardCharsets.UTF_8)));
         var prefixes =
                 trust.issuers().stream()
