@@ -78,7 +78,7 @@ class SuspensionTest {
         assertThat(reason.evidence()).contains(WHY, "under-investigation");
         assertThat(state(one)).contains("\"state\":\"suspended\"", WHY, "looked into");
         assertThat(SERVER.visitor().get("/v/" + one.shortCode()).body())
-                .contains("Not genuine: suspended on", WHY, "status.suspended");
+                .contains("Not genuine now: suspended since", WHY, "status.suspended");
 
         accepted(suspensions.reinstate(registrar, one.award(), "Nothing was found."));
 
