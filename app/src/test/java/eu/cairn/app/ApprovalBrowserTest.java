@@ -89,7 +89,7 @@ class ApprovalBrowserTest {
 
         browser.nobody().open(String.valueOf(credential)).accessible();
         assertThat(browser.text())
-                .contains("Not genuine: suspended on", "The photograph is looked at again.");
+                .contains("Not genuine now: suspended since", "The photograph is looked at again.");
         fits();
         browser.be(TestServer.LEARNER).open("/credentials").accessible();
         assertThat(browser.text()).contains("Suspended", "The photograph is looked at again.");

@@ -13,36 +13,38 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Learners apply for courses that stand alone, and the institution admits or refuses them. */
 class CourseApplicationsTest {
 
-    private static final String COURSE = "borgofiume/CLIMA-5/";
     private static final Pattern ID = Pattern.compile("/course-applications/([0-9a-f-]{36})");
     private static final Pattern SHOWN = Pattern.compile("name=\"credentials\" value=\"([^\"]+)\"");
 
-    private static TestServer server;
-    private static String course;
+    private static final TestServer SERVER = TestServer.shared();
+    private static final TestCourse OFFERED = TestCourse.published(SERVER, "CLIMA-5");
+    private static final String ADDRESS = "borgofiume/CLIMA-5/" + OFFERED.number();
 
-    @BeforeAll
-    static void start() {
-        server = TestServer.shared();
-        course = COURSE + TestCourse.published(server, "CLIMA-5").number();
+    /** Whatever other tests left, nobody has applied for the course when one begins. */
+    @BeforeEach
+    void nobodyHasApplied() {
+        SERVER.bean(JdbcClient.class)
+                .sql("DELETE FROM course_application WHERE course_id = :course")
+                .param("course", OFFERED.id())
+                .update();
     }
 
     @Test
-    void aLearnerAppliesIsRefusedWithAReasonAndSeesHowToAppeal() {
-        var learner = server.as(TestServer.LEARNER);
-        var registrar = server.as(TestServer.REGISTRAR);
-        var page = learner.get("/catalogue/" + course);
+    void aLearnerAppliesWithWhatIsHeldAndOnlyOnceAtATime() {
+        var learner = SERVER.as(TestServer.LEARNER);
+        var page = learner.get("/catalogue/" + ADDRESS);
         assertThat(page.body()).contains("Apply for this course");
-        var form = learner.get("/course-applications/new?course=" + course);
+        var form = learner.get("/course-applications/new?course=" + ADDRESS);
         assertThat(form.body()).contains("What the course requires");
 
-        var empty = learner.post("/course-applications", Map.of("course", course));
+        var empty = learner.post("/course-applications", Map.of("course", ADDRESS));
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(empty.body()).contains("award.admission-nothing-shown");
 
@@ -53,18 +55,24 @@ class CourseApplicationsTest {
                         "/course-applications",
                         Map.of(
                                 "course",
-                                course,
+                                ADDRESS,
                                 "statement",
                                 "A degree in <b>geography</b>",
                                 "credentials",
                                 shown.group(1)));
         assertThat(sent.statusCode()).isEqualTo(200);
         assertThat(sent.body()).contains("To be decided", "&lt;b", shown.group(1));
-        var id = idOf(sent);
+        assertThat(kinds(idOf(sent))).containsExactly("admission.asked");
 
         var twice =
-                learner.post("/course-applications", Map.of("course", course, "statement", "x"));
+                learner.post("/course-applications", Map.of("course", ADDRESS, "statement", "x"));
         assertThat(twice.body()).contains("award.admission-asked-before");
+    }
+
+    @Test
+    void whoIsRefusedReadsTheReasonAndHowToAppeal() {
+        var registrar = SERVER.as(TestServer.REGISTRAR);
+        var id = idIn(apply(TestServer.LEARNER, "A degree in geography"));
 
         var asked = registrar.get("/admissions");
         assertThat(asked.body()).contains("Nora Lindqvist", "geography", "Required");
@@ -80,7 +88,7 @@ class CourseApplicationsTest {
                         "words", "All 20 places are taken.",
                         "appeal", "To the study board within 15 days."));
 
-        assertThat(learner.get("/course-applications/" + id).body())
+        assertThat(SERVER.as(TestServer.LEARNER).get("/course-applications/" + id).body())
                 .contains(
                         "Not admitted",
                         "No place left",
@@ -89,12 +97,16 @@ class CourseApplicationsTest {
         var again = registrar.post("/admissions/" + id, Map.of("decision", "admit"));
         assertThat(again.body()).contains("award.admission-not-open");
         assertThat(kinds(id)).containsExactly("admission.asked", "admission.refused");
+        assertThat(apply(TestServer.LEARNER, "Once more").statusCode()).isEqualTo(201);
+    }
 
-        var anew = apply(TestServer.LEARNER, "Once more");
-        assertThat(anew.statusCode()).isEqualTo(201);
-        assertThat(withdraw(TestServer.LEARNER, idIn(anew)).body()).contains("\"withdrawn\"");
-        assertThat(withdraw(TestServer.LEARNER, idIn(anew)).body())
-                .contains("award.admission-not-open");
+    @Test
+    void anApplicationIsWithdrawnOnce() {
+        var id = idIn(apply(TestServer.LEARNER, "Perhaps"));
+
+        assertThat(withdraw(TestServer.LEARNER, id).body()).contains("\"withdrawn\"");
+        assertThat(withdraw(TestServer.LEARNER, id).body()).contains("award.admission-not-open");
+        assertThat(apply(TestServer.LEARNER, "Once more").statusCode()).isEqualTo(201);
     }
 
     @Test
@@ -124,13 +136,13 @@ class CourseApplicationsTest {
         var id = idIn(apply("lough-ree.designer@example.org", "My own"));
         var path = "/course-applications/" + id;
 
-        assertThat(server.as(TestServer.LEARNER).get(path).statusCode()).isEqualTo(404);
+        assertThat(SERVER.as(TestServer.LEARNER).get(path).statusCode()).isEqualTo(404);
         assertThat(withdraw(TestServer.LEARNER, id).statusCode()).isEqualTo(404);
         assertThat(
                         decide("kallavesi.registrar@example.org", id, "{\"decision\":\"admit\"}")
                                 .statusCode())
                 .isEqualTo(404);
-        assertThat(server.as("kallavesi.registrar@example.org").get("/admissions").body())
+        assertThat(SERVER.as("kallavesi.registrar@example.org").get("/admissions").body())
                 .doesNotContain("My own");
         assertThat(decide(TestServer.REGISTRAR, id, "{\"decision\":\"maybe\"}").body())
                 .contains("award.admission-decision-unknown");
@@ -159,7 +171,7 @@ class CourseApplicationsTest {
                                         "/api/v1/course-applications",
                                         "borgofiume.designer@example.org",
                                         "{\"course\":\"%s\",\"credentials\":[\"7K4P-9QXD-2M\"]}"
-                                                .formatted(course))
+                                                .formatted(ADDRESS))
                                 .body())
                 .contains("award.admission-credential-not-held");
         assertThat(
@@ -167,7 +179,7 @@ class CourseApplicationsTest {
                                         "/api/v1/course-applications",
                                         "borgofiume.designer@example.org",
                                         "{\"course\":\"%s\",\"statement\":\"%s\"}"
-                                                .formatted(course, "x".repeat(4001)))
+                                                .formatted(ADDRESS, "x".repeat(4001)))
                                 .body())
                 .contains("award.admission-text-too-long");
     }
@@ -176,7 +188,7 @@ class CourseApplicationsTest {
         return send(
                 "/api/v1/course-applications",
                 email,
-                "{\"course\":\"%s\",\"statement\":\"%s\"}".formatted(course, statement));
+                "{\"course\":\"%s\",\"statement\":\"%s\"}".formatted(ADDRESS, statement));
     }
 
     private static HttpResponse<String> withdraw(String email, String id) {
@@ -188,9 +200,9 @@ class CourseApplicationsTest {
     }
 
     private static HttpResponse<String> send(String path, String email, String body) {
-        return server.visitor()
+        return SERVER.visitor()
                 .send(
-                        server.api(path, email)
+                        SERVER.api(path, email)
                                 .header("Content-Type", "application/json")
                                 .POST(BodyPublishers.ofString(body)));
     }
@@ -208,7 +220,7 @@ class CourseApplicationsTest {
     }
 
     private static List<String> kinds(String id) {
-        return server.bean(JdbcClient.class)
+        return SERVER.bean(JdbcClient.class)
                 .sql("SELECT kind FROM journal WHERE subject = :id ORDER BY seq")
                 .param("id", id)
                 .query(String.class)

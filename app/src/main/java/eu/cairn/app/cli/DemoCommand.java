@@ -40,6 +40,7 @@ final class DemoCommand implements Callable<Integer> {
         System.out.println("stack: " + base + links.stack());
         System.out.println("genuine: " + base + links.genuine());
         System.out.println("revoked: " + base + links.revoked());
+        System.out.println("suspended: " + base + links.suspended());
         System.out.println();
         System.out.println(
                 "People to be, at " + base + "/sign-in (password: " + links.password() + ")");

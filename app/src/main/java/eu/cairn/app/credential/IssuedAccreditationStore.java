@@ -123,6 +123,14 @@ public class IssuedAccreditationStore {
                 .optional();
     }
 
+    /** At most {@code most} of all, chosen at random. */
+    public List<IssuedAccreditation> sample(int most) {
+        return jdbc.sql("SELECT * FROM issued_accreditation ORDER BY random() LIMIT :most")
+                .param("most", most)
+                .query((row, n) -> accreditation(row))
+                .list();
+    }
+
     /** Those of an organisation that were issued before {@code before}, the newest first. */
     public List<IssuedAccreditation> of(UUID organisation, Optional<UUID> before, int most) {
         return jdbc.sql(

@@ -1,6 +1,7 @@
 package eu.cairn.app.demo;
 
 import eu.cairn.app.account.Acting;
+import eu.cairn.app.account.Person;
 import eu.cairn.app.award.ApprovalRules;
 import eu.cairn.app.award.AwardStore;
 import eu.cairn.app.award.Awards;
@@ -8,8 +9,10 @@ import eu.cairn.app.award.Corrections;
 import eu.cairn.app.catalogue.JointAwards;
 import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.credential.Revocations;
+import eu.cairn.app.credential.Suspensions;
 import eu.cairn.award.Correction;
 import eu.cairn.credential.CorrectionReason;
+import eu.cairn.credential.SuspensionReason;
 import eu.cairn.framework.Decided;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -20,7 +23,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What registrars did in the demo's past: awarded, asked for approval, corrected, revoked. */
+/**
+ * What registrars did in the demo's past: awarded, asked for approval, corrected, revoked,
+ * suspended.
+ */
 @Component
 class DemoAwards {
 
@@ -33,10 +39,12 @@ class DemoAwards {
     private static final LocalDate CONFIRMED = LocalDate.of(2026, 11, 24);
     private static final LocalDate CORRECTED = LocalDate.of(2026, 7, 21);
     private static final LocalDate REVOKED = LocalDate.of(2026, 9, 14);
+    private static final LocalDate SUSPENDED = LocalDate.of(2026, 11, 23);
 
     private final Awards awards;
     private final AwardStore made;
     private final Revocations revocations;
+    private final Suspensions suspensions;
     private final JointAwards jointAwards;
     private final Corrections corrections;
     private final ApprovalRules approvalRules;
@@ -46,6 +54,7 @@ class DemoAwards {
             Awards awards,
             AwardStore made,
             Revocations revocations,
+            Suspensions suspensions,
             JointAwards jointAwards,
             Corrections corrections,
             ApprovalRules approvalRules,
@@ -53,6 +62,7 @@ class DemoAwards {
         this.awards = awards;
         this.made = made;
         this.revocations = revocations;
+        this.suspensions = suspensions;
         this.jointAwards = jointAwards;
         this.corrections = corrections;
         this.approvalRules = approvalRules;
@@ -170,6 +180,27 @@ class DemoAwards {
                                         "result-withdrawn",
                                         "The result of the final essay was withdrawn: it had been"
                                                 + " marked for another person.")));
+    }
+
+    /**
+     * What a learner holds from the registrar's organisation does not hold while it is looked into.
+     */
+    void suspend(Acting registrar, Person learner) {
+        var credential =
+                credentials.heldBy(learner).stream()
+                        .filter(held -> held.organisation().equals(registrar.organisation().id()))
+                        .findFirst()
+                        .orElseThrow();
+        accepted(
+                StoryClock.on(
+                        SUSPENDED,
+                        () ->
+                                suspensions.suspend(
+                                        registrar,
+                                        credential.award(),
+                                        SuspensionReason.RESULT_UNDER_REVIEW.code(),
+                                        "Two assessors marked the final project differently. A third"
+                                                + " one reads it.")));
     }
 
     static String address(DemoLearner one) {

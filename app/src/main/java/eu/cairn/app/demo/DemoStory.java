@@ -32,7 +32,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The past of the demo, told through the same decisions that people make on the pages: courses
- * submitted and approved, results confirmed, credentials signed, one of them revoked.
+ * submitted and approved, results confirmed, credentials signed, one of them revoked and one
+ * suspended.
  */
 @Component
 class DemoStory {
@@ -42,7 +43,7 @@ class DemoStory {
     private static final LocalDate FOUNDED = LocalDate.of(1994, 9, 1);
     private static final LocalDate ASKED = LocalDate.of(2026, 11, 21);
 
-    /** Keys of the courses that the demo's learner was awarded, one of which was revoked. */
+    /** Keys of the courses that the demo's learner was awarded; one was revoked, one suspended. */
     private static final Set<String> PASSED =
             Set.of(
                     "una-intro",
@@ -52,10 +53,12 @@ class DemoStory {
                     "clima",
                     "tl514",
                     "tl519",
-                    "ethics-ai");
+                    "ethics-ai",
+                    "ia-contenidos");
 
     private static final String JOINTLY = Contributor.Role.JOINT_AWARDING_BODY.code();
     private static final String WITHDRAWN = "ethics-ai";
+    private static final String SUSPENDING = "sierra-clara";
 
     private final AccountStore accounts;
     private final AwardingRightStore rights;
@@ -230,6 +233,12 @@ class DemoStory {
     /** A name that was typed without its marks is put right on a credential, once it is signed. */
     void correct() {
         awards.correct(acting("borgofiume", Role.REGISTRAR));
+    }
+
+    /** A credential of the demo's learner is suspended, once it is signed. */
+    void suspend() {
+        var learner = accounts.person(DemoPeople.LEARNER).orElseThrow();
+        awards.suspend(acting(SUSPENDING, Role.REGISTRAR), learner);
     }
 
     private static ReviewDraft allMet() {

@@ -3,10 +3,12 @@ package eu.cairn.app.demo;
 import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Person;
 import eu.cairn.app.account.Role;
+import eu.cairn.app.credential.AwardedCredential;
 import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.credential.SigningWork;
 import eu.cairn.app.verification.KnownIssuers;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** The demo as a whole: made once, then found again, with the links that show it. */
@@ -38,14 +40,20 @@ public class DemoWorld {
     }
 
     /**
-     * The three pictures to look at first, and the people to be.
+     * The four pictures to look at first, and the people to be.
      *
      * @param stack path of a stack
      * @param genuine path of a genuine credential
      * @param revoked path of a revoked one
+     * @param suspended path of one that does not hold for now
      */
     public record Links(
-            String stack, String genuine, String revoked, String password, List<Guest> people) {}
+            String stack,
+            String genuine,
+            String revoked,
+            String suspended,
+            String password,
+            List<Guest> people) {}
 
     /** Somebody to be. */
     public record Guest(String name, String email, String standing) {}
@@ -56,6 +64,7 @@ public class DemoWorld {
             story.tell();
             signing.signAll();
             story.correct();
+            story.suspend();
             story.ask();
             trust.tell();
         }
@@ -71,22 +80,23 @@ public class DemoWorld {
         var held = credentials.heldBy(learner);
         return new Links(
                 "/s/" + learner.id() + "/" + DemoRules.STACK,
-                held.stream()
-                        .filter(one -> one.revocation().isEmpty())
-                        .findFirst()
-                        .map(one -> "/v/" + one.shortCode())
-                        .orElse("/verify"),
-                held.stream()
-                        .filter(one -> one.revocation().isPresent())
-                        .findFirst()
-                        .map(one -> "/v/" + one.shortCode())
-                        .orElse("/verify"),
+                first(held, one -> one.revocation().isEmpty() && one.suspension().isEmpty()),
+                first(held, one -> one.revocation().isPresent()),
+                first(held, one -> one.suspension().isPresent()),
                 PASSWORD,
                 DemoPeople.GUESTS.stream().map(this::guest).toList());
     }
 
+    private static String first(List<AwardedCredential> held, Predicate<AwardedCredential> wanted) {
+        return held.stream()
+                .filter(wanted)
+                .findFirst()
+                .map(one -> "/v/" + one.shortCode())
+                .orElse("/verify");
+    }
+
     private static Links none() {
-        return new Links("/stacks", "/verify", "/verify", PASSWORD, List.of());
+        return new Links("/stacks", "/verify", "/verify", "/verify", PASSWORD, List.of());
     }
 
     private Guest guest(DemoPeople.Guest one) {

@@ -15,6 +15,7 @@ public class Doctor {
                 JournalCheck.class,
                 KeysCheck.class,
                 DocumentsCheck.class,
+                AccreditationsCheck.class,
                 Doctor.class);
     }
 
@@ -22,12 +23,19 @@ public class Doctor {
     private final JournalCheck journal;
     private final KeysCheck keys;
     private final DocumentsCheck documents;
+    private final AccreditationsCheck accreditations;
 
-    Doctor(DatabaseCheck database, JournalCheck journal, KeysCheck keys, DocumentsCheck documents) {
+    Doctor(
+            DatabaseCheck database,
+            JournalCheck journal,
+            KeysCheck keys,
+            DocumentsCheck documents,
+            AccreditationsCheck accreditations) {
         this.database = database;
         this.journal = journal;
         this.keys = keys;
         this.documents = documents;
+        this.accreditations = accreditations;
     }
 
     /** What was found, part by part; a part that breaks off does not keep the others back. */
@@ -37,6 +45,7 @@ public class Doctor {
         found.addAll(finished(journal::findings));
         found.addAll(finished(keys::findings));
         found.addAll(finished(documents::findings));
+        found.addAll(finished(accreditations::findings));
         return found;
     }
 

@@ -61,13 +61,13 @@ public final class FetchedStatusLists implements StatusLists, IdentityDocuments 
         return suspensionOf(revocation, issuer);
     }
 
-    /** Cairn keeps a second list beside each, with the same places. */
+    /** Whoever keeps lists of suspensions has one beside each of revocations, with its places. */
     static Optional<Publication.StatusEntry> suspensionOf(
             Publication.StatusEntry revocation, TrustedIssuer issuer) {
         return issuer.statusListPrefix()
                 .filter(prefix -> revocation.purpose() == Publication.Purpose.REVOCATION)
                 .filter(prefix -> revocation.list().matches(Pattern.quote(prefix) + "\\d{1,6}"))
-                .filter(prefix -> prefix.matches(".*/status/[a-z0-9-]+/"))
+                .filter(prefix -> issuer.suspensionLists())
                 .map(
                         prefix ->
                                 new Publication.StatusEntry(

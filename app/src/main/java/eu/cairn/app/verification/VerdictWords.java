@@ -58,16 +58,30 @@ public final class VerdictWords {
                 .toList();
     }
 
-    /** {@code Genuine}, or {@code Not genuine: revoked on 3 March 2026}. */
+    /**
+     * {@code Genuine}, or {@code Not genuine: revoked on 3 March 2026}; of what may be genuine
+     * again, {@code Not genuine now: suspended since 3 March 2026}.
+     */
     public static String headline(Verdict verdict) {
         var name = WORDS.getString("verdict." + verdict.code());
         return switch (verdict) {
             case Verdict.Genuine genuine -> name;
+            case Verdict.NotGenuine not when isSuspended(not) ->
+                    WORDS.getString("verdict.not-genuine.now") + ": " + headline(not.reason());
             case Verdict.NotGenuine(var reason, var content, var checks, var at) ->
                     name + ": " + headline(reason);
             case Verdict.CouldNotFinish(var reason, var content, var checks, var at) ->
                     name + ": " + headline(reason);
         };
+    }
+
+    /** Whether nothing but a suspension speaks against it, which may end. */
+    public static boolean isSuspended(Verdict verdict) {
+        return verdict instanceof Verdict.NotGenuine
+                && verdict.checks().stream()
+                        .filter(check -> check.kind().decides())
+                        .filter(check -> check.result() == Check.Result.FAILED)
+                        .allMatch(check -> check.code().equals("status.suspended"));
     }
 
     private static String headline(Check reason) {

@@ -61,7 +61,8 @@ class DoctorTest {
                         "doctor.journal",
                         "doctor.keys",
                         "doctor.documents",
-                        "doctor.trust-file");
+                        "doctor.trust-file",
+                        "doctor.accreditations");
     }
 
     @Test

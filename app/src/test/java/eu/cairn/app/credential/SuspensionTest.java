@@ -78,7 +78,7 @@ class SuspensionTest {
         assertThat(reason.evidence()).contains(WHY, "under-investigation");
         assertThat(state(one)).contains("\"state\":\"suspended\"", WHY, "looked into");
         assertThat(SERVER.visitor().get("/v/" + one.shortCode()).body())
-                .contains("Not genuine: suspended on", WHY, "status.suspended");
+                .contains("Not genuine now: suspended since", WHY, "status.suspended");
 
         accepted(suspensions.reinstate(registrar, one.award(), "Nothing was found."));
 
@@ -303,6 +303,7 @@ class SuspensionTest {
     /** As somebody verifies who has the trust file and asks over the network. */
     private static Verdict fromOutside(byte[] document) {
         var json = SERVER.visitor().get("/trust.json").body();
+        assertThat(json).contains("\"suspensionLists\": true").doesNotContain("Lists\": false");
         var trust = accepted(TrustFile.read(json.getBytes(StandardCharsets.UTF_8)));
         var prefixes =
                 trust.issuers().stream()

@@ -101,7 +101,7 @@ class StackTest {
     @Test
     void everyCredentialCountsSomewhereOrSaysWhyNot() {
         assertThat(view().credentials())
-                .hasSize(8)
+                .hasSize(9)
                 .allMatch(line -> !line.place().isEmpty() || !line.reasons().isEmpty());
         assertThat(view().credentials())
                 .flatExtracting(CredentialLine::reasons)

@@ -7,6 +7,8 @@ import com.sun.net.httpserver.HttpServer;
 import eu.cairn.app.remote.CachedWeb;
 import eu.cairn.app.remote.FetchRules;
 import eu.cairn.app.remote.PublicWeb;
+import eu.cairn.formats.credential.Publication.Purpose;
+import eu.cairn.formats.credential.Publication.StatusEntry;
 import eu.cairn.formats.verification.TrustedIssuer;
 import eu.cairn.framework.Country;
 import java.io.IOException;
@@ -86,6 +88,27 @@ class FetchedStatusListsTest {
     })
     void onlyTheHostOfThePrefixIsWithinIt(String address, String prefix, boolean within) {
         assertThat(FetchedStatusLists.isWithin(address, prefix)).isEqualTo(within);
+    }
+
+    @Test
+    void whereAnIssuerKeepsListsOfSuspensionsIsWhatTheRegistrySays() {
+        var elsewhere = issuer("https://a.example/lists/");
+        var asCairn = issuer("https://a.example/status/a/");
+
+        assertThat(suspension("https://a.example/lists/7", elsewhere)).isEmpty();
+        assertThat(suspension("https://a.example/lists/7", elsewhere.withSuspensionLists(true)))
+                .contains("https://a.example/lists/7/suspension");
+        assertThat(suspension("https://a.example/status/a/7", asCairn))
+                .contains("https://a.example/status/a/7/suspension");
+        assertThat(suspension("https://a.example/status/a/7", asCairn.withSuspensionLists(false)))
+                .isEmpty();
+        assertThat(suspension("https://b.example/7", elsewhere.withSuspensionLists(true)))
+                .isEmpty();
+    }
+
+    private Optional<String> suspension(String list, TrustedIssuer issuer) {
+        return lists.suspension(new StatusEntry(list, 5, Purpose.REVOCATION), issuer)
+                .map(StatusEntry::list);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

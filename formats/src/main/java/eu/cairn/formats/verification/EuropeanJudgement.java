@@ -18,15 +18,21 @@ import java.util.Optional;
  *
  * <p>Its seal is a JAdES signature with a certificate. Whether that certificate comes from a
  * recognised authority is not checked, nor who stamped a time on it; the issuer is confirmed only
- * where the key is the one that its identifier is made of, or that the registry knows.
+ * where the key is the one that its identifier is made of, that the registry knows, or that the
+ * issuer publishes behind its {@code did:web}.
  *
  * @param document the credential or the signature around it
  * @param registry the awarding bodies that are known
+ * @param published the keys that issuers publish
  * @param status how its status is found out
  * @param checks where the checks are put
  */
 record EuropeanJudgement(
-        JsonObject document, TrustRegistry registry, StatusCheck status, Checks checks) {
+        JsonObject document,
+        TrustRegistry registry,
+        PublishedKeys published,
+        StatusCheck status,
+        Checks checks) {
 
     Verdict verdict() {
         if (!EuropeanCredential.isSealed(document)) {
@@ -103,7 +109,7 @@ record EuropeanJudgement(
         }
         var read = format(content);
         var issuer = Verification.issuerOf(content);
-        var known = registry.issuer(issuer);
+        var known = known(seal, issuer);
         integrity(seal, sealed);
         issuer(seal, issuer, read, known);
         return new Judgement(
@@ -117,6 +123,13 @@ record EuropeanJudgement(
                         JointAward.oneSigns(),
                         checks)
                 .rest(seal instanceof Seal.Intact ? read : Optional.empty());
+    }
+
+    /** Keys are fetched only where there is one to compare them with. */
+    private Optional<TrustedIssuer> known(Seal seal, String issuer) {
+        return seal instanceof Seal.Intact intact
+                ? published.knownBy(intact.key(), issuer)
+                : registry.issuer(issuer);
     }
 
     private Optional<MicroCredential> format(JsonObject content) {
@@ -208,7 +221,7 @@ record EuropeanJudgement(
                             intact.method(),
                             forAnother.get().legalName());
                 } else {
-                    checks.add(Kind.ISSUER, Result.PASSED, "issuer.key-matches", issuer);
+                    Judgement.matches(issuer, known, checks);
                 }
             }
         }

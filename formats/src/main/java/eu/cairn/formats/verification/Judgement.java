@@ -154,21 +154,17 @@ record Judgement(
             checks.notReached(Kind.ISSUER);
             return;
         }
-        var fetched = known.flatMap(TrustedIssuer::keysFetched);
-        var stale = fetched.filter(KeysFetched::stale).map(keys -> "-stale").orElse("");
         switch (Keyring.owner(issuer, intact.key(), known)) {
-            case MATCHES ->
-                    checks.add(
-                            Kind.ISSUER,
-                            Result.PASSED,
-                            "issuer.key-matches" + stale,
-                            aged(fetched, issuer));
+            case MATCHES -> matches(issuer, known, checks);
             case ANOTHERS ->
                     checks.add(
                             Kind.ISSUER,
                             Result.FAILED,
                             "issuer.key-not-issuers",
-                            aged(fetched, issuer, intact.method()));
+                            aged(
+                                    known.flatMap(TrustedIssuer::keysFetched),
+                                    issuer,
+                                    intact.method()));
             case UNCONFIRMED ->
                     checks.add(
                             Kind.ISSUER,
@@ -177,6 +173,13 @@ record Judgement(
                             issuer,
                             intact.method());
         }
+    }
+
+    /** The key is one by which {@code issuer} is known. */
+    static void matches(String issuer, Optional<TrustedIssuer> known, Checks checks) {
+        var fetched = known.flatMap(TrustedIssuer::keysFetched);
+        var stale = fetched.filter(KeysFetched::stale).map(keys -> "-stale").orElse("");
+        checks.add(Kind.ISSUER, Result.PASSED, "issuer.key-matches" + stale, aged(fetched, issuer));
     }
 
     /** Keys that were fetched say when, so that everybody sees how old the answer is. */

@@ -8,12 +8,14 @@ import eu.cairn.framework.Refusal;
 import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
 import jakarta.json.JsonObject;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * An Open Badges 2.0 assertion of a stranger. A hosted one proves nothing by itself: it counts for
  * what stands at its address, which is not fetched. A signed one is checked with the keys that the
- * registry has of its issuer; its list of revocations is not fetched either.
+ * registry has of its issuer, or that the issuer publishes behind its {@code did:web}; its list of
+ * revocations is not fetched either.
  *
  * @param assertion the assertion
  * @param jws its signature, if it came with one
@@ -32,6 +34,13 @@ record OlderBadge(JsonObject assertion, Optional<CompactJws> jws) {
         return OpenBadge2.badgeClass(assertion)
                 .flatMap(badge -> Members.id(badge, "issuer"))
                 .orElse("");
+    }
+
+    /**
+     * What is known of the issuer; keys are fetched only for a signature to be checked with them.
+     */
+    Optional<TrustedIssuer> known(PublishedKeys published) {
+        return jws.isPresent() ? published.known(issuer()) : published.registry().issuer(issuer());
     }
 
     /** Whether its form leaves nothing to check further. */
@@ -86,22 +95,44 @@ record OlderBadge(JsonObject assertion, Optional<CompactJws> jws) {
             return new Seal.NotChecked(
                     Refusal.of("integrity.suite-not-supported", "alg", signature.algorithm()));
         }
-        var creator = OpenBadge2.creator(assertion).orElse("");
-        var key = known.map(entry -> entry.keys().get(creator));
-        if (key.isEmpty()) {
+        var creator = OpenBadge2.creator(assertion);
+        var keys = keys(creator, known);
+        if (keys.isEmpty()) {
             return new Seal.NotChecked(
-                    Refusal.of("integrity.key-unknown", "verification.creator", creator));
+                    Refusal.of(
+                            "integrity.key-unknown",
+                            "verification.creator",
+                            creator.orElseGet(this::issuer)));
         }
-        return signature.isSignedBy(key.get())
-                ? new Seal.Intact(
-                        creator,
-                        key.get(),
-                        signature.algorithm(),
-                        signature.signature(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty())
-                : new Seal.Broken(Refusal.of("integrity.changed", ""));
+        return keys.entrySet().stream()
+                .filter(key -> signature.isSignedBy(key.getValue()))
+                .findFirst()
+                .<Seal>map(
+                        key ->
+                                new Seal.Intact(
+                                        key.getKey(),
+                                        key.getValue(),
+                                        signature.algorithm(),
+                                        signature.signature(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()))
+                .orElseGet(() -> new Seal.Broken(Refusal.of("integrity.changed", "")));
+    }
+
+    /**
+     * The key of the issuer that the assertion names; where it names none, any that the issuer
+     * declares (Open Badges 2.0, verification of signed badges).
+     */
+    private static Map<String, IssuerKey> keys(
+            Optional<String> creator, Optional<TrustedIssuer> known) {
+        var all = known.map(TrustedIssuer::keys).orElse(Map.of());
+        return creator.map(
+                        name ->
+                                all.containsKey(name)
+                                        ? Map.of(name, all.get(name))
+                                        : Map.<String, IssuerKey>of())
+                .orElse(all);
     }
 
     /** The assertion in the members that {@link Judgement} looks at. */

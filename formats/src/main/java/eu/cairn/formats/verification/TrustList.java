@@ -114,7 +114,7 @@ public record TrustList(
         var next = day(list, "nextUpdate", reasons);
         var entries = Members.items(list, "entries").toList();
         if (entries.isEmpty()) {
-            reasons.add(Refusal.of("verification.list-malformed", "entries"));
+            malformed("entries", reasons);
         }
         if (!reasons.isEmpty()) {
             return Decided.refused(reasons);
@@ -122,12 +122,17 @@ public record TrustList(
         var reference = new ListReference(name, publisher.name(), date, next);
         var byIdentifier = new HashMap<String, TrustedIssuer>();
         for (int i = 0; i < entries.size(); i++) {
+            var place = "entries[" + i + "]";
             var entry =
                     entries.get(i) instanceof JsonObject object
-                            ? withDomains(object).flatMap(TrustFile::issuer)
+                            ? withDomains(object).flatMap(TrustEntry::read)
                             : Optional.<TrustedIssuer>empty();
-            if (entry.isEmpty() || claimed(entry.get(), byIdentifier)) {
-                reasons.add(Refusal.of("verification.list-malformed", "entries[" + i + "]"));
+            if (entry.isEmpty()) {
+                TrustEntry.places(place, entries.get(i)).forEach(at -> malformed(at, reasons));
+                continue;
+            }
+            if (claimed(entry.get(), byIdentifier)) {
+                malformed(place, reasons);
                 continue;
             }
             var listed = entry.get().from(reference);
@@ -136,6 +141,10 @@ public record TrustList(
         return reasons.isEmpty()
                 ? Decided.accepted(new TrustList(id, reference, byIdentifier))
                 : Decided.refused(reasons.stream().limit(MOST_REASONS).toList());
+    }
+
+    private static void malformed(String place, List<Refusal> reasons) {
+        reasons.add(Refusal.of("verification.list-malformed", place));
     }
 
     private static boolean claimed(TrustedIssuer entry, Map<String, TrustedIssuer> others) {
@@ -168,7 +177,7 @@ public record TrustList(
     private static String stated(JsonObject list, String member, List<Refusal> reasons) {
         var text = Members.text(list, member).filter(one -> !one.isBlank() && one.length() <= 300);
         if (text.isEmpty()) {
-            reasons.add(Refusal.of("verification.list-malformed", member));
+            malformed(member, reasons);
         }
         return text.orElse("");
     }
@@ -176,7 +185,7 @@ public record TrustList(
     private static LocalDate day(JsonObject list, String member, List<Refusal> reasons) {
         var day = Members.text(list, member).flatMap(Members::day);
         if (day.isEmpty()) {
-            reasons.add(Refusal.of("verification.list-malformed", member));
+            malformed(member, reasons);
         }
         return day.orElse(LocalDate.EPOCH);
     }

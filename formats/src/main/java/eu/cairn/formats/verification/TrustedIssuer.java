@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An awarding body as a trust registry knows it, independently of what its documents say.
@@ -28,6 +29,9 @@ import java.util.Set;
  * @param scope what it may award, where the registry says so
  * @param list the published list that the registry has this from
  * @param keysFetched how old the keys are where they were fetched from the issuer's own address
+ * @param suspensionLists whether beside each of its lists of revocations, {@code statusListPrefix}
+ *     and a number, there is one of suspensions with the same places, at the same address with
+ *     {@code /suspension} after it
  */
 public record TrustedIssuer(
         Set<String> ids,
@@ -44,7 +48,11 @@ public record TrustedIssuer(
         boolean demo,
         Optional<AwardingScope> scope,
         Optional<ListReference> list,
-        Optional<KeysFetched> keysFetched) {
+        Optional<KeysFetched> keysFetched,
+        boolean suspensionLists) {
+
+    /** Where the lists of Cairn lie; whoever has no others keeps lists of suspensions. */
+    private static final Pattern LISTS_OF_CAIRN = Pattern.compile(".*/status/[a-z0-9-]+/");
 
     /** The kind of credential that a list names for those who may accredit. */
     static final String ACCREDITATION = "accreditation";
@@ -63,9 +71,20 @@ public record TrustedIssuer(
         if (ids.isEmpty() || legalName.isBlank()) {
             throw new IllegalArgumentException("a trusted issuer has an id and a name");
         }
+        if (suspensionLists && !statusListPrefix.map(it -> it.endsWith("/")).orElse(false)) {
+            throw new IllegalArgumentException("lists of suspensions lie beside others");
+        }
     }
 
-    /** An issuer whose keys the registry has itself. */
+    /**
+     * Whether an issuer of whom nothing is said keeps lists of suspensions: it does where its lists
+     * lie as those of Cairn do.
+     */
+    static boolean keepsSuspensions(Optional<String> statusListPrefix) {
+        return statusListPrefix.filter(it -> LISTS_OF_CAIRN.matcher(it).matches()).isPresent();
+    }
+
+    /** An issuer whose keys the registry has itself, and whose lists say what they are. */
     public TrustedIssuer(
             Set<String> ids,
             String legalName,
@@ -96,7 +115,8 @@ public record TrustedIssuer(
                 demo,
                 scope,
                 list,
-                Optional.empty());
+                Optional.empty(),
+                keepsSuspensions(statusListPrefix));
     }
 
     /** An issuer none of whose keys is compromised and whose scope is not stated. */
@@ -131,27 +151,33 @@ public record TrustedIssuer(
 
     /** The same body as the list {@code reference} has it. */
     TrustedIssuer from(ListReference reference) {
-        return with(keys, compromised, Optional.of(reference), keysFetched);
+        return with(keys, compromised, Optional.of(reference), keysFetched, suspensionLists);
     }
 
     /** The same body, known by the keys that it publishes. */
     TrustedIssuer withKeys(Map<String, IssuerKey> other, Published in) {
         var fetched = in.fetched().map(at -> new KeysFetched(at, in.stale()));
-        return with(other, compromised, list, fetched);
+        return with(other, compromised, list, fetched, suspensionLists);
+    }
+
+    /** The same body, of which is said whether it keeps lists of suspensions. */
+    public TrustedIssuer withSuspensionLists(boolean kept) {
+        return with(keys, compromised, list, keysFetched, kept);
     }
 
     /** The same body, with keys that are said to be compromised elsewhere, since the earliest. */
     public TrustedIssuer alsoCompromised(Map<IssuerKey, Instant> further) {
         var all = new HashMap<>(compromised);
         further.forEach((key, since) -> all.merge(key, since, (a, b) -> a.isBefore(b) ? a : b));
-        return with(keys, all, list, keysFetched);
+        return with(keys, all, list, keysFetched, suspensionLists);
     }
 
     private TrustedIssuer with(
             Map<String, IssuerKey> keys,
             Map<IssuerKey, Instant> compromised,
             Optional<ListReference> list,
-            Optional<KeysFetched> keysFetched) {
+            Optional<KeysFetched> keysFetched,
+            boolean suspensionLists) {
         return new TrustedIssuer(
                 ids,
                 legalName,
@@ -167,7 +193,8 @@ public record TrustedIssuer(
                 demo,
                 scope,
                 list,
-                keysFetched);
+                keysFetched,
+                suspensionLists);
     }
 
     /** Since when others may have had {@code key}, if they may. */

@@ -40,7 +40,7 @@ final class Verification {
 
     private final TrustRegistry registry;
     private final DataIntegrity integrity;
-    private final IdentityDocuments documents;
+    private final PublishedKeys published;
     private final StatusCheck status;
     private final TokenStatusCheck tokenStatus;
     private final Optional<Challenge> challenge;
@@ -58,7 +58,7 @@ final class Verification {
             Optional<Challenge> challenge) {
         this.registry = registry;
         this.integrity = integrity;
-        this.documents = documents;
+        this.published = new PublishedKeys(registry, documents);
         this.status = status;
         this.tokenStatus = tokenStatus;
         this.challenge = challenge;
@@ -166,7 +166,7 @@ final class Verification {
             case Recognised.Results(var xml) ->
                     new ElmoJudgement(xml, registry, status, checks).verdict();
             case Recognised.European(var json) ->
-                    new EuropeanJudgement(json, registry, status, checks).verdict();
+                    new EuropeanJudgement(json, registry, published, status, checks).verdict();
             case Recognised.NotSupported(var format) ->
                     stopped(
                             checks,
@@ -194,7 +194,7 @@ final class Verification {
             checks.restNotReached();
             return Verdict.of(Optional.empty(), checks.list(), checks.now());
         }
-        var known = registry.issuer(badge.issuer());
+        var known = badge.known(published);
         var seal = badge.seal(known);
         var content = badge.content(seal, checks);
         return judgement(badge.asCredential(), true, seal, known, checks).verdict(content);
@@ -254,7 +254,7 @@ final class Verification {
                                 credential ->
                                         new SdJwtJudgement(
                                                         credential,
-                                                        known(credential.issuer()),
+                                                        published.known(credential.issuer()),
                                                         registry,
                                                         status,
                                                         tokenStatus,
@@ -269,28 +269,7 @@ final class Verification {
     }
 
     private Optional<TrustedIssuer> known(JsonObject document) {
-        return known(issuerOf(document));
-    }
-
-    /** What the registry knows of an issuer, and where it has no keys, those that are published. */
-    private Optional<TrustedIssuer> known(String issuer) {
-        var listed = registry.issuer(issuer);
-        if (listed.map(entry -> !entry.keys().isEmpty()).orElse(false)) {
-            return listed;
-        }
-        return DidWeb.address(issuer)
-                .flatMap(documents::at)
-                .flatMap(published -> known(issuer, published, listed))
-                .or(() -> listed);
-    }
-
-    private static Optional<TrustedIssuer> known(
-            String issuer, Published published, Optional<TrustedIssuer> listed) {
-        return DidDocument.read(issuer, published.text())
-                .map(
-                        found ->
-                                listed.map(body -> body.withKeys(found.keys(), published))
-                                        .orElseGet(() -> found.unlisted(published)));
+        return published.known(issuerOf(document));
     }
 
     private Seal seal(JsonObject document, Optional<TrustedIssuer> known) {

@@ -73,11 +73,12 @@ class TrustListTest {
                         "\"compromisedKeys\": null,",
                         "\"place\": 7,",
                         "\"url\": [],",
+                        "\"suspensionLists\": \"yes\",",
                         "\"demo\": \"yes\",")) {
             var read = read(TrustList.sign(list("2030-01-01", member), PUBLISHER));
 
             assertThat(reason(read)).as(member).isEqualTo("verification.list-malformed");
-            assertThat(place(read)).isEqualTo("entries[0]");
+            assertThat(place(read)).isEqualTo("entries[0]." + member.split("\"")[1]);
         }
         var prefix = list("2030-01-01", "").replace("\"https://lagoonside.example/status/\"", "7");
         assertThat(reason(read(TrustList.sign(prefix, PUBLISHER))))
