@@ -1,6 +1,7 @@
 package eu.cairn.framework;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A country by its ISO 3166-1 alpha-2 code in capitals, such as {@code IT}.
@@ -9,15 +10,15 @@ import java.util.Optional;
  */
 public record Country(String code) implements Comparable<Country> {
 
-    private static final String CODE = "[A-Z]{2}(-[A-Z]{2,3})?";
+    private static final Pattern CODE = Pattern.compile("[A-Z]{2}(-[A-Z]{2,3})?");
 
     /** The country that a text is the code of, if it is one. */
     public static Optional<Country> parse(String text) {
-        return text.matches(CODE) ? Optional.of(new Country(text)) : Optional.empty();
+        return CODE.matcher(text).matches() ? Optional.of(new Country(text)) : Optional.empty();
     }
 
     public Country {
-        if (!code.matches(CODE)) {
+        if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException("not a country code: " + code);
         }
     }

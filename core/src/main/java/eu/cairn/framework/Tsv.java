@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,11 @@ final class Tsv {
             var rows = new ArrayList<Map<String, String>>();
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var cells = line.split("\t", -1);
-                var row = new HashMap<String, String>();
+                var row = HashMap.<String, String>newHashMap(columns.length);
                 for (int i = 0; i < columns.length; i++) {
                     row.put(columns[i], i < cells.length ? cells[i] : "");
                 }
-                rows.add(Map.copyOf(row));
+                rows.add(Collections.unmodifiableMap(row));
             }
             return List.copyOf(rows);
         } catch (IOException e) {

@@ -13,6 +13,10 @@ import eu.cairn.app.verification.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,31 +31,24 @@ public final class Cairn implements Runnable {
 
     /** Runs one command and ends with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(arguments).execute(arguments));
     }
 
-    static CommandLine commandLine() {
-        var clock = Clock.systemUTC();
-        return new CommandLine(new Cairn())
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                .addSubcommand(new CommandLine.HelpCommand())
-                .addSubcommand(new DemoCommand())
-                .addSubcommand(new ServeCommand())
-                .addSubcommand(new DoctorCommand())
-                .addSubcommand(
-                        KeysCommand.commandLine(place -> OpenHome.of(place, Resigning.parts())))
-                .addSubcommand(
-                        TrustCommand.commandLine(
-                                clock, place -> OpenHome.of(place, AccreditationsIssued.parts())))
-                .addSubcommand(new RightsCommand(OpenHome::of))
-                .addSubcommand(new SkillsCommand(OpenHome::of))
-                .addSubcommand(new ImportCoursesCommand(clock, new RemoteServer()))
-                .addSubcommand(new VerifyCommand(clock))
-                .addSubcommand(new AuditCommand())
-                .addSubcommand(new AwardCommand(new RemoteServer()))
-                .addSubcommand(new ApprovalsCommand(new RemoteServer()))
-                .addSubcommand(new CredentialsCommand(new RemoteServer()))
-                .setExitCodeExceptionMapper(fault -> UNAVAILABLE)
+    /**
+     * The commands, or only the one that is called: to read them all takes longer than most of them
+     * run.
+     */
+    static CommandLine commandLine(String... arguments) {
+        var all = commands();
+        var called =
+                Stream.of(arguments).limit(1).flatMap(name -> Stream.ofNullable(all.get(name)));
+        var program =
+                new CommandLine(new Cairn())
+                        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        var wanted = called.toList();
+        (wanted.isEmpty() ? all.values() : wanted)
+                .forEach(command -> program.addSubcommand(command.get()));
+        return program.setExitCodeExceptionMapper(fault -> UNAVAILABLE)
                 .setExecutionExceptionHandler(
                         (fault, line, parsed) -> {
                             if (fault instanceof CannotStart known) {
@@ -61,10 +58,37 @@ public final class Cairn implements Runnable {
                             throw fault;
                         })
                 .setParameterExceptionHandler(
-                        (fault, arguments) -> {
+                        (fault, given) -> {
                             fault.getCommandLine().getErr().println("cairn: " + fault.getMessage());
                             return BAD_USAGE;
                         });
+    }
+
+    private static SequencedMap<String, Supplier<Object>> commands() {
+        var clock = Clock.systemUTC();
+        var commands = new LinkedHashMap<String, Supplier<Object>>();
+        // a reference to a constructor of an old class would not let the launcher keep the others
+        commands.put("help", () -> new CommandLine.HelpCommand());
+        commands.put("demo", DemoCommand::new);
+        commands.put("serve", ServeCommand::new);
+        commands.put("doctor", DoctorCommand::new);
+        commands.put(
+                "keys",
+                () -> KeysCommand.commandLine(place -> OpenHome.of(place, Resigning.parts())));
+        commands.put(
+                "trust",
+                () ->
+                        TrustCommand.commandLine(
+                                clock, place -> OpenHome.of(place, AccreditationsIssued.parts())));
+        commands.put("rights", () -> new RightsCommand(OpenHome::of));
+        commands.put("skills", () -> new SkillsCommand(OpenHome::of));
+        commands.put("import-courses", () -> new ImportCoursesCommand(clock, new RemoteServer()));
+        commands.put("verify", () -> new VerifyCommand(clock));
+        commands.put("audit", AuditCommand::new);
+        commands.put("award", () -> new AwardCommand(new RemoteServer()));
+        commands.put("approvals", () -> new ApprovalsCommand(new RemoteServer()));
+        commands.put("credentials", () -> new CredentialsCommand(new RemoteServer()));
+        return commands;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.HttpsURLConnection;
@@ -42,14 +43,15 @@ public final class PublicWeb {
 
     private final FetchRules rules;
     private final Clock clock;
-    private final SSLSocketFactory secure;
+    private final Supplier<SSLSocketFactory> secure;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     public PublicWeb(FetchRules rules, Clock clock) {
-        this(rules, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        // the first to ask for it reads all authorities of the JDK, and many never fetch
+        this(rules, clock, () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
-    PublicWeb(FetchRules rules, Clock clock, SSLSocketFactory secure) {
+    private PublicWeb(FetchRules rules, Clock clock, Supplier<SSLSocketFactory> secure) {
         this.rules = rules;
         this.clock = clock;
         this.secure = secure;
@@ -73,7 +75,8 @@ public final class PublicWeb {
             return new Fetched.NotHad("interrupted", true);
         }
         var sockets =
-                new GuardedSockets(secure, to -> rules.isLocal(address) || PublicAddress.is(to));
+                new GuardedSockets(
+                        secure.get(), to -> rules.isLocal(address) || PublicAddress.is(to));
         var answer = new CompletableFuture<Fetched>();
         Thread.ofVirtual()
                 .name("fetch")

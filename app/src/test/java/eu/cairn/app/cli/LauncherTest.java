@@ -132,6 +132,38 @@ class LauncherTest {
         assertThat(cairn("serve").output()).noneMatch(line -> line.contains("AOT"));
     }
 
+    /** The Java machine passes over what was kept with other options, without a word. */
+    @Test
+    void whatIsKeptIsKeptWithTheOptionsThatABriefCommandRunsWith() throws IOException {
+        cairn("verify", "file");
+        var kept = checkout.resolve("target/dist/cairn.aot");
+        var build = Files.readAllLines(checkout.resolve("target/build.log"));
+        var recording = options(build.subList(build.indexOf(started(build)), build.size()));
+        Files.writeString(kept, "kept");
+
+        var running = options(cairn("verify", "file").output());
+
+        assertThat(recording).contains("<-XX:AOTCacheOutput=" + kept + ">");
+        assertThat(running).contains("<-XX:AOTCache=" + kept + ">");
+        assertThat(withoutKept(recording)).isEqualTo(withoutKept(running));
+    }
+
+    /** The process that recorded: the last in the log. */
+    private static String started(List<String> log) {
+        return log.stream().filter(line -> line.startsWith("process ")).toList().getLast();
+    }
+
+    /** What stands before the command, for the Java machine. */
+    private static List<String> options(List<String> output) {
+        return output.subList(1, output.indexOf("<verify>"));
+    }
+
+    private static List<String> withoutKept(List<String> options) {
+        return options.stream()
+                .filter(option -> !option.contains("AOTCache") && !option.startsWith("<-Xlog:"))
+                .toList();
+    }
+
     @Test
     void theArgumentsArriveAsTheyWereGiven() throws IOException {
         var end = cairn("verify", "two words", "*", "");
@@ -159,7 +191,7 @@ class LauncherTest {
 
     @Test
     void itBuildsOnceAndAgainAfterAChange() throws IOException {
-        assertThat(cairn("verify").output()).contains("Building Cairn (once, about a minute)...");
+        assertThat(cairn("verify").output()).contains("Building Cairn (once, a minute or two)...");
         assertThat(cairn("verify").output()).noneMatch(line -> line.contains("Building"));
 
         var source = Files.createFile(checkout.resolve("core/src/main/New.java"));
