@@ -95,7 +95,7 @@ public final class QrPicture {
                                     new BinaryBitmap(new HybridBinarizer(light)),
                                     Map.of(
                                             DecodeHintType.TRY_HARDER,
-                                            Boolean.TRUE,
+                                            true,
                                             DecodeHintType.NEED_RESULT_POINT_CALLBACK,
                                             notMoreThan(MAX_CORNERS)));
             return Optional.ofNullable(found.getText()).filter(text -> !text.isBlank());

@@ -129,7 +129,7 @@ public final class StrictJson {
                     Refusal.of(
                             constraint(e),
                             "",
-                            factory == TABLES ? MAX_PARTS_OF_TABLES : MAX_PARTS));
+                            factory.streamReadConstraints().getMaxTokenCount()));
         } catch (JacksonException e) {
             var duplicate = e.getMessage() != null && e.getMessage().contains("Duplicate");
             return Decided.refused(
