@@ -166,7 +166,7 @@ public class TrustLists {
     }
 
     private static Optional<TrustList.Publisher> publisher(Path file) {
-        return switch (StrictJson.parse(WatchedFolder.bytes(file))) {
+        return switch (StrictJson.parseTable(WatchedFolder.bytes(file))) {
             case Decided.Refused<JsonObject> refused -> Optional.empty();
             case Decided.Accepted<JsonObject>(var json) ->
                     Members.text(json, "name")

@@ -31,7 +31,7 @@ public final class CourseJson {
         var nodes =
                 list
                         ? StrictJson.parseArray(file).map(CourseJson::objects)
-                        : StrictJson.parse(file).map(CourseJson::nodes);
+                        : StrictJson.parseTable(file).map(CourseJson::nodes);
         return switch (nodes) {
             case Decided.Refused<List<JsonObject>>(var reasons) ->
                     Decided.refused(reasons.stream().map(CourseJson::said).toList());

@@ -19,8 +19,6 @@ final class CompactForm {
 
     private @Nullable String foreignContext;
     private @Nullable String memberThatIsNotPlain;
-    private int contexts;
-    private int values;
 
     private CompactForm(Contexts trusted, boolean inlineContexts) {
         this.trusted = trusted;
@@ -50,18 +48,7 @@ final class CompactForm {
         return Optional.ofNullable(memberThatIsNotPlain);
     }
 
-    /** How often contexts are named. */
-    int contexts() {
-        return contexts;
-    }
-
-    /** Objects, lists and plain values. */
-    int values() {
-        return values;
-    }
-
     private void value(JsonValue value) {
-        values++;
         switch (value) {
             case JsonObject object -> {
                 object.keySet().forEach(this::name);
@@ -82,7 +69,6 @@ final class CompactForm {
 
     private void member(String name, JsonValue value) {
         if (name.equals("@context")) {
-            contexts += value instanceof JsonArray array ? array.size() : 1;
             address(value);
         }
         value(value);

@@ -25,9 +25,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * whatever would be in it under another name than its own ({@code format.member-not-plain}).
  * Contexts that are not trusted, or written inline where that is not admitted, give {@code
  * format.context-not-trusted}; one that redefines a protected term {@code format.term-redefined}; a
- * graph of more than {@value #MAX_VALUES} values, or that takes more than {@value #MAX_STEPS} steps
- * or, on a machine that has much to do, ten seconds to label, {@code format.graph-too-complex}, or
- * more than a minute if it is our own; whatever else is no JSON-LD {@code format.not-json-ld}.
+ * graph that is out of {@link GraphBounds}, or that takes more than {@value #MORE_STEPS} steps and
+ * {@value #STEPS} for each value or, on a machine that has much to do, ten seconds to label, {@code
+ * format.graph-too-complex}, or more than a minute if it is our own; whatever else is no JSON-LD
+ * {@code format.not-json-ld}.
  */
 final class LinkedData {
 
@@ -35,13 +36,12 @@ final class LinkedData {
     private static final Duration WITH_STRANGERS = Duration.ofSeconds(10);
 
     private static final Duration WITH_OUR_OWN = Duration.ofMinutes(1);
-    private static final int MAX_CONTEXTS = 120;
 
-    /** Objects, lists and plain values; a learner record of twenty rich credentials has half. */
-    private static final int MAX_VALUES = 8_000;
+    /** Steps of labelling blank nodes for each value; rich credentials take three to four. */
+    private static final int STEPS = 6;
 
-    /** Steps of labelling blank nodes; such a record takes half of them. */
-    private static final int MAX_STEPS = 40_000;
+    /** As many more for blank nodes that are hard to tell apart. */
+    private static final int MORE_STEPS = 3_000;
 
     private final Contexts contexts;
     private final boolean inlineContexts;
@@ -84,6 +84,10 @@ final class LinkedData {
 
     /** The canonical N-Quads of {@code document}. */
     Decided<String> canonical(JsonObject document, String digest) {
+        var bounds = GraphBounds.of(document);
+        if (!bounds.admit(1)) {
+            return Decided.refused(Refusal.of("format.graph-too-complex", "@context"));
+        }
         var form = CompactForm.of(document, contexts, inlineContexts);
         var foreign = form.foreignContext();
         if (foreign.isPresent()) {
@@ -93,16 +97,13 @@ final class LinkedData {
         if (member.isPresent()) {
             return Decided.refused(Refusal.of("format.member-not-plain", "", member.get()));
         }
-        if (form.contexts() > MAX_CONTEXTS || form.values() > MAX_VALUES) {
-            return Decided.refused(Refusal.of("format.graph-too-complex", "@context"));
-        }
         try {
             var expanded = ready.expanded(document, patience);
             var uncovered = Uncovered.in(expanded);
             if (uncovered.isPresent()) {
                 return Decided.refused(uncovered.get());
             }
-            var canonical = RdfCanon.create(digest, bounded(patience));
+            var canonical = RdfCanon.create(new BoundedDigest(digest), steps(bounds.values()));
             ToRdfProcessor.toRdf(canonical, expanded, options);
             var quads = new StringWriter();
             canonical.provide(new NQuadsWriter(quads));
@@ -118,11 +119,11 @@ final class LinkedData {
     }
 
     /** Gives up after so many steps, or after the time of patience on a machine that is slow. */
-    private static RdfCanonTicker bounded(Duration patience) {
+    private RdfCanonTicker steps(int values) {
         var clock = new RdfCanonTimeTicker(patience.toMillis());
-        var steps = new AtomicInteger();
+        var left = new AtomicInteger(STEPS * values + MORE_STEPS);
         return () -> {
-            if (steps.incrementAndGet() > MAX_STEPS) {
+            if (left.decrementAndGet() < 0) {
                 throw new IllegalStateException("too many steps");
             }
             clock.tick();

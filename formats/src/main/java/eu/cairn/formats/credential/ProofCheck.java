@@ -52,6 +52,9 @@ final class ProofCheck {
             return new Proven.NotChecked(
                     Refusal.of("integrity.too-many-proofs", PROOF, proofs.size()));
         }
+        if (!GraphBounds.of(document).admit(proofs.size())) {
+            return new Proven.Broken(Refusal.of("format.graph-too-complex", "@context"));
+        }
         var intact = new ArrayList<Proven.Intact>();
         Optional<Proven> open = Optional.empty();
         for (var proof : proofs) {

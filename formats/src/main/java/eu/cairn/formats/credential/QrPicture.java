@@ -5,6 +5,7 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.ResultPointCallback;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import eu.cairn.formats.credential.badge.BakedPng;
@@ -15,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -25,12 +27,16 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  *
  * <p>Refused are: a picture with more pixels ({@code verification.picture-too-large}), one that is
  * damaged ({@code verification.picture-damaged}), and one in which no code is found ({@code
- * verification.picture-without-code}).
+ * verification.picture-without-code}), be it that more than {@value #MAX_CORNERS} corners of codes
+ * are.
  */
 public final class QrPicture {
 
     static final long MAX_PIXELS = 25_000_000;
     static final long LOOKED_AT = 3_000_000;
+
+    /** All corners of a code that are found are tried by threes; a photo has some dozens. */
+    static final int MAX_CORNERS = 250;
 
     private QrPicture() {}
 
@@ -87,10 +93,29 @@ public final class QrPicture {
                     new QRCodeReader()
                             .decode(
                                     new BinaryBitmap(new HybridBinarizer(light)),
-                                    Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE));
+                                    Map.of(
+                                            DecodeHintType.TRY_HARDER,
+                                            true,
+                                            DecodeHintType.NEED_RESULT_POINT_CALLBACK,
+                                            notMoreThan(MAX_CORNERS)));
             return Optional.ofNullable(found.getText()).filter(text -> !text.isBlank());
-        } catch (ReaderException e) {
+        } catch (ReaderException | TooManyCorners e) {
             return Optional.empty();
+        }
+    }
+
+    private static ResultPointCallback notMoreThan(int most) {
+        var left = new AtomicInteger(most);
+        return corner -> {
+            if (left.decrementAndGet() < 0) {
+                throw new TooManyCorners();
+            }
+        };
+    }
+
+    private static final class TooManyCorners extends RuntimeException {
+        TooManyCorners() {
+            super("", null, false, false);
         }
     }
 

@@ -30,9 +30,9 @@ import tools.jackson.core.json.JsonFactory;
  * <p>Refused are: more than {@value #MAX_BYTES} bytes ({@code format.too-large}), bytes that are no
  * UTF-8 or lone surrogates ({@code format.not-utf8}), a repeated member ({@code
  * format.duplicate-member}), deeper than {@value #MAX_DEPTH} levels ({@code format.too-deep}), more
- * than {@value #MAX_PARTS} parts ({@code format.too-many-elements}), numbers of more than 100
- * characters or a huge exponent ({@code format.number-too-long}), and whatever else is no JSON
- * object ({@code format.not-json}).
+ * than {@value #MAX_PARTS} parts, or {@value #MAX_PARTS_OF_TABLES} of a table or list ({@code
+ * format.too-many-elements}), numbers of more than 100 characters or a huge exponent ({@code
+ * format.number-too-long}), and whatever else is no JSON object ({@code format.not-json}).
  */
 public final class StrictJson {
 
@@ -40,33 +40,58 @@ public final class StrictJson {
     public static final int MAX_DEPTH = 64;
 
     /** Names, values, and the beginnings and ends of objects and lists. */
-    public static final int MAX_PARTS = 100_000;
+    public static final int MAX_PARTS = 30_000;
+
+    /** The same for what those write who run this installation, such as lists and courses. */
+    public static final int MAX_PARTS_OF_TABLES = 100_000;
 
     private static final int MAX_EXPONENT = 400;
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(MAX_DEPTH)
-                                    .maxTokenCount(MAX_PARTS)
-                                    .maxNumberLength(100)
-                                    .maxNameLength(10_000)
-                                    .maxStringLength(MAX_BYTES)
-                                    .build())
-                    .build();
+    private static final JsonFactory DOCUMENTS = factory(MAX_PARTS);
+    private static final JsonFactory TABLES = factory(MAX_PARTS_OF_TABLES);
 
     private StrictJson() {}
+
+    private static JsonFactory factory(int parts) {
+        return JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_DEPTH)
+                                .maxTokenCount(parts)
+                                .maxNumberLength(100)
+                                .maxNameLength(10_000)
+                                .maxStringLength(MAX_BYTES)
+                                .build())
+                .build();
+    }
 
     /** The object that {@code text} is, or the first reason why it is none. */
     public static Decided<JsonObject> parse(byte[] text) {
         return characters(text).then(StrictJson::parse);
     }
 
+    /** The same for a table of ours, which may have more parts. */
+    public static Decided<JsonObject> parseTable(byte[] text) {
+        return characters(text)
+                .then(
+                        characters ->
+                                parse(
+                                        TABLES,
+                                        characters,
+                                        JsonToken.START_OBJECT,
+                                        StrictJson::object));
+    }
+
     /** The list that {@code text} is, or the first reason why it is none. */
     public static Decided<JsonArray> parseArray(byte[] text) {
         return characters(text)
-                .then(characters -> parse(characters, JsonToken.START_ARRAY, StrictJson::array));
+                .then(
+                        characters ->
+                                parse(
+                                        TABLES,
+                                        characters,
+                                        JsonToken.START_ARRAY,
+                                        StrictJson::array));
     }
 
     private static Decided<String> characters(byte[] text) {
@@ -83,12 +108,12 @@ public final class StrictJson {
 
     /** The same for characters that were decoded elsewhere. */
     public static Decided<JsonObject> parse(String text) {
-        return parse(text, JsonToken.START_OBJECT, StrictJson::object);
+        return parse(DOCUMENTS, text, JsonToken.START_OBJECT, StrictJson::object);
     }
 
     private static <T> Decided<T> parse(
-            String text, JsonToken start, Function<JsonParser, T> structure) {
-        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            JsonFactory factory, String text, JsonToken start, Function<JsonParser, T> structure) {
+        try (var parser = factory.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() != start) {
                 return Decided.refused(Refusal.of("format.not-json", ""));
             }
@@ -100,7 +125,11 @@ public final class StrictJson {
         } catch (Unacceptable e) {
             return Decided.refused(Refusal.of(e.code, ""));
         } catch (StreamConstraintsException e) {
-            return Decided.refused(Refusal.of(constraint(e), "", MAX_PARTS));
+            return Decided.refused(
+                    Refusal.of(
+                            constraint(e),
+                            "",
+                            factory.streamReadConstraints().getMaxTokenCount()));
         } catch (JacksonException e) {
             var duplicate = e.getMessage() != null && e.getMessage().contains("Duplicate");
             return Decided.refused(
@@ -153,14 +182,20 @@ public final class StrictJson {
 
     private static BigDecimal moderate(String number) {
         var exponent = Math.max(number.indexOf('e'), number.indexOf('E'));
-        if (exponent >= 0) {
-            var digits = number.substring(exponent + 1).replaceFirst("^[+-]?0*", "");
-            if (digits.length() > 3
-                    || (!digits.isEmpty() && Integer.parseInt(digits) > MAX_EXPONENT)) {
-                throw new Unacceptable("format.number-too-long");
-            }
+        if (exponent >= 0 && exponent(number, exponent + 1) > MAX_EXPONENT) {
+            throw new Unacceptable("format.number-too-long");
         }
         return new BigDecimal(number);
+    }
+
+    /** The size of the exponent that begins here, counted no further than needed. */
+    private static int exponent(String number, int from) {
+        int size = 0;
+        for (int i = from; i < number.length() && size <= MAX_EXPONENT; i++) {
+            var c = number.charAt(i);
+            size = c == '+' || c == '-' ? size : size * 10 + c - '0';
+        }
+        return size;
     }
 
     private static String wellFormed(String text) {

@@ -85,6 +85,11 @@ record CompactJws(JsonObject header, String encodedHeader, String payload, Strin
         return StrictJson.parse(payloadBytes());
     }
 
+    /** The same where it is a list of somebody who is relied on. */
+    Decided<JsonObject> table() {
+        return StrictJson.parseTable(payloadBytes());
+    }
+
     byte[] payloadBytes() {
         return Base64Url.decode(payload).orElseThrow();
     }

@@ -6,6 +6,8 @@ import eu.cairn.framework.Refusal;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -29,27 +31,36 @@ final class Envelope {
 
     /** Everything in which {@code document} is no envelope. */
     static List<Refusal> findings(JsonObject document) {
+        return findings(document, address(document));
+    }
+
+    private static List<Refusal> findings(JsonObject document, Optional<MatchResult> address) {
         var findings = new ModelFindings();
         findings.contexts(document);
-        if (!(document.get("id") instanceof JsonString id)
-                || !DATA.matcher(id.getString()).matches()) {
+        if (address.isEmpty()) {
             findings.report("format.envelope-malformed", "id");
         }
         return findings.list();
     }
 
+    private static Optional<MatchResult> address(JsonObject document) {
+        if (!(document.get("id") instanceof JsonString id)) {
+            return Optional.empty();
+        }
+        var address = DATA.matcher(id.getString());
+        return address.matches() ? Optional.of(address) : Optional.empty();
+    }
+
     /** The signed token in the envelope. */
     static Decided<String> token(JsonObject document) {
-        var findings = findings(document);
+        var address = address(document);
+        var findings = findings(document, address);
         if (!findings.isEmpty()) {
             return Decided.refused(findings);
         }
-        var address = DATA.matcher(Members.text(document, "id").orElseThrow());
-        if (!address.matches()) {
-            throw new IllegalStateException("an envelope without findings is an address");
-        }
-        return TOKEN.matcher(address.group(1)).matches()
-                ? Decided.accepted(address.group(2))
-                : Decided.refused(Refusal.of("format.not-supported", "id", address.group(1)));
+        var type = address.orElseThrow().group(1);
+        return TOKEN.matcher(type).matches()
+                ? Decided.accepted(address.orElseThrow().group(2))
+                : Decided.refused(Refusal.of("format.not-supported", "id", type));
     }
 }

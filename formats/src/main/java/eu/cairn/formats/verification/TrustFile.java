@@ -38,7 +38,7 @@ public record TrustFile(String name, List<TrustedIssuer> issuers) implements Tru
     }
 
     public static Decided<TrustFile> read(byte[] file) {
-        return StrictJson.parse(file).then(TrustFile::read);
+        return StrictJson.parseTable(file).then(TrustFile::read);
     }
 
     private static Decided<TrustFile> read(JsonObject file) {

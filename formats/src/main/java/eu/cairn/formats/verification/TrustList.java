@@ -97,7 +97,7 @@ public record TrustList(
                     "",
                     Members.text(jws.header(), "kid").orElse("–"));
         }
-        return switch (jws.json()) {
+        return switch (jws.table()) {
             case Decided.Refused<JsonObject>(var reasons) ->
                     TOO_LARGE.contains(reasons.getFirst().code())
                             ? tooLarge()
@@ -195,7 +195,7 @@ public record TrustList(
                 "verification.list-too-large",
                 "",
                 StrictJson.MAX_BYTES >> 20,
-                StrictJson.MAX_PARTS);
+                StrictJson.MAX_PARTS_OF_TABLES);
     }
 
     private static Decided<TrustList> refused(String code, String place, Object... parameters) {

@@ -1,6 +1,7 @@
 package eu.cairn.formats.verification;
 
 import eu.cairn.formats.credential.DataIntegrity;
+import eu.cairn.formats.credential.GraphBounds;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.OpenBadge;
 import eu.cairn.formats.credential.badge.LearnerRecord;
@@ -76,7 +77,8 @@ final class Verification {
         var held = LearnerRecord.held(document);
         var findings = new ArrayList<>(CredentialModel.findings(document));
         findings.addAll(LearnerRecord.findings(document));
-        if (held.size() > LearnerRecord.MAX_CREDENTIALS) {
+        var bounded = GraphBounds.admit(document);
+        if (!bounded || held.size() > LearnerRecord.MAX_CREDENTIALS) {
             findings.add(Refusal.of("format.graph-too-complex", "verifiableCredential"));
         }
         var known = known(document);
@@ -92,7 +94,7 @@ final class Verification {
                                         ? Result.COULD_NOT_CHECK
                                         : Result.FAILED,
                                 finding));
-        var until = System.nanoTime() + PATIENCE.toNanos();
+        var until = System.nanoTime() + (bounded ? PATIENCE.toNanos() : -1);
         var verdicts =
                 held.stream()
                         .limit(LearnerRecord.MAX_CREDENTIALS)
@@ -129,7 +131,7 @@ final class Verification {
                                         && MAKE_FALSE.contains(check.kind()));
     }
 
-    /** A record in a record is not looked into, and nothing after the time of patience. */
+    /** A record in a record is not looked into, and nothing after {@code until}. */
     private Verdict held(JsonObject credential, long until, Checks checks) {
         if (System.nanoTime() > until) {
             return stopped(

@@ -60,6 +60,36 @@ class QrPictureTest {
         assertThat(QrPicture.isPicture(new byte[] {1, 2, 3, 4})).isFalse();
     }
 
+    @Test
+    void aPictureFullOfCornersIsGivenUpAndOneWithSomeIsNot() throws IOException {
+        var start = System.nanoTime();
+
+        assertThat(Samples.accepted(QrPicture.read(corners(1_400, 2)))).isEqualTo(TEXT);
+        assertThat(reason(corners(1_400, 1_600))).isEqualTo("verification.picture-without-code");
+        assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(5_000);
+    }
+
+    /** The code, and so many marks like its corners around it, at most 40 in a row. */
+    private static byte[] corners(int size, int count) throws IOException {
+        var image =
+                ImageIO.read(new ByteArrayInputStream(picture(size, size, 0, Color.WHITE, "png")));
+        var pen = image.createGraphics();
+        for (int i = 0; i < count; i++) {
+            int x = 4 + 34 * (i % 40);
+            int y = 4 + 34 * (i / 40);
+            pen.setColor(Color.BLACK);
+            pen.fillRect(x, y, 28, 28);
+            pen.setColor(Color.WHITE);
+            pen.fillRect(x + 4, y + 4, 20, 20);
+            pen.setColor(Color.BLACK);
+            pen.fillRect(x + 8, y + 8, 12, 12);
+        }
+        pen.dispose();
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", out);
+        return out.toByteArray();
+    }
+
     private static String reason(byte[] picture) {
         return ((Decided.Refused<String>) QrPicture.read(picture)).reasons().getFirst().code();
     }

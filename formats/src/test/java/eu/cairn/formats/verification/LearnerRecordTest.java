@@ -123,6 +123,31 @@ class LearnerRecordTest {
     }
 
     @Test
+    void theCredentialsOfARecordThatIsTooLargeAreNotLookedAt() {
+        assertThat(reasonsOfTwenty(100))
+                .doesNotContain("could-not-finish format.graph-too-complex");
+        assertThat(reasonsOfTwenty(300)).containsOnly("could-not-finish format.graph-too-complex");
+    }
+
+    /** What is said of twenty credentials with so many values more than there should be. */
+    private static List<String> reasonsOfTwenty(int more) {
+        var values = "{\"more\":[1" + ",1".repeat(more - 1) + "],";
+        var twenty =
+                IntStream.range(0, LearnerRecord.MAX_CREDENTIALS)
+                        .mapToObj(i -> Samples.json(values + credential(i).strip().substring(1)))
+                        .toList();
+        var json = Samples.json(record(List.of(credential(0), credential(1))).write());
+        var document =
+                Json.createPointer("/credentialSubject/verifiableCredential")
+                        .replace(json, Json.createArrayBuilder(twenty).build())
+                        .toString();
+        return new Verifier(Registries.knowing(SIGNER), StatusLists.unreachable())
+                .answer(bytes(document), Samples.NOW).record().orElseThrow().credentials().stream()
+                        .map(VerifierTest::reason)
+                        .toList();
+    }
+
+    @Test
     void whatNoSignatureCoversIsNotRepeated() {
         var changed =
                 signed(record(List.of(credential(0), credential(1))))

@@ -1,5 +1,6 @@
 package eu.cairn.formats.credential.badge;
 
+import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import java.io.StringReader;
@@ -23,13 +24,13 @@ import javax.xml.stream.XMLStreamReader;
  * <p>A document type is passed over and never loaded; one that declares anything is refused with
  * {@code format.carrier-malformed}, and so is what is no well-formed XML in UTF-8. Refused are
  * further more than {@value #MAX_BYTES} bytes ({@code format.too-large}), more than {@value
- * #MAX_EVENTS} parts or {@value #MAX_DEPTH} levels ({@code format.carrier-too-complex}), no badge
- * and more than one.
+ * #MAX_EVENTS} beginnings and ends of elements, attributes, pieces of text and the like or {@value
+ * #MAX_DEPTH} levels ({@code format.carrier-too-complex}), no badge and more than one.
  */
 public final class BakedSvg {
 
-    static final int MAX_BYTES = 5 << 20;
-    static final int MAX_EVENTS = 500_000;
+    static final int MAX_BYTES = 3 << 20;
+    static final int MAX_EVENTS = 80_000;
     static final int MAX_DEPTH = 64;
 
     private static final String NAMESPACE = "https://purl.imsglobal.org/ob/v3p0";
@@ -99,24 +100,40 @@ public final class BakedSvg {
 
     private static List<byte[]> badges(XMLStreamReader reader) throws XMLStreamException {
         var badges = new ArrayList<byte[]>();
-        int depth = 0;
-        for (int events = 0; reader.hasNext(); events++) {
-            if (events > MAX_EVENTS || depth > MAX_DEPTH) {
-                throw unreadable("format.carrier-too-complex");
-            }
-            switch (reader.next()) {
+        var bounds = new Bounds();
+        while (reader.hasNext()) {
+            switch (bounds.next(reader)) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (isBadge(reader)) {
-                        badge(reader).ifPresent(badges::add);
-                    } else {
-                        depth++;
+                        badge(reader, bounds).ifPresent(badges::add);
                     }
                 }
-                case XMLStreamConstants.END_ELEMENT -> depth--;
                 default -> {}
             }
         }
         return badges;
+    }
+
+    /** Counts what is read. */
+    private static final class Bounds {
+
+        private int events;
+        private int depth;
+
+        int next(XMLStreamReader reader) throws XMLStreamException {
+            int event = reader.next();
+            events++;
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                events += reader.getAttributeCount() + reader.getNamespaceCount();
+                depth++;
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            }
+            if (events > MAX_EVENTS || depth > MAX_DEPTH) {
+                throw unreadable("format.carrier-too-complex");
+            }
+            return event;
+        }
     }
 
     private static boolean isBadge(XMLStreamReader reader) {
@@ -127,12 +144,34 @@ public final class BakedSvg {
     }
 
     /** The text, or else the attribute; an element without either says nothing. */
-    private static Optional<byte[]> badge(XMLStreamReader reader) throws XMLStreamException {
+    private static Optional<byte[]> badge(XMLStreamReader reader, Bounds bounds)
+            throws XMLStreamException {
         var token = Optional.ofNullable(reader.getAttributeValue(null, "verify"));
-        var text = reader.getElementText().strip();
+        var text = text(reader, bounds).strip();
         var badge = text.isEmpty() ? token.map(String::strip).orElse("") : text;
         var bytes = badge.getBytes(StandardCharsets.UTF_8);
         return bytes.length == 0 ? Optional.empty() : Optional.of(Carrier.bounded(bytes));
+    }
+
+    /** The text up to the end of the element, in which there is no other. */
+    private static String text(XMLStreamReader reader, Bounds bounds) throws XMLStreamException {
+        var text = new StringBuilder();
+        for (int event = bounds.next(reader);
+                event != XMLStreamConstants.END_ELEMENT;
+                event = bounds.next(reader)) {
+            switch (event) {
+                case XMLStreamConstants.CHARACTERS,
+                        XMLStreamConstants.CDATA,
+                        XMLStreamConstants.SPACE ->
+                        text.append(reader.getText());
+                case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> {}
+                default -> throw unreadable("format.carrier-malformed");
+            }
+            if (text.length() > StrictJson.MAX_BYTES) {
+                throw new Carrier.Unreadable(Refusal.of("format.too-large", "", text.length()));
+            }
+        }
+        return text.toString();
     }
 
     private static Carrier.Unreadable unreadable(String code) {

@@ -33,15 +33,16 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
  * <p>The credential is the one file called {@value Certificate#ATTACHMENT}; in a PDF of others the
  * one embedded JSON document. Refused are: more than {@value #MAX_BYTES} bytes or a file of more
  * than a document may have ({@code format.too-large}); streams that unpack to more than {@value
- * #MAX_UNPACKED} bytes, more than {@value #MAX_OBJECTS} objects or {@value #MAX_FILES} files, or
- * more than {@value #PATIENCE_SECONDS} seconds of reading or of waiting for others to be read
- * ({@code format.carrier-too-complex}); a PDF behind a password ({@code format.carrier-locked});
- * what is no PDF ({@code format.carrier-malformed}).
+ * #MAX_UNPACKED} bytes, more than {@value #MAX_OBJECTS} objects or {@value #MAX_FILES} files, more
+ * than {@value BoundedReading#MAX_READ} bytes to be read outside of streams, or more than {@value
+ * #PATIENCE_SECONDS} seconds of reading or of waiting for others to be read ({@code
+ * format.carrier-too-complex}); a PDF behind a password ({@code format.carrier-locked}); what is no
+ * PDF ({@code format.carrier-malformed}).
  */
 public final class CertificateFile {
 
     static final int MAX_BYTES = 10 << 20;
-    static final int MAX_UNPACKED = 16_000_000;
+    static final int MAX_UNPACKED = 8_000_000;
     static final int MAX_OBJECTS = 50_000;
     static final int MAX_FILES = 100;
     static final int PATIENCE_SECONDS = 5;
@@ -121,7 +122,7 @@ public final class CertificateFile {
     }
 
     private static Decided<byte[]> credential(byte[] pdf) throws IOException {
-        try (var document = Loader.loadPDF(pdf)) {
+        try (var document = Loader.loadPDF(new BoundedReading(pdf))) {
             if (document.getDocument().getXrefTable().size() > MAX_OBJECTS) {
                 throw unreadable("format.carrier-too-complex");
             }

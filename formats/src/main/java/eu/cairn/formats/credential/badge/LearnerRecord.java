@@ -15,7 +15,6 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -269,9 +268,10 @@ public record LearnerRecord(
             findings.add(Refusal.of("format.graph-too-complex", "credentialSubject"));
         }
         var ids = held(document).stream().flatMap(one -> Members.text(one, "id").stream()).toList();
+        var once = new HashSet<String>();
         ids.stream()
+                .filter(id -> !once.add(id))
                 .distinct()
-                .filter(id -> Collections.frequency(ids, id) > 1)
                 .map(id -> Refusal.of("format.record-holds-twice", "credentialSubject", id))
                 .forEach(findings::add);
         return findings;

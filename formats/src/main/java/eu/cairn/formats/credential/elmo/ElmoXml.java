@@ -6,6 +6,7 @@ import eu.cairn.framework.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -24,13 +25,22 @@ import org.xml.sax.ext.DefaultHandler2;
  *
  * <p>Refused are: more than {@value StrictJson#MAX_BYTES} bytes ({@code format.too-large}), deeper
  * than {@value StrictJson#MAX_DEPTH} elements ({@code format.too-deep}), more than {@value
- * #MAX_ELEMENTS} elements ({@code format.too-many-elements}), a document type ({@code
- * format.document-type}), what is no XML ({@code format.not-xml}), and what is no ELMO ({@code
- * format.not-elmo}).
+ * #MAX_ELEMENTS} elements, attributes, comments and the like, {@value #MAX_TEXTS} pieces of text or
+ * {@value #MAX_RESULTS} reports and results ({@code format.too-many-elements}), a document type
+ * ({@code format.document-type}), what is no XML ({@code format.not-xml}), and what is no ELMO
+ * ({@code format.not-elmo}).
  */
 public final class ElmoXml {
 
     static final int MAX_ELEMENTS = 20_000;
+
+    /** Each reference to a character begins another piece. */
+    static final int MAX_TEXTS = 40_000;
+
+    /** What is asked of its neighbours and of what is above it. */
+    static final int MAX_RESULTS = 500;
+
+    private static final Set<String> RESULTS = Set.of("report", ElmoReader.SPECIFICATION);
 
     private ElmoXml() {}
 
@@ -84,6 +94,8 @@ public final class ElmoXml {
         private Optional<Refusal> objection = Optional.empty();
         private int depth;
         private int elements;
+        private int texts;
+        private int results;
 
         private void stop(String code, Object... parameters) throws SAXException {
             objection = Optional.of(Refusal.of(code, "", parameters));
@@ -102,8 +114,43 @@ public final class ElmoXml {
             if (++depth > StrictJson.MAX_DEPTH) {
                 stop("format.too-deep");
             }
-            if (++elements > MAX_ELEMENTS) {
+            if (RESULTS.contains(local) && ++results > MAX_RESULTS) {
+                stop("format.too-many-elements", MAX_RESULTS);
+            }
+            count(1 + attributes.getLength());
+        }
+
+        private void count(int more) throws SAXException {
+            elements += more;
+            if (elements > MAX_ELEMENTS) {
                 stop("format.too-many-elements", MAX_ELEMENTS);
+            }
+        }
+
+        @Override
+        public void startPrefixMapping(String prefix, String uri) throws SAXException {
+            count(1);
+        }
+
+        @Override
+        public void processingInstruction(String target, String data) throws SAXException {
+            count(1);
+        }
+
+        @Override
+        public void comment(char[] text, int start, int length) throws SAXException {
+            count(1);
+        }
+
+        @Override
+        public void startCDATA() throws SAXException {
+            count(1);
+        }
+
+        @Override
+        public void characters(char[] text, int start, int length) throws SAXException {
+            if (++texts > MAX_TEXTS) {
+                stop("format.too-many-elements", MAX_TEXTS);
             }
         }
 

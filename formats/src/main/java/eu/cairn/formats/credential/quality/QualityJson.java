@@ -39,7 +39,7 @@ public final class QualityJson {
                                 "credential.reviews-too-many-to-keep",
                                 "",
                                 StrictJson.MAX_BYTES >> 20,
-                                StrictJson.MAX_PARTS));
+                                StrictJson.MAX_PARTS_OF_TABLES));
     }
 
     private static JsonObject json(QualityRecord record) {
@@ -69,7 +69,7 @@ public final class QualityJson {
 
     /** What {@link #write} wrote; a file with anything else in it is refused as a whole. */
     public static Decided<List<QualityRecord>> read(byte[] file) {
-        return StrictJson.parse(file)
+        return StrictJson.parseTable(file)
                 .then(
                         json -> {
                             var records = new ArrayList<QualityRecord>();

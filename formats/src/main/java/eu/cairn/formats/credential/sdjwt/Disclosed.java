@@ -21,7 +21,8 @@ public record Disclosed(JsonObject claims, String hashAlgorithm, int withheld) {
      * format.disclosure-unfounded} one that nothing in the payload refers to, that is of the wrong
      * kind, or whose name is taken, forbidden or one of those that are never selectively disclosed
      * (SD-JWT VC), with {@code format.sd-jwt-malformed} a payload that misuses the reserved names
-     * or refers to anything twice.
+     * or refers to anything twice; with {@code format.too-many-elements} more than {@value
+     * Disclosing#MAX_PLACES} places or {@value Disclosing#MAX_VALUES} disclosed values.
      */
     public static Decided<Disclosed> of(JsonObject payload, List<String> disclosures) {
         return Disclosing.of(payload, disclosures);

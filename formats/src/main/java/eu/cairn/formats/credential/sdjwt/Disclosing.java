@@ -26,6 +26,7 @@ final class Disclosing {
     private static final String DIGESTS = "_sd";
     private static final String ALGORITHM = "_sd_alg";
     private static final String ELEMENT = "...";
+    private static final String MANY = "format.too-many-elements";
     private static final String MALFORMED = "format.sd-jwt-malformed";
     private static final String UNFOUNDED = "format.disclosure-unfounded";
     private static final Set<String> RESERVED = Set.of(DIGESTS, ALGORITHM, ELEMENT);
@@ -37,6 +38,12 @@ final class Disclosing {
     private static final Map<String, String> HASHES =
             Map.of("sha-256", "SHA-256", "sha-384", "SHA-384", "sha-512", "SHA-512");
 
+    /** Decoys count as well. */
+    static final int MAX_PLACES = 4 * SdJwt.MAX_DISCLOSURES;
+
+    /** Values of all disclosures together. */
+    static final int MAX_VALUES = 20_000;
+
     private final Map<String, JsonArray> disclosures = new HashMap<>();
     private final Set<String> places = new HashSet<>();
     private final Set<String> used = new HashSet<>();
@@ -47,15 +54,20 @@ final class Disclosing {
         try {
             return Decided.accepted(new Disclosing().disclosed(payload, encoded));
         } catch (Unacceptable e) {
-            return Decided.refused(Refusal.of(e.code, ""));
+            return Decided.refused(e.reason);
         }
     }
 
     private Disclosed disclosed(JsonObject payload, List<String> encoded) {
         var hash = hash(payload);
+        int values = 0;
         for (var disclosure : encoded) {
-            var digest = digest(hash, disclosure);
-            if (disclosures.put(digest, parsed(disclosure)) != null) {
+            var parsed = parsed(disclosure);
+            values += values(parsed);
+            if (values > MAX_VALUES) {
+                throw new Unacceptable(MANY, MAX_VALUES);
+            }
+            if (disclosures.put(digest(hash, disclosure), parsed) != null) {
                 throw new Unacceptable(UNFOUNDED);
             }
         }
@@ -64,6 +76,24 @@ final class Disclosing {
             throw new Unacceptable(UNFOUNDED);
         }
         return new Disclosed(claims, hash, places.size() - used.size());
+    }
+
+    private static int values(JsonValue value) {
+        int count = 1;
+        switch (value) {
+            case JsonObject object -> {
+                for (var member : object.values()) {
+                    count += values(member);
+                }
+            }
+            case JsonArray array -> {
+                for (var item : array) {
+                    count += values(item);
+                }
+            }
+            default -> {}
+        }
+        return count;
     }
 
     private static String hash(JsonObject payload) {
@@ -192,6 +222,9 @@ final class Disclosing {
         if (!places.add(digest)) {
             throw new Unacceptable(MALFORMED);
         }
+        if (places.size() > MAX_PLACES) {
+            throw new Unacceptable(MANY, MAX_PLACES);
+        }
         var disclosure = Optional.ofNullable(disclosures.get(digest));
         if (disclosure.isPresent()) {
             used.add(digest);
@@ -200,11 +233,11 @@ final class Disclosing {
     }
 
     private static final class Unacceptable extends RuntimeException {
-        private final String code;
+        private final transient Refusal reason;
 
-        Unacceptable(String code) {
+        Unacceptable(String code, Object... parameters) {
             super(code, null, false, false);
-            this.code = code;
+            this.reason = Refusal.of(code, "", parameters);
         }
     }
 }

@@ -2,19 +2,12 @@ package eu.cairn.formats.verification.hostile;
 
 import static eu.cairn.formats.verification.hostile.Badges.with;
 import static eu.cairn.formats.verification.hostile.Specimens.bytes;
-import static eu.cairn.formats.verification.hostile.Specimens.replaced;
 
-import eu.cairn.formats.credential.Certificate;
-import eu.cairn.formats.credential.Contexts;
-import eu.cairn.formats.credential.Samples;
-import eu.cairn.formats.credential.badge.BadgePicture;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Documents that cost whoever reads them without bounds much more than whoever sends them. */
 final class Bombs {
@@ -22,8 +15,7 @@ final class Bombs {
     private static final String DEEP = "could-not-finish format.too-deep";
     private static final String LARGE = "could-not-finish format.too-large";
     private static final String NUMBER = "could-not-finish format.number-too-long";
-    private static final String GRAPH = "could-not-finish format.graph-too-complex";
-    private static final String COMPLEX = "could-not-finish format.carrier-too-complex";
+    private static final String MANY = "could-not-finish format.too-many-elements";
 
     private final World world;
     private final String signed;
@@ -39,11 +31,11 @@ final class Bombs {
     static List<Specimen> of(World world) {
         var bombs = new Bombs(world);
         bombs.json();
-        bombs.graphs();
         bombs.tokens();
         bombs.xml();
-        bombs.carriers();
-        return bombs.made.list();
+        return Stream.of(bombs.made.list(), GraphBombs.of(world), CarrierBombs.of(world))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The badge with {@code value} where nobody looks. */
@@ -63,15 +55,26 @@ final class Bombs {
                 .later("a tiny exponent", NUMBER, () -> holding("1e-999999999"))
                 .later("a long text", LARGE, () -> holding("\"" + "a".repeat(5_000_000) + "\""))
                 .later("a long name", LARGE, () -> holding("{\"" + "a".repeat(500_000) + "\":1}"))
+                .later("many members", MANY, () -> holding(members(80_000)))
+                .later("many numbers", MANY, () -> holding("[" + "1,".repeat(400_000) + "1]"))
                 .later(
-                        "many members",
-                        "could-not-finish format.too-many-elements",
-                        () -> holding(members(80_000)))
+                        "many objects with nothing in them",
+                        MANY,
+                        () -> holding("[" + "{},".repeat(45_000) + "{}]"))
                 .later(
-                        "many numbers",
-                        "could-not-finish format.too-many-elements",
-                        () -> holding("[" + "1,".repeat(400_000) + "1]"))
-                .later("names of the same hash", GRAPH, () -> holding(sameHash()))
+                        "many lists in lists",
+                        MANY,
+                        () ->
+                                holding(
+                                        "["
+                                                + ("[".repeat(60) + "]".repeat(60) + ",")
+                                                        .repeat(800)
+                                                + "1]"))
+                .later(
+                        "many large exponents",
+                        MANY,
+                        () -> holding("[" + "1e399,".repeat(50_000) + "1]"))
+                .later("names of the same hash", MANY, () -> holding(sameHash()))
                 .later("much space", LARGE, () -> bytes(" ".repeat(2_000_000) + signed));
     }
 
@@ -90,63 +93,6 @@ final class Bombs {
                                         .mapToObj(bit -> (i >> bit & 1) == 0 ? "Aa" : "BB")
                                         .collect(Collectors.joining("", "\"", "\":1")))
                 .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private void graphs() {
-        var context = "\"https://www.w3.org/ns/credentials/v2\"";
-        made.later(
-                        "many contexts",
-                        GRAPH,
-                        () ->
-                                bytes(
-                                        signed.replace(
-                                                "[" + context,
-                                                "[" + (context + ",").repeat(20_000) + context)))
-                .later(
-                        "blank nodes that all know each other",
-                        GRAPH,
-                        () -> bytes(poison(10).toString()))
-                .later("many such blank nodes", GRAPH, () -> bytes(poison(60).toString()))
-                .later("many achievements alike", GRAPH, () -> bytes(alike(2_000)))
-                .later(
-                        "many proofs",
-                        "could-not-finish integrity.too-many-proofs",
-                        () -> bytes(proofs(1_000)));
-    }
-
-    private JsonObject poison(int size) {
-        var subjects = Json.createArrayBuilder();
-        for (int i = 0; i < size; i++) {
-            var others = Json.createArrayBuilder();
-            for (int j = 0; j < size; j++) {
-                if (i != j) {
-                    others.add(Json.createObjectBuilder().add("id", "_:b" + j));
-                }
-            }
-            subjects.add(Json.createObjectBuilder().add("id", "_:b" + i).add("knows", others));
-        }
-        var examples = "\"https://www.w3.org/ns/credentials/examples/v2\"";
-        return with(
-                with(World.json(signed), "/@context/-", examples),
-                "/credentialSubject/knows",
-                subjects.build());
-    }
-
-    private String alike(int count) {
-        var result = "{\"type\":[\"Result\"],\"value\":\"28/30\"}";
-        return replaced(
-                signed,
-                "\"result\":[" + result,
-                "\"result\":[" + (result + ",").repeat(count) + result);
-    }
-
-    private String proofs(int count) {
-        var proof = World.json(signed).getJsonObject("proof");
-        var many = Json.createArrayBuilder();
-        for (int i = 0; i < count; i++) {
-            many.add(with(proof, "/id", "\"urn:x:" + i + "\""));
-        }
-        return with(World.json(signed), "/proof", many.build()).toString();
     }
 
     private void tokens() {
@@ -175,6 +121,21 @@ final class Bombs {
                                 bytes(
                                         DisclosureTricks.issued(claims, world.issuer)
                                                 + "W10~".repeat(100_000)))
+                .later(
+                        "disclosures of many values",
+                        MANY,
+                        () -> bytes(disclosing(claims, 300, "[" + "1,".repeat(1_200) + "1]")))
+                .later(
+                        "many decoys",
+                        MANY,
+                        () ->
+                                bytes(
+                                        DisclosureTricks.issued(
+                                                with(claims, "/x", decoys(9_000)), world.issuer)))
+                .later(
+                        "a token of many members",
+                        MANY,
+                        () -> bytes(Tokens.of(wide(), world.issuer)))
                 .later("disclosures in disclosures", DEEP, () -> bytes(chain(claims)))
                 .later(
                         "many signs",
@@ -188,6 +149,27 @@ final class Bombs {
                                         TokenPayloads.envelope(
                                                 "application/x" + ";a".repeat(400_000),
                                                 "e30.e30.AA")));
+    }
+
+    private String wide() {
+        return "{\"x\":" + members(45_000) + "," + signed.substring(1);
+    }
+
+    private static String decoys(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "{\"...\":\"decoy-" + i + "\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private String disclosing(JsonObject claims, int count, String value) {
+        var disclosures =
+                IntStream.range(0, count)
+                        .mapToObj(i -> Tokens.encoded("[\"s\",\"c" + i + "\"," + value + "]"))
+                        .toArray(String[]::new);
+        return DisclosureTricks.issued(
+                with(claims, "/_sd", DisclosureTricks.digests(disclosures)),
+                world.issuer,
+                disclosures);
     }
 
     private String chain(JsonObject claims) {
@@ -216,6 +198,20 @@ final class Bombs {
                                                 + ("&l" + (i - 1) + ";").repeat(10)
                                                 + "\">")
                         .collect(Collectors.joining());
+        var result = "<learningOpportunitySpecification/>";
+        more(
+                head,
+                "results that ask for their neighbours",
+                "<report>" + result.repeat(6_000) + "</report>");
+        more(head, "reports", "<report><issuer/></report>".repeat(6_000));
+        more(head, "comments", "<!---->".repeat(140_000));
+        more(head, "instructions", "<?a?>".repeat(190_000));
+        more(head, "pieces of text", "a<![CDATA[b]]>".repeat(70_000));
+        more(head, "characters by their number", "&#65;".repeat(200_000));
+        more(
+                head,
+                "attributes here and there",
+                "<a b='' c='' d='' e='' f='' g=''/>".repeat(19_000));
         made.later(
                         "laughter",
                         "could-not-finish format.document-type",
@@ -229,7 +225,7 @@ final class Bombs {
                 .later("elements in elements", DEEP, () -> bytes(head + "<a>".repeat(100_000)))
                 .later(
                         "many elements",
-                        "could-not-finish format.too-many-elements",
+                        MANY,
                         () -> bytes(head + "<a/>".repeat(200_000) + "</elmo>"))
                 .later(
                         "many attributes",
@@ -259,88 +255,7 @@ final class Bombs {
                         () -> bytes(head + "<!--" + "x".repeat(2_000_000) + "--></elmo>"));
     }
 
-    private void carriers() {
-        var picture = BadgePicture.png(Samples.credential(world.issuer));
-        var zeros = Pictures.badge(CarrierTricks.KEYWORD, true, new byte[200_000_000]);
-        var small = Pictures.badge(CarrierTricks.KEYWORD, true, new byte[1_000_000]);
-        var empty = Pictures.chunk("tIME", new byte[0]);
-        made.later("PNG: a badge of 200 million zeros", LARGE, () -> Pictures.with(picture, zeros))
-                .later(
-                        "PNG: a thousand badges of a million",
-                        "could-not-finish format.several-inside",
-                        () -> Pictures.with(picture, repeated(small, 1_000)))
-                .later(
-                        "PNG: many chunks",
-                        COMPLEX,
-                        () -> Pictures.with(picture, repeated(empty, 100_000)))
-                .later(
-                        "SVG: elements in elements",
-                        COMPLEX,
-                        () -> bytes("<svg xmlns='x'>" + "<g>".repeat(200_000)))
-                .later(
-                        "SVG: many elements",
-                        COMPLEX,
-                        () -> bytes("<svg xmlns='x'>" + "<g/>".repeat(900_000) + "</svg>"))
-                .later(
-                        "SVG: many document types",
-                        "could-not-finish format.carrier-malformed",
-                        () -> bytes("<svg>" + "<!DOCTYPE".repeat(500_000)))
-                .later(
-                        "SVG: a long text",
-                        LARGE,
-                        () ->
-                                bytes(
-                                        "<svg><o:credential xmlns:o=\"https://purl.imsglobal.org/ob/v3p0\">"
-                                                + "x".repeat(4_000_000)
-                                                + "</o:credential></svg>"))
-                .later(
-                        "PDF: a file of 100 million zeros",
-                        COMPLEX,
-                        () -> Papers.with(Certificate.ATTACHMENT, new byte[100_000_000]))
-                .later(
-                        "PDF: a file of 20 million zeros",
-                        COMPLEX,
-                        () -> Papers.with(Certificate.ATTACHMENT, new byte[20_000_000]))
-                .later("PDF: many streams", COMPLEX, () -> streams(4_000))
-                .later(
-                        "PDF: objects that are not closed",
-                        "could-not-finish format.carrier-malformed",
-                        () -> bytes("%PDF-1.7\n" + "1 0 obj\n<<".repeat(100_000)))
-                .later(
-                        "PDF: lists in lists",
-                        "could-not-finish format.carrier-malformed",
-                        () -> bytes("%PDF-1.7\n1 0 obj\n" + "[".repeat(1_000_000)))
-                .later(
-                        "PDF: many files",
-                        "could-not-finish format.several-inside",
-                        () ->
-                                Papers.of(
-                                        document -> {
-                                            for (int i = 0; i < 60; i++) {
-                                                Papers.attach(
-                                                        document,
-                                                        "file-" + i + ".json",
-                                                        new byte[] {'{', '}'});
-                                            }
-                                        }));
-    }
-
-    private static byte[] repeated(byte[] chunk, int count) {
-        var all = new ByteArrayOutputStream();
-        for (int i = 0; i < count; i++) {
-            all.writeBytes(chunk);
-        }
-        return all.toByteArray();
-    }
-
-    /** Each mark looks like the beginning of the one packed stream behind all of them. */
-    private static byte[] streams(int count) {
-        var packed = Pictures.packed(new byte[50_000_000]);
-        var all = new ByteArrayOutputStream();
-        all.writeBytes(bytes("%PDF-1.7\n" + "stream\n".repeat(count)));
-        all.writeBytes(Arrays.copyOf(packed, packed.length - 2_000));
-        all.writeBytes(
-                Contexts.CREDENTIALS_V2.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        return all.toByteArray();
+    private void more(String head, String name, String content) {
+        made.later("many " + name, MANY, () -> bytes(head + content + "</elmo>"));
     }
 }

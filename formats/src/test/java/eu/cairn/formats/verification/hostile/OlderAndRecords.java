@@ -187,6 +187,12 @@ final class OlderAndRecords {
         return made.list();
     }
 
+    /** A true record of two. */
+    static JsonObject record(World world) {
+        var two = List.of(credential(world, "1"), credential(world, "2"));
+        return Proofs.signed(World.json(record(world, two)), world.issuer);
+    }
+
     private static JsonObject credential(World world, String number) {
         var sample = Samples.credential(world.issuer);
         var named = Changed.of(sample, Map.of("id", sample.id() + "-" + number));
