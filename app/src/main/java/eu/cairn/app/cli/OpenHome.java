@@ -16,6 +16,7 @@ import eu.cairn.app.database.EmbeddedPostgres;
 import eu.cairn.app.journal.Journal;
 import eu.cairn.app.verification.IssuerIdentity;
 import eu.cairn.app.verification.KnownIssuers;
+import eu.cairn.app.verification.OwnIssuers;
 import eu.cairn.app.web.Installation;
 import java.time.Clock;
 import java.util.List;
@@ -117,6 +118,7 @@ final class OpenHome implements AutoCloseable {
                 Keys.class,
                 Certificates.class,
                 IssuerIdentity.class,
+                OwnIssuers.class,
                 KnownIssuers.class);
         more.forEach(context::registerBean);
         context.refresh();

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * key of theirs is changed, by whatever program, which is asked about each time.
  */
 @Component
-class OwnIssuers {
+public class OwnIssuers {
 
     private final AccountStore accounts;
     private final Keys keys;
