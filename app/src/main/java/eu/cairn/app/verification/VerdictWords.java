@@ -63,6 +63,7 @@ public final class VerdictWords {
         var name = WORDS.getString("verdict." + verdict.code());
         return switch (verdict) {
             case Verdict.Genuine genuine -> name;
+            case Verdict.AllGenuine several -> name;
             case Verdict.NotGenuine(var reason, var content, var checks, var at) ->
                     name + ": " + headline(reason);
             case Verdict.CouldNotFinish(var reason, var content, var checks, var at) ->

@@ -18,6 +18,8 @@ final class Envelope {
 
     private static final Pattern DATA =
             Pattern.compile("data:([A-Za-z0-9.+/-]+)(?:;[A-Za-z0-9=.+-]+)*+,(.+)");
+    private static final String PRESENTATION = "EnvelopedVerifiablePresentation";
+    private static final Pattern PRESENTED = Pattern.compile("application/vp\\+jwt");
     private static final Pattern TOKEN =
             Pattern.compile("application/(vc\\+jwt|vc-ld\\+jwt|vc\\+ld\\+jwt|jwt)");
 
@@ -25,6 +27,11 @@ final class Envelope {
 
     static boolean isClaimedBy(JsonObject document) {
         return Members.texts(document, "type").contains(TYPE);
+    }
+
+    /** Whether it is one of a presentation (4.13.2). */
+    static boolean isOfPresentation(JsonObject document) {
+        return Members.texts(document, "type").contains(PRESENTATION);
     }
 
     /** Everything in which {@code document} is no envelope. */
@@ -48,7 +55,8 @@ final class Envelope {
         if (!address.matches()) {
             throw new IllegalStateException("an envelope without findings is an address");
         }
-        return TOKEN.matcher(address.group(1)).matches()
+        var admitted = isOfPresentation(document) ? PRESENTED : TOKEN;
+        return admitted.matcher(address.group(1)).matches()
                 ? Decided.accepted(address.group(2))
                 : Decided.refused(Refusal.of("format.not-supported", "id", address.group(1)));
     }
