@@ -29,6 +29,8 @@ public record Check(Kind kind, Result result, String code, List<String> evidence
     public enum Kind implements Coded {
         /** The document is of a format that can be read, and well formed. */
         FORMAT(true),
+        /** Each credential in a document that holds several is genuine; asked of such alone. */
+        CREDENTIALS(true),
         /** Nothing was changed since it was signed. */
         INTEGRITY(true),
         /** The key that signed belongs to the issuer that the credential names. */
@@ -65,6 +67,11 @@ public record Check(Kind kind, Result result, String code, List<String> evidence
         /** Whether a credential is genuine only if this check passed or does not apply. */
         public boolean decides() {
             return decides;
+        }
+
+        /** Whether this is asked of every document, and not only of what holds several. */
+        public boolean isOfEveryDocument() {
+            return this != CREDENTIALS;
         }
 
         @Override

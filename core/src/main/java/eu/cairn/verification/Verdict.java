@@ -11,6 +11,9 @@ import java.util.Optional;
  *
  * <p>There are three answers. What could not be checked is never shown as genuine, and what failed
  * is never softened by what passed.
+ *
+ * <p>Of a document that holds several credentials {@link AllGenuine} is the first of the three; it
+ * is no credential of which anything could be counted.
  */
 public sealed interface Verdict {
 
@@ -38,6 +41,26 @@ public sealed interface Verdict {
         }
     }
 
+    /**
+     * The document holds several credentials and certifies nothing beside them: each of them is
+     * genuine, and every check that decides on what holds them has passed or does not apply.
+     */
+    record AllGenuine(List<Genuine> held, List<Check> checks, Instant at) implements Verdict {
+
+        public AllGenuine {
+            held = List.copyOf(held);
+            checks = List.copyOf(checks);
+            if (held.isEmpty() || !(decide(checks) instanceof Outcome.AllPassed)) {
+                throw new IllegalArgumentException("not every deciding check has passed");
+            }
+        }
+
+        @Override
+        public Optional<MicroCredential> credential() {
+            return Optional.empty();
+        }
+    }
+
     /** A check that decides has failed; {@code reason} is the first of them. */
     record NotGenuine(
             Check reason, Optional<MicroCredential> credential, List<Check> checks, Instant at)
@@ -60,6 +83,7 @@ public sealed interface Verdict {
     default String code() {
         return switch (this) {
             case Genuine genuine -> "genuine";
+            case AllGenuine all -> "genuine";
             case NotGenuine notGenuine -> "not-genuine";
             case CouldNotFinish couldNotFinish -> "could-not-finish";
         };
@@ -78,6 +102,34 @@ public sealed interface Verdict {
                                                     "a document whose format was read has a content")),
                             checks,
                             at);
+        };
+    }
+
+    /**
+     * The one verdict on a document that holds {@code held}.
+     *
+     * @param checks those on the document, one of which says what became of {@code held}
+     * @throws IllegalArgumentException if they pass although one of {@code held} is not genuine
+     */
+    static Verdict ofSeveral(List<Verdict> held, List<Check> checks, Instant at) {
+        if (checks.stream().allMatch(check -> check.kind().isOfEveryDocument())) {
+            throw new IllegalArgumentException("the credentials in it were forgotten");
+        }
+        return switch (decide(checks)) {
+            case Outcome.Failed failed ->
+                    new NotGenuine(failed.check, Optional.empty(), checks, at);
+            case Outcome.Open open -> new CouldNotFinish(open.check, Optional.empty(), checks, at);
+            case Outcome.AllPassed allPassed -> {
+                var genuine =
+                        held.stream()
+                                .filter(Genuine.class::isInstance)
+                                .map(Genuine.class::cast)
+                                .toList();
+                if (genuine.size() != held.size()) {
+                    throw new IllegalArgumentException("one of the credentials is not genuine");
+                }
+                yield new AllGenuine(genuine, checks, at);
+            }
         };
     }
 
@@ -100,7 +152,7 @@ public sealed interface Verdict {
             return new Outcome.Open(open.get());
         }
         for (var kind : Check.Kind.values()) {
-            if (kind.decides() && !made.contains(kind)) {
+            if (kind.decides() && kind.isOfEveryDocument() && !made.contains(kind)) {
                 throw new IllegalArgumentException("the check was forgotten: " + kind);
             }
         }

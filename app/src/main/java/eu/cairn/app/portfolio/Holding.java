@@ -67,6 +67,7 @@ public record Holding(
     private static State state(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Genuine genuine -> State.GENUINE;
+            case Verdict.AllGenuine several -> State.NOT_FINISHED; // and no credential
             case Verdict.CouldNotFinish open -> State.NOT_FINISHED;
             case Verdict.NotGenuine not ->
                     switch (not.reason().kind()) {
@@ -76,6 +77,7 @@ public record Holding(
                                         : State.REVOKED;
                         case VALIDITY -> State.EXPIRED;
                         case FORMAT,
+                                CREDENTIALS,
                                 INTEGRITY,
                                 ISSUER,
                                 TRUST,

@@ -68,6 +68,8 @@ public record LearnersTranscript(
             return switch (verdict) {
                 case Verdict.Genuine genuine ->
                         throw new IllegalStateException("what is genuine is counted");
+                case Verdict.AllGenuine several ->
+                        throw new IllegalStateException("a learner holds credentials one by one");
                 case Verdict.NotGenuine not -> of("no", verdict, not.reason());
                 case Verdict.CouldNotFinish open -> of("ask", verdict, open.reason());
             };

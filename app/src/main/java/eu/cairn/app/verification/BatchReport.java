@@ -75,6 +75,7 @@ public record BatchReport(List<Result> results) {
             case Outcome.Checked checked ->
                     switch (checked.answer().verdict()) {
                         case Verdict.Genuine genuine -> "";
+                        case Verdict.AllGenuine several -> "";
                         case Verdict.NotGenuine no -> no.reason().code();
                         case Verdict.CouldNotFinish open -> open.reason().code();
                     };

@@ -68,6 +68,7 @@ public final class VerdictWords {
             case Verdict.Genuine genuine -> name;
             case Verdict.NotGenuine not when isSuspended(not) ->
                     WORDS.getString("verdict.not-genuine.now") + ": " + headline(not.reason());
+            case Verdict.AllGenuine several -> name;
             case Verdict.NotGenuine(var reason, var content, var checks, var at) ->
                     name + ": " + headline(reason);
             case Verdict.CouldNotFinish(var reason, var content, var checks, var at) ->

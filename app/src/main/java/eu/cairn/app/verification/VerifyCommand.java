@@ -259,6 +259,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private static int exitCode(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Genuine genuine -> 0;
+            case Verdict.AllGenuine several -> 0;
             case Verdict.NotGenuine notGenuine -> FALSE;
             case Verdict.CouldNotFinish open -> OPEN;
         };

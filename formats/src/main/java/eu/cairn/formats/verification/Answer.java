@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * All that is said of one document.
  *
- * @param record the same on each credential in it, where it is a learner record; its verdict is
- *     then that on the record itself
+ * @param record the same on each credential in it, where it holds several; its verdict is then that
+ *     on all of it
  */
 public record Answer(Verdict verdict, Optional<RecordVerdict> record) {
 

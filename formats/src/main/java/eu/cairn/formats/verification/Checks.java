@@ -49,9 +49,20 @@ final class Checks {
         }
     }
 
+    /** What does not apply to a document that holds credentials, since it is asked of each. */
+    void restSaidOfEach() {
+        for (var kind : Kind.values()) {
+            if (kind != Kind.HOLDER && made.stream().noneMatch(check -> check.kind() == kind)) {
+                add(kind, Result.DOES_NOT_APPLY, kind.code() + ".of-each");
+            }
+        }
+    }
+
     void restNotReached() {
         for (var kind : Kind.values()) {
-            notReachedUnlessMade(kind);
+            if (kind.isOfEveryDocument()) {
+                notReachedUnlessMade(kind);
+            }
         }
     }
 }

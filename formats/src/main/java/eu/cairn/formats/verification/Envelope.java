@@ -20,6 +20,8 @@ final class Envelope {
 
     private static final Pattern DATA =
             Pattern.compile("data:([A-Za-z0-9.+/-]+)(?:;[A-Za-z0-9=.+-]+)*+,(.+)");
+    private static final String PRESENTATION = "EnvelopedVerifiablePresentation";
+    private static final Pattern PRESENTED = Pattern.compile("application/vp\\+jwt");
     private static final Pattern TOKEN =
             Pattern.compile("application/(vc\\+jwt|vc-ld\\+jwt|vc\\+ld\\+jwt|jwt)");
 
@@ -27,6 +29,11 @@ final class Envelope {
 
     static boolean isClaimedBy(JsonObject document) {
         return Members.texts(document, "type").contains(TYPE);
+    }
+
+    /** Whether it is one of a presentation (4.13.2). */
+    static boolean isOfPresentation(JsonObject document) {
+        return Members.texts(document, "type").contains(PRESENTATION);
     }
 
     /** Everything in which {@code document} is no envelope. */
@@ -59,7 +66,8 @@ final class Envelope {
             return Decided.refused(findings);
         }
         var type = address.orElseThrow().group(1);
-        return TOKEN.matcher(type).matches()
+        var admitted = isOfPresentation(document) ? PRESENTED : TOKEN;
+        return admitted.matcher(type).matches()
                 ? Decided.accepted(address.orElseThrow().group(2))
                 : Decided.refused(Refusal.of("format.not-supported", "id", type));
     }

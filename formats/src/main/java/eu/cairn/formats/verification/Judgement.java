@@ -194,7 +194,7 @@ record Judgement(
         checks.notReachedUnlessMade(Kind.SCOPE);
     }
 
-    private void trustIssuer(Optional<MicroCredential> content) {
+    void trustIssuer(Optional<MicroCredential> content) {
         if (seal instanceof Seal.Broken) { // nobody knows then whom the document comes from
             checks.notReached(Kind.TRUST);
             return;
@@ -215,7 +215,7 @@ record Judgement(
     }
 
     /** A list is asked for only where the seal holds and the issuer is known. */
-    private void checkStatus() {
+    void checkStatus() {
         if (seal instanceof Seal.Intact) {
             status.check(document, known, checks);
         } else {

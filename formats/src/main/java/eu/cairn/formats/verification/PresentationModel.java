@@ -18,12 +18,28 @@ public final class PresentationModel {
     /** Everything in which {@code document} departs from the model; empty if nothing does. */
     public static List<Refusal> findings(JsonObject document) {
         var findings = new ModelFindings();
+        frame(document, findings);
+        credentials(document, findings);
+        return findings.list();
+    }
+
+    /** The same without what concerns the credentials in it. */
+    static List<Refusal> frame(JsonObject document) {
+        var findings = new ModelFindings();
+        frame(document, findings);
+        return findings.list();
+    }
+
+    private static void frame(JsonObject document, ModelFindings findings) {
         findings.contexts(document);
         findings.identifier(document, "id");
         findings.types(document, "VerifiablePresentation");
         holder(document, findings);
         findings.typed(document, "termsOfUse", false);
         findings.typed(document, "proof", false);
+    }
+
+    private static void credentials(JsonObject document, ModelFindings findings) {
         var credentials = Members.items(document, "verifiableCredential").toList();
         for (int i = 0; i < credentials.size(); i++) {
             var place = "verifiableCredential[" + i + "]";
@@ -37,7 +53,6 @@ public final class PresentationModel {
                 findings.report("format.credential-not-object", place);
             }
         }
-        return findings.list();
     }
 
     private static void holder(JsonObject document, ModelFindings findings) {

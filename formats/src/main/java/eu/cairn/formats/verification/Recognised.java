@@ -33,6 +33,9 @@ sealed interface Recognised {
     /** A Comprehensive Learner Record 2.0, which holds credentials. */
     record OfSeveral(JsonObject document) implements Recognised {}
 
+    /** A presentation, which holds credentials, with its seal inside or without one. */
+    record OfPresentation(JsonObject document) implements Recognised {}
+
     /** A European Digital Credential, sealed or not, or another JSON Web Signature in JSON. */
     record European(JsonObject document) implements Recognised {}
 
@@ -99,6 +102,11 @@ sealed interface Recognised {
         return bytes.length > StrictJson.MAX_BYTES
                 ? new OutOfBounds(Refusal.of("format.too-large", "", bytes.length))
                 : token(new String(bytes, StandardCharsets.ISO_8859_1).strip());
+    }
+
+    /** Whether {@code text} looks like a signed token. */
+    static boolean isToken(String text) {
+        return !(token(text) instanceof Unknown);
     }
 
     private static Recognised token(String text) {
@@ -175,10 +183,10 @@ sealed interface Recognised {
         if (OpenBadge2.claims(document)) {
             return new OfOpenBadges2(document);
         }
-        if (types.contains("VerifiablePresentation")) {
-            return new NotSupported("verifiable presentation");
+        if (types.contains(Presentation.TYPE)) {
+            return new OfPresentation(document);
         }
-        if (Envelope.isClaimedBy(document)) {
+        if (Envelope.isClaimedBy(document) || Envelope.isOfPresentation(document)) {
             return enveloped(document);
         }
         if (LearnerRecord.claims(document)) {

@@ -6,10 +6,10 @@ import eu.cairn.verification.Verdict;
 import java.util.List;
 
 /**
- * The answer on a learner record: on the record itself, and on each credential in it. The record
- * alone is never genuine, since what it certifies is in its credentials.
+ * The answer on a document that holds several credentials, a learner record or a presentation: on
+ * all of it, and on each credential in it. It is genuine only if each of them is.
  *
- * @param record the checks on the record
+ * @param record the verdict on all of it, with the checks on what holds the credentials
  * @param credentials the verdict on each credential, in their order
  * @param qualifications what the record says that they are part of, which it awards to nobody; none
  *     unless the signature of the record covers it

@@ -74,7 +74,7 @@ record SignedJwt(
      * A media type without {@code application/}, in small letters (RFC 7515, sections 4.1.9 and
      * 4.1.10); one that is no text is none that is known.
      */
-    private static String mediaType(JsonObject header, String name, String otherwise) {
+    static String mediaType(JsonObject header, String name, String otherwise) {
         if (!header.containsKey(name)) {
             return otherwise;
         }
@@ -108,10 +108,12 @@ record SignedJwt(
 
     /** Verifies the signature with the issuer's keys, or else with the one in the header. */
     Seal verify(String issuer, Optional<TrustedIssuer> known) {
-        return jws.seal(issuer, candidates(issuer, known), starts, expires);
+        return jws.seal(issuer, candidates(jws, issuer, known), starts, expires);
     }
 
-    private List<IssuerKey> candidates(String issuer, Optional<TrustedIssuer> known) {
+    /** The keys that may have made {@code jws}; the one in its header never says who signed. */
+    static List<IssuerKey> candidates(
+            CompactJws jws, String issuer, Optional<TrustedIssuer> known) {
         var keys = new LinkedHashSet<>(IssuerKey.of(issuer, known));
         Members.object(jws.header(), "jwk")
                 .flatMap(jwk -> IssuerKey.ofJwk(jwk.toString()))

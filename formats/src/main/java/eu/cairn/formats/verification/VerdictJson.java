@@ -33,6 +33,8 @@ public final class VerdictJson {
                     "format.open-badges-2",
                     "format.sd-jwt-vc",
                     "format.elmo",
+                    "format.learner-record",
+                    "format.presentation",
                     "format.european-digital-credential");
 
     private static final JsonWriterFactory PRETTY =
@@ -50,7 +52,7 @@ public final class VerdictJson {
         return pretty(report(verdict, words).build());
     }
 
-    /** The same with one on each credential, where the document is a learner record. */
+    /** The same with one on each credential, where the document holds several. */
     public static String write(Answer answer, Function<Check, Optional<String>> words) {
         return answer.record()
                 .map(record -> write(record, words))
@@ -109,6 +111,7 @@ public final class VerdictJson {
     private static Optional<Check> reason(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Genuine genuine -> Optional.empty();
+            case Verdict.AllGenuine several -> Optional.empty();
             case Verdict.NotGenuine notGenuine -> Optional.of(notGenuine.reason());
             case Verdict.CouldNotFinish open -> Optional.of(open.reason());
         };

@@ -1,20 +1,15 @@
 package eu.cairn.formats.verification;
 
 import eu.cairn.formats.credential.DataIntegrity;
-import eu.cairn.formats.credential.GraphBounds;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.OpenBadge;
-import eu.cairn.formats.credential.badge.LearnerRecord;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
 import eu.cairn.verification.Verdict;
 import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,12 +27,7 @@ final class Verification {
             Stream.concat(Recognised.BOUNDS.stream(), Stream.of("format.not-supported"))
                     .collect(Collectors.toUnmodifiableSet());
 
-    /** The kinds of checks of which each that fails says that the document never was true. */
-    private static final Set<Kind> MAKE_FALSE =
-            Set.of(Kind.FORMAT, Kind.INTEGRITY, Kind.ISSUER, Kind.TRUST);
-
-    /** For how long the credentials of one record are looked at. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final String PRESENTATION = "verifiable presentation";
 
     private final TrustRegistry registry;
     private final DataIntegrity integrity;
@@ -66,86 +56,47 @@ final class Verification {
     }
 
     Answer answer(byte[] document, Instant now) {
-        var recognised = Recognised.of(document);
-        var checks = new Checks(now);
-        return recognised instanceof Recognised.OfSeveral(var json)
-                ? Answer.on(record(json, checks))
-                : Answer.on(verdict(recognised, checks));
+        return answer(Recognised.of(document), new Checks(now));
     }
 
-    private RecordVerdict record(JsonObject document, Checks checks) {
-        var held = LearnerRecord.held(document);
-        var findings = new ArrayList<>(CredentialModel.findings(document));
-        findings.addAll(LearnerRecord.findings(document));
-        var bounded = GraphBounds.admit(document);
-        if (!bounded || held.size() > LearnerRecord.MAX_CREDENTIALS) {
-            findings.add(Refusal.of("format.graph-too-complex", "verifiableCredential"));
+    private Answer answer(Recognised document, Checks checks) {
+        if (document instanceof Recognised.Carried(var carrier, var inside)) {
+            checks.add(Kind.FORMAT, Result.PASSED, "format.found-inside", carrier);
+            return answer(inside, checks);
         }
-        var known = known(document);
-        var seal = seal(document, known);
-        if (seal instanceof Seal.Broken(var reason) && reason.code().startsWith("format.")) {
-            findings.add(reason);
+        if (document instanceof Recognised.OfSeveral(var json)) {
+            var known = known(json);
+            var judgement = judgement(json, false, seal(json, known), known, checks);
+            return Answer.on(new RecordJudgement(json, judgement).verdict(this::verdict));
         }
-        findings.forEach(
-                finding ->
-                        checks.add(
-                                Kind.FORMAT,
-                                Judgement.LIMITS.contains(finding.code())
-                                        ? Result.COULD_NOT_CHECK
-                                        : Result.FAILED,
-                                finding));
-        var until = System.nanoTime() + (bounded ? PATIENCE.toNanos() : -1);
-        var verdicts =
-                held.stream()
-                        .limit(LearnerRecord.MAX_CREDENTIALS)
-                        .map(credential -> held(credential, until, new Checks(checks.now())))
-                        .toList();
-        for (int i = 0; i < verdicts.size(); i++) {
-            if (isFalse(verdicts.get(i))) {
-                checks.add(
-                        Kind.FORMAT,
-                        Result.FAILED,
-                        "format.record-holds-false",
-                        Members.text(held.get(i), "id").orElse(String.valueOf(i + 1)));
-            }
+        if (document instanceof Recognised.OfPresentation(var json)) {
+            return shown(Presentation.of(json, integrity, published::known), checks);
         }
-        checks.add(
-                Kind.FORMAT,
-                Result.COULD_NOT_CHECK,
-                "format.record-of-several",
-                String.valueOf(held.size()));
-        boolean covered = seal instanceof Seal.Intact;
-        return new RecordVerdict(
-                judgement(document, false, seal, known, checks).verdict(Optional.empty()),
-                verdicts,
-                covered ? LearnerRecord.named(document) : List.of(),
-                covered ? LearnerRecord.associated(document) : List.of());
+        if (document instanceof Recognised.Jwt(var token)) {
+            var read = CompactJws.read(token);
+            return read instanceof Decided.Accepted<CompactJws>(var jws)
+                            && Presentation.isClaimedBy(jws)
+                    ? shown(jws, checks)
+                    : Answer.on(token(read, checks));
+        }
+        return Answer.on(verdict(document, checks));
     }
 
-    /** Whether it was never a true credential; one that was withdrawn or has ended was one. */
-    private static boolean isFalse(Verdict verdict) {
-        return verdict.checks().stream()
-                .anyMatch(
-                        check ->
-                                check.result() == Result.FAILED
-                                        && MAKE_FALSE.contains(check.kind()));
+    private Answer shown(CompactJws jws, Checks checks) {
+        return switch (jws.json().then(of -> Presentation.read(jws, of, published::known))) {
+            case Decided.Accepted<Presentation>(var presentation) -> shown(presentation, checks);
+            case Decided.Refused<Presentation>(var reasons) ->
+                    Answer.on(decided(Decided.refused(reasons), checks));
+        };
     }
 
-    /** A record in a record is not looked into, and nothing after {@code until}. */
-    private Verdict held(JsonObject credential, long until, Checks checks) {
-        if (System.nanoTime() > until) {
-            return stopped(
-                    checks, Result.COULD_NOT_CHECK, Refusal.of("format.graph-too-complex", ""));
-        }
-        var recognised = Recognised.of(credential.toString().getBytes(StandardCharsets.UTF_8));
-        return recognised instanceof Recognised.OfSeveral
-                ? stopped(
-                        checks,
-                        Result.COULD_NOT_CHECK,
-                        Refusal.of("format.not-supported", "", "Comprehensive Learner Record"))
-                : verdict(recognised, checks);
+    private Answer shown(Presentation presentation, Checks checks) {
+        return new PresentationJudgement(presentation, challenge, checks).answer(this::verdict);
     }
 
+    /**
+     * The verdict on a credential; what holds several is none, and is not opened inside another.
+     */
     private Verdict verdict(Recognised document, Checks checks) {
         return switch (document) {
             case Recognised.Credential(var json) -> {
@@ -154,12 +105,10 @@ final class Verification {
             }
             case Recognised.OfOpenBadges2(var assertion) ->
                     older(new OlderBadge(assertion, Optional.empty()), checks);
-            case Recognised.OfSeveral(var json) -> record(json, checks).record();
-            case Recognised.Jwt(var token) ->
-                    decided(
-                            CompactJws.read(token)
-                                    .then(jws -> jws.json().map(json -> token(jws, json, checks))),
-                            checks);
+            case Recognised.OfSeveral several ->
+                    notSupported("Comprehensive Learner Record", checks);
+            case Recognised.OfPresentation several -> notSupported(PRESENTATION, checks);
+            case Recognised.Jwt(var token) -> token(CompactJws.read(token), checks);
             case Recognised.Carried(var carrier, var inside) -> {
                 checks.add(Kind.FORMAT, Result.PASSED, "format.found-inside", carrier);
                 yield verdict(inside, checks);
@@ -169,11 +118,7 @@ final class Verification {
                     new ElmoJudgement(xml, registry, status, checks).verdict();
             case Recognised.European(var json) ->
                     new EuropeanJudgement(json, registry, published, status, checks).verdict();
-            case Recognised.NotSupported(var format) ->
-                    stopped(
-                            checks,
-                            Result.COULD_NOT_CHECK,
-                            Refusal.of("format.not-supported", "", format));
+            case Recognised.NotSupported(var format) -> notSupported(format, checks);
             case Recognised.Malformed(var reason) -> stopped(checks, Result.FAILED, reason);
             case Recognised.OutOfBounds(var reason) ->
                     stopped(checks, Result.COULD_NOT_CHECK, reason);
@@ -183,6 +128,11 @@ final class Verification {
                             Result.COULD_NOT_CHECK,
                             Refusal.of("format.not-recognised", ""));
         };
+    }
+
+    private static Verdict notSupported(String format, Checks checks) {
+        return stopped(
+                checks, Result.COULD_NOT_CHECK, Refusal.of("format.not-supported", "", format));
     }
 
     static Verdict stopped(Checks checks, Result result, Refusal reason) {
@@ -202,9 +152,16 @@ final class Verification {
         return judgement(badge.asCredential(), true, seal, known, checks).verdict(content);
     }
 
+    private Verdict token(Decided<CompactJws> read, Checks checks) {
+        return decided(read.then(jws -> jws.json().map(json -> token(jws, json, checks))), checks);
+    }
+
     private Verdict token(CompactJws jws, JsonObject payload, Checks checks) {
         if (VerificationReport.isReport(jws)) {
             return report(jws, checks);
+        }
+        if (Presentation.isClaimedBy(jws)) {
+            return notSupported(PRESENTATION, checks);
         }
         return OlderBadge.signed(jws, payload)
                 .map(badge -> older(badge, checks))

@@ -273,6 +273,7 @@ class EuropeanVerdictTest {
     private static String reason(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Genuine genuine -> "genuine";
+            case Verdict.AllGenuine several -> "genuine";
             case Verdict.NotGenuine not -> "not-genuine " + not.reason().code();
             case Verdict.CouldNotFinish open -> "could-not-finish " + open.reason().code();
         };

@@ -51,9 +51,38 @@ class LearnerRecordTest {
                 .containsExactly(Association.partOf(ID + "-1", ID + "-0"));
         assertThat(verdict.record().checks())
                 .extracting(Check::code)
-                .contains("format.record-of-several", "integrity.intact", "issuer.key-matches");
+                .containsExactly(
+                        "format.learner-record",
+                        "credentials.all-genuine",
+                        "integrity.intact",
+                        "issuer.key-matches",
+                        "trust.listed",
+                        "status.none",
+                        "validity.no-end",
+                        "scope.of-each",
+                        "issue.of-each",
+                        "completeness.of-each",
+                        "level.of-each",
+                        "workload.of-each",
+                        "assurance.of-each",
+                        "chain.of-each",
+                        "holder.not-checked");
+        assertThat(verdict.record()).isInstanceOf(Verdict.AllGenuine.class);
+    }
+
+    @Test
+    void aRecordOfAKeeperWhoIsNotKnownStaysOpen() {
+        var strangers = new Verifier(TrustRegistry.empty(), VerifierTest.lists(new BitSet()));
+        var signed = signed(record(List.of(credential(0), credential(1))));
+
+        var verdict = strangers.answer(bytes(signed), Samples.NOW).record().orElseThrow();
+
         assertThat(VerifierTest.reason(verdict.record()))
-                .isEqualTo("could-not-finish format.record-of-several");
+                .isEqualTo("could-not-finish credentials.not-finished");
+        assertThat(verdict.record().checks())
+                .filteredOn(check -> check.code().equals("credentials.not-finished"))
+                .extracting(check -> check.evidence().subList(0, 2))
+                .containsExactly(List.of("1", "2"), List.of("2", "2"));
     }
 
     @Test
@@ -64,8 +93,7 @@ class LearnerRecordTest {
                 verifier.answer(bytes(signed(record(many))), Samples.NOW).record().orElseThrow();
 
         assertThat(verdict.credentials()).hasSize(5).allMatch(Verdict.Genuine.class::isInstance);
-        assertThat(VerifierTest.reason(verdict.record()))
-                .isEqualTo("could-not-finish format.record-of-several");
+        assertThat(verdict.record()).isInstanceOf(Verdict.AllGenuine.class);
     }
 
     @Test
@@ -74,7 +102,7 @@ class LearnerRecordTest {
         var bad = signed(record(List.of(credential(0), credential(1).replace("28/30", "30/30"))));
 
         assertThat(VerifierTest.reason(verifier.verify(bytes(bad), Samples.NOW)))
-                .isEqualTo("not-genuine format.record-holds-false");
+                .isEqualTo("not-genuine credentials.not-genuine");
         assertThat(
                         VerifierTest.reason(
                                 verifier.verify(
@@ -91,7 +119,7 @@ class LearnerRecordTest {
     }
 
     @Test
-    void aRevokedCredentialLeavesTheRecordTrue() {
+    void aRecordOfWhatWasRevokedIsNotGenuineAndSaysWhich() {
         var set = new BitSet();
         set.set(94_567);
         var revoking = new Verifier(Registries.knowing(SIGNER), VerifierTest.lists(set));
@@ -100,7 +128,13 @@ class LearnerRecordTest {
         var verdict = revoking.answer(bytes(signed), Samples.NOW).record().orElseThrow();
 
         assertThat(VerifierTest.reason(verdict.record()))
-                .isEqualTo("could-not-finish format.record-of-several");
+                .isEqualTo("not-genuine credentials.not-genuine");
+        assertThat(verdict.record().checks())
+                .filteredOn(check -> check.result() == Check.Result.FAILED)
+                .extracting(Check::evidence)
+                .containsExactly(
+                        List.of("1", "2", "Gestione sostenibile delle lagune"),
+                        List.of("2", "2", "Gestione sostenibile delle lagune"));
         assertThat(verdict.credentials())
                 .extracting(VerifierTest::reason)
                 .containsOnly("not-genuine status.revoked");

@@ -433,6 +433,7 @@ class VerifierTest {
     static String reason(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Genuine genuine -> "genuine";
+            case Verdict.AllGenuine several -> "genuine";
             case Verdict.NotGenuine(var reason, var c, var k, var at) ->
                     "not-genuine " + reason.code();
             case Verdict.CouldNotFinish(var reason, var c, var k, var at) ->

@@ -253,7 +253,7 @@ final class GraphBombs {
 
     private String record(String credentials) {
         return with(
-                        OlderAndRecords.record(world),
+                        OlderAndRecords.goodRecord(world),
                         "/credentialSubject/verifiableCredential",
                         credentials)
                 .toString();

@@ -15,9 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Badges of Open Badges 2 and learner records. A true one of these is not called genuine either,
- * since its revocations are not known and a record is not one credential; what is false must still
- * be called false.
+ * Badges of Open Badges 2 and learner records. A true one of the former is not called genuine
+ * either, since its revocations are not known; what is false must still be called false.
  */
 final class OlderAndRecords {
 
@@ -144,13 +143,10 @@ final class OlderAndRecords {
         var good = Proofs.signed(plain, world.issuer);
         var list = "/credentialSubject/verifiableCredential";
         var inside = Json.createArrayBuilder().add(one).add(good).build();
-        made.add(
-                        "a true one, which is not one credential",
-                        "could-not-finish format.record-of-several",
-                        good)
+        made.add("a true one", Specimen.GENUINE, good)
                 .add(
                         "one of whose credentials is false",
-                        "not-genuine format.record-holds-false",
+                        "not-genuine credentials.not-genuine",
                         Proofs.signed(
                                 World.json(record(world, List.of(one, false2))), world.issuer))
                 .add(
@@ -187,10 +183,10 @@ final class OlderAndRecords {
         return made.list();
     }
 
-    /** A true record of two. */
-    static JsonObject record(World world) {
-        var two = List.of(credential(world, "1"), credential(world, "2"));
-        return Proofs.signed(World.json(record(world, two)), world.issuer);
+    /** A true record of two credentials. */
+    static JsonObject goodRecord(World world) {
+        var held = List.of(credential(world, "1"), credential(world, "2"));
+        return Proofs.signed(World.json(record(world, held)), world.issuer);
     }
 
     private static JsonObject credential(World world, String number) {

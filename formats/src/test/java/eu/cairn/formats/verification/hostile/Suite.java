@@ -29,6 +29,7 @@ public final class Suite {
                     Map.entry("status list", BitListTricks::of),
                     Map.entry("token status list", TokenListTricks::of),
                     Map.entry("presentation", PresentationTricks::of),
+                    Map.entry("presented", PresentedTricks::of),
                     Map.entry("shape", DateTricks::of),
                     Map.entry("bomb", Bombs::of),
                     Map.entry("true badge", TrueDocuments::of),

@@ -86,7 +86,7 @@ final class World {
                             .filter(check -> check.kind() == Check.Kind.HOLDER)
                             .findFirst()
                             .orElseThrow();
-            return verdict instanceof Verdict.Genuine && holder.result() != Check.Result.PASSED
+            return verdict.code().equals(Specimen.GENUINE) && holder.result() != Check.Result.PASSED
                     ? "not-genuine " + holder.code()
                     : word(verdict);
         };
@@ -117,6 +117,7 @@ final class World {
     private static String word(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Genuine genuine -> Specimen.GENUINE;
+            case Verdict.AllGenuine several -> Specimen.GENUINE;
             case Verdict.NotGenuine not -> not.code() + " " + not.reason().code();
             case Verdict.CouldNotFinish open -> open.code() + " " + open.reason().code();
         };
