@@ -33,6 +33,12 @@ class DemoWorldTest {
     }
 
     @Test
+    void aSuspendedCredentialIsMadeInNoOtherFormatNow() {
+        assertThat(SERVER.visitor().get(links.suspended() + "/formats").body())
+                .contains("Not made now: the award was revoked or is suspended");
+    }
+
+    @Test
     void theStartPageOfTheDemoLinksThemAll() {
         assertThat(SERVER.visitor().get("/").body())
                 .contains(links.stack(), links.genuine(), links.revoked(), links.suspended());

@@ -33,7 +33,7 @@ class QualityBackingTest {
             SERVER.bean(CredentialStore.class).sample(100).stream()
                     .map(one -> SERVER.bean(CredentialStore.class).byShortCode(one.shortCode()))
                     .map(one -> one.orElseThrow())
-                    .filter(one -> one.revocation().isEmpty())
+                    .filter(one -> one.revocation().isEmpty() && one.suspension().isEmpty())
                     .filter(one -> isWithoutReview(one.organisation()))
                     .findFirst()
                     .orElseThrow();

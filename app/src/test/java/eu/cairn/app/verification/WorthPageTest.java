@@ -26,7 +26,7 @@ class WorthPageTest {
             SERVER.bean(CredentialStore.class).sample(20).stream()
                     .map(one -> SERVER.bean(CredentialStore.class).byShortCode(one.shortCode()))
                     .map(one -> one.orElseThrow())
-                    .filter(one -> one.revocation().isEmpty())
+                    .filter(one -> one.revocation().isEmpty() && one.suspension().isEmpty())
                     .findFirst()
                     .orElseThrow();
 
