@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * Whether the levels that a credential names fit each other on the day of the award: national level
  * to European level (EQF Recommendation 2017/C 189/03) to cycle (QF-EHEA, Paris 2018).
  *
- * <p>A link that the reference table has from no named source contradicts nobody.
+ * <p>A link that the reference table has from no named source contradicts nobody; a document that
+ * contradicts itself fails whatever the table has.
  */
 public final class LevelCheck {
 
@@ -57,6 +58,10 @@ public final class LevelCheck {
             return check(Result.DOES_NOT_APPLY, "level.not-stated");
         }
         var level = credential.level().get();
+        var cycle = level.cycle().filter(claimed -> isNotOf(claimed, level.eqf()));
+        if (cycle.isPresent()) { // it contradicts itself, whatever any table says
+            return cycleDiffers(cycle.get(), level.eqf().orElseThrow());
+        }
         if (level.national().isEmpty()) {
             return withoutNational(level);
         }
@@ -133,8 +138,8 @@ public final class LevelCheck {
                     row.source());
         }
         var cycle = level.cycle().filter(claimed -> !claimed.eqf().equals(linked));
-        if (cycle.isPresent() && (row.confirmed() || level.eqf().isPresent())) {
-            return cycleDiffers(cycle.get(), linked); // what it claims, or what the table confirms
+        if (cycle.isPresent() && row.confirmed()) {
+            return cycleDiffers(cycle.get(), linked);
         }
         if (cycle.isPresent()) {
             return check(
@@ -167,11 +172,15 @@ public final class LevelCheck {
         if (level.eqf().isEmpty() || level.cycle().isEmpty()) {
             return check(Result.COULD_NOT_CHECK, "level.one-claim");
         }
-        var eqf = level.eqf().get();
-        var cycle = level.cycle().get();
-        return cycle.eqf().equals(eqf)
-                ? check(Result.PASSED, "level.cycle-fits", eqf.toString(), cycle.code())
-                : cycleDiffers(cycle, eqf);
+        return check(
+                Result.PASSED,
+                "level.cycle-fits",
+                level.eqf().get().toString(),
+                level.cycle().get().code());
+    }
+
+    private static boolean isNotOf(Cycle cycle, Optional<EqfLevel> eqf) {
+        return eqf.isPresent() && !cycle.eqf().equals(eqf.get());
     }
 
     private Check cycleDiffers(Cycle cycle, EqfLevel eqf) {

@@ -54,7 +54,7 @@ class WorthTest {
     void aWrongLevelOrCycleIsFound() {
         assertThat(level(claim(6, Cycle.FIRST, "7"), AWARDED))
                 .isEqualTo("level.contradicts FAILED");
-        assertThat(level(claim(7, Cycle.FIRST, "7"), AWARDED))
+        assertThat(level(ofCycle(Cycle.FIRST, "7"), AWARDED))
                 .isEqualTo("level.cycle-contradicts FAILED");
         assertThat(
                         level(
@@ -82,6 +82,23 @@ class WorthTest {
                 .isEqualTo("level.differs-unconfirmed COULD_NOT_CHECK");
         assertThat(levelOfCycle(Cycle.SECOND, true)).isEqualTo("level.cycle-differs FAILED");
         assertThat(levelOfCycle(Cycle.FIRST, true)).isEqualTo("level.consistent PASSED");
+    }
+
+    @Test
+    void aLevelThatItsOwnCycleContradictsFailsWhateverTheTableHas() {
+        assertThat(level(claim(8, Cycle.FIRST, "6"), AWARDED))
+                .isEqualTo("level.cycle-differs FAILED");
+        assertThat(level(claim(8, Cycle.FIRST, "7"), AWARDED))
+                .isEqualTo("level.cycle-differs FAILED");
+        assertThat(level(claim(8, Cycle.FIRST, "9"), AWARDED))
+                .isEqualTo("level.cycle-differs FAILED");
+    }
+
+    private static Level ofCycle(Cycle cycle, String national) {
+        return new Level(
+                Optional.empty(),
+                Optional.of(cycle),
+                Optional.of(new Level.NationalLevelClaim("QNQ", national)));
     }
 
     private static String levelOfCycle(Cycle claimed, boolean confirmed) {
