@@ -107,6 +107,7 @@ class VerdictWordsTest {
                                     "status.not-suspended",
                                     "status.not-suspended-stale",
                                     "validity.in-period",
+                                    "validity.seal-in-period",
                                     "validity.no-end")
                             .contains(code);
             if (decides && !passes && !code.endsWith(".not-reached")) {

@@ -211,7 +211,7 @@ record Judgement(
                 checks);
     }
 
-    /** A list is asked for only where the seal holds and the issuer is known. */
+    /** Asks for a list only where the seal holds and the issuer is known. */
     private void checkStatus() {
         if (seal instanceof Seal.Intact) {
             status.check(document, known, checks);
@@ -242,8 +242,7 @@ record Judgement(
         var now = checks.now();
         var from = validFrom(document);
         var until = until(document);
-        var endStated =
-                document.containsKey("validUntil") || document.containsKey("expirationDate");
+        var endStated = Stream.of("validUntil", "expirationDate").anyMatch(document::containsKey);
         var intact =
                 seal instanceof Seal.Intact whole
                         ? Optional.of(whole)
@@ -266,7 +265,8 @@ record Judgement(
         } else if (endStated) {
             checks.add(Kind.VALIDITY, Result.COULD_NOT_CHECK, "validity.end-unreadable");
         } else if (sealedUntil.isPresent()) {
-            checks.add(Kind.VALIDITY, Result.PASSED, "validity.in-period", day(sealedUntil.get()));
+            checks.add(
+                    Kind.VALIDITY, Result.PASSED, "validity.seal-in-period", day(sealedUntil.get()));
         } else {
             checks.add(Kind.VALIDITY, Result.PASSED, "validity.no-end");
         }
