@@ -119,11 +119,8 @@ public final class LevelCheck {
             return differs(
                     row,
                     "level.contradicts",
-                    row.framework(),
-                    row.level(),
                     linked.toString(),
-                    level.eqf().get().toString(),
-                    row.source());
+                    level.eqf().get().toString());
         }
         if (level.cycle().isPresent()
                 && row.cycle().isPresent()
@@ -131,41 +128,52 @@ public final class LevelCheck {
             return differs(
                     row,
                     "level.cycle-contradicts",
-                    row.framework(),
-                    row.level(),
                     row.cycle().get().code(),
-                    level.cycle().get().code(),
-                    row.source());
+                    level.cycle().get().code());
         }
         var cycle = level.cycle().filter(claimed -> !claimed.eqf().equals(linked));
         if (cycle.isPresent() && row.confirmed()) {
             return cycleDiffers(cycle.get(), linked);
         }
         if (cycle.isPresent()) {
-            return check(
-                    Result.COULD_NOT_CHECK,
-                    "level.differs-unconfirmed",
-                    row.framework(),
-                    row.level(),
-                    linked.toString(),
-                    cycle.get().code(),
-                    row.source());
+            return differs(
+                    row, "level.cycle-differs", linked.toString(), cycle.get().code());
         }
-        return check(
-                row.confirmed() ? Result.PASSED : Result.COULD_NOT_CHECK,
-                row.confirmed() ? "level.consistent" : "level.match-unconfirmed",
-                row.framework(),
-                row.level(),
-                linked.toString(),
-                day.toString(),
-                row.source());
+        return row.confirmed()
+                ? check(
+                        Result.PASSED,
+                        "level.consistent",
+                        row.framework(),
+                        row.level(),
+                        linked.toString(),
+                        day.toString(),
+                        row.source())
+                : check(
+                        Result.COULD_NOT_CHECK,
+                        "level.match-unconfirmed",
+                        row.framework(),
+                        row.level(),
+                        linked.toString(),
+                        day.toString());
     }
 
-    private Check differs(NationalLevel row, String code, String... evidence) {
-        return check(
-                row.confirmed() ? Result.FAILED : Result.COULD_NOT_CHECK,
-                row.confirmed() ? code : "level.differs-unconfirmed",
-                evidence);
+    private Check differs(NationalLevel row, String code, String linked, String claimed) {
+        return row.confirmed()
+                ? check(
+                        Result.FAILED,
+                        code,
+                        row.framework(),
+                        row.level(),
+                        linked,
+                        claimed,
+                        row.source())
+                : check(
+                        Result.COULD_NOT_CHECK,
+                        "level.differs-unconfirmed",
+                        row.framework(),
+                        row.level(),
+                        linked,
+                        claimed);
     }
 
     private Check withoutNational(Level level) {

@@ -9,6 +9,7 @@ import eu.cairn.verification.Check.Result;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -47,15 +48,19 @@ public final class WorkloadCheck {
                         .country()
                         .map(country -> HoursPerCredit.of(country, credential.dayOfAward()))
                         .orElseGet(HoursPerCredit::ofEhea);
+        var evidence = new ArrayList<String>();
+        evidence.add(hours.toString());
+        evidence.add(credits.toString());
+        evidence.add(perCredit(credits, hours));
+        evidence.add(rate.min().toPlainString());
+        evidence.add(rate.max().toPlainString());
+        if (rate.confirmed()) {
+            evidence.add(rate.source());
+        }
         return check(
                 rate.admits(credits, hours) ? Result.PASSED : Result.FAILED,
                 rate.admits(credits, hours) ? "workload.within" : "workload.outside",
-                hours.toString(),
-                credits.toString(),
-                perCredit(credits, hours),
-                rate.min().toPlainString(),
-                rate.max().toPlainString(),
-                rate.source());
+                evidence.toArray(String[]::new));
     }
 
     private static String perCredit(Ects credits, LearningHours hours) {

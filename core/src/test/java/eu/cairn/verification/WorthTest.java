@@ -94,6 +94,27 @@ class WorthTest {
                 .isEqualTo("level.cycle-differs FAILED");
     }
 
+    @Test
+    void onlyAFigureOrLinkOfANamedSourceBringsItsSourceAlong() {
+        var italian = credential("IT", AWARDED, Optional.of(claim(6, Cycle.FIRST, "6")), List.of());
+        var hours =
+                new Workload(
+                        Optional.of(Ects.of(5)), Optional.of(LearningHours.of(130)));
+
+        assertThat(new LevelCheck(FRAMEWORKS, NOW).of(italian.build()).evidence()).hasSize(4);
+        assertThat(new WorkloadCheck(NOW).of(italian.workload(hours)).evidence()).hasSize(5);
+        assertThat(
+                        new WorkloadCheck(NOW)
+                                .of(
+                                        credential("MT", AWARDED, Optional.empty(), List.of())
+                                                .workload(hours))
+                                .evidence())
+                .hasSize(6)
+                .last()
+                .asString()
+                .startsWith("MFHEA");
+    }
+
     private static Level ofCycle(Cycle cycle, String national) {
         return new Level(
                 Optional.empty(),
