@@ -117,10 +117,7 @@ public final class LevelCheck {
         var linked = row.eqf().get();
         if (level.eqf().filter(claimed -> !claimed.equals(linked)).isPresent()) {
             return differs(
-                    row,
-                    "level.contradicts",
-                    linked.toString(),
-                    level.eqf().get().toString());
+                    row, "level.contradicts", linked.toString(), level.eqf().get().toString());
         }
         if (level.cycle().isPresent()
                 && row.cycle().isPresent()
@@ -136,8 +133,7 @@ public final class LevelCheck {
             return cycleDiffers(cycle.get(), linked);
         }
         if (cycle.isPresent()) {
-            return differs(
-                    row, "level.cycle-differs", linked.toString(), cycle.get().code());
+            return differs(row, "level.cycle-differs", linked.toString(), cycle.get().code());
         }
         return row.confirmed()
                 ? check(

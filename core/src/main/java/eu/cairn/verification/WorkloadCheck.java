@@ -57,10 +57,18 @@ public final class WorkloadCheck {
         if (rate.confirmed()) {
             evidence.add(rate.source());
         }
+        boolean admitted = rate.admits(credits, hours);
         return check(
-                rate.admits(credits, hours) ? Result.PASSED : Result.FAILED,
-                rate.admits(credits, hours) ? "workload.within" : "workload.outside",
+                admitted ? Result.PASSED : Result.FAILED,
+                admitted ? "workload.within" : outside(credits, hours),
                 evidence.toArray(String[]::new));
+    }
+
+    /** Far below the lowest rate there is nothing but zeros to show of it. */
+    private static String outside(Ects credits, LearningHours hours) {
+        return credits.toDecimal().compareTo(hours.toDecimal()) > 0
+                ? "workload.below-one"
+                : "workload.outside";
     }
 
     private static String perCredit(Ects credits, LearningHours hours) {

@@ -52,9 +52,7 @@ class NationalFrameworksTest {
     void everyLevelHasASourceOrIsSaidToBeUnconfirmed() {
         for (var country : NationalFrameworks.published().countries()) {
             for (var level : NationalFrameworks.published().levels(country)) {
-                assertThat(level.source().isBlank())
-                        .as(level.name())
-                        .isEqualTo(!level.confirmed());
+                assertThat(level.source().isBlank()).as(level.name()).isEqualTo(!level.confirmed());
             }
         }
     }

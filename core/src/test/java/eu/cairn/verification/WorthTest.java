@@ -97,9 +97,7 @@ class WorthTest {
     @Test
     void onlyAFigureOrLinkOfANamedSourceBringsItsSourceAlong() {
         var italian = credential("IT", AWARDED, Optional.of(claim(6, Cycle.FIRST, "6")), List.of());
-        var hours =
-                new Workload(
-                        Optional.of(Ects.of(5)), Optional.of(LearningHours.of(130)));
+        var hours = new Workload(Optional.of(Ects.of(5)), Optional.of(LearningHours.of(130)));
 
         assertThat(new LevelCheck(FRAMEWORKS, NOW).of(italian.build()).evidence()).hasSize(4);
         assertThat(new WorkloadCheck(NOW).of(italian.workload(hours)).evidence()).hasSize(5);
@@ -179,6 +177,8 @@ class WorthTest {
         assertThat(workload("IT", 5, 151)).isEqualTo("workload.outside FAILED");
         assertThat(workload("IE", 5, 100)).isEqualTo("workload.within PASSED");
         assertThat(workload("IE", 5, 99)).isEqualTo("workload.outside FAILED");
+        assertThat(workload("IT", 5, 5)).isEqualTo("workload.outside FAILED");
+        assertThat(workload("IT", 5, 4)).isEqualTo("workload.below-one FAILED");
     }
 
     @Property

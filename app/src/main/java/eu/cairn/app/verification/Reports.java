@@ -121,11 +121,7 @@ public class Reports {
             facts.add(new Fact("Worth", String.join(" · ", worth.amounts())));
         }
         facts.add(new Fact("Identifier", content.id()));
-        return new Section(
-                verdict instanceof Verdict.Genuine
-                        ? "What it certifies"
-                        : "What the document says, which is not confirmed",
-                facts);
+        return new Section(ContentStanding.of(verdict), facts);
     }
 
     private static Fact checked(Check check) {

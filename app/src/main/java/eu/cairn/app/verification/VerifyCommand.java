@@ -334,8 +334,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private void print(Verdict verdict) {
         out().println(printable(VerdictWords.headline(verdict)));
         out().println();
-        verdict.credential()
-                .ifPresent(content -> print(content, verdict instanceof Verdict.Genuine));
+        verdict.credential().ifPresent(content -> print(content, ContentStanding.of(verdict)));
         out().println("What was checked");
         for (var check : verdict.checks()) {
             out().println(
@@ -349,18 +348,15 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private void print(MicroCredential content, boolean genuine) {
-        out().println(
-                        genuine
-                                ? "What it certifies"
-                                : "What the document says, which is not confirmed");
+    private void print(MicroCredential content, String standing) {
+        out().println(printable(standing));
         line("Learner", content.learner().map(learner -> learner.fullName()));
         line("Title", Optional.of(content.title().authoritative()));
         content.title().translations().forEach(t -> line("", Optional.of(t.getValue())));
         line("Awarded by", Optional.of(content.awardingBody().legalName()));
         line("Awarded on", content.awardedOn().map(VerdictWords::day));
         line("Volume", content.workload().flatMap(load -> load.credits()).map(c -> c + " ECTS"));
-        line("", content.workload().flatMap(load -> load.hours()).map(h -> h + " hours"));
+        line("", content.workload().flatMap(load -> load.hours()).map(h -> h + " h of learning"));
         line("Level", content.level().flatMap(level -> level.eqf()).map(Object::toString));
         line("Result", content.grade().map(grade -> grade.value() + " (" + grade.scale() + ")"));
         content.outcomes().forEach(o -> line("Able to", Optional.of(o.text().authoritative())));

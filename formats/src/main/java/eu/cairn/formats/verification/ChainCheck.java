@@ -30,10 +30,10 @@ import java.util.stream.Stream;
  * accrediting. Only accreditations that are at hand are looked at.
  *
  * <p>An accreditation is verified by itself: whom it is about, its seal by the keys of who issued
- * it, its time by the day of the award, its levels by that of the award (a level that is not shown is
- * not another one, and leaves it open), its status by the lists of who issued it. That a body was accredited does not make it one that accredits: that needs an
- * accreditation to accredit, and the other way round. Of several ways the one that leads furthest
- * counts.
+ * it, its time by the day of the award, its levels by that of the award (a level that is not shown
+ * is not another one, and leaves it open), its status by the lists of who issued it. That a body
+ * was accredited does not make it one that accredits: that needs an accreditation to accredit, and
+ * the other way round. Of several ways the one that leads furthest counts.
  */
 final class ChainCheck {
 

@@ -266,7 +266,10 @@ record Judgement(
             checks.add(Kind.VALIDITY, Result.COULD_NOT_CHECK, "validity.end-unreadable");
         } else if (sealedUntil.isPresent()) {
             checks.add(
-                    Kind.VALIDITY, Result.PASSED, "validity.seal-in-period", day(sealedUntil.get()));
+                    Kind.VALIDITY,
+                    Result.PASSED,
+                    "validity.seal-in-period",
+                    day(sealedUntil.get()));
         } else {
             checks.add(Kind.VALIDITY, Result.PASSED, "validity.no-end");
         }

@@ -449,8 +449,7 @@ class ChainTest {
 
     /** Of a credential whose holder keeps its level back. */
     private Verdict withoutLevel() {
-        var whole =
-                Wallet.make().receive(Samples.credential(ISSUER), Publication.NONE, ISSUER);
+        var whole = Wallet.make().receive(Samples.credential(ISSUER), Publication.NONE, ISSUER);
         return verdict(
                 Wallet.disclosing(whole, name -> !name.equals("level_of_learning_experience")));
     }

@@ -324,8 +324,7 @@ class SdJwtVerifierTest {
 
     @Test
     void anEndThatOnlyTheTokenHasIsNotOneOfTheCredential() {
-        var endless =
-                Changed.of(Samples.credential(SIGNER), Map.of("expiresOn", Optional.empty()));
+        var endless = Changed.of(Samples.credential(SIGNER), Map.of("expiresOn", Optional.empty()));
         var verdict = verify(WALLET.receive(endless, Publication.NONE, SIGNER));
         var validity =
                 verdict.checks().stream()
