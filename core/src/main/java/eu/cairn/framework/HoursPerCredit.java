@@ -18,10 +18,15 @@ import java.util.stream.Collectors;
  * @param min the fewest hours a credit stands for
  * @param max the most hours a credit stands for
  * @param contactMin the fewest of them that are direct contact, where the country says so
- * @param source where the figure is stated
+ * @param confirmed whether the figure was read in a named source; what was not is a claim to check
+ * @param source where the figure is stated, for readers; blank where it is not confirmed
  */
 public record HoursPerCredit(
-        BigDecimal min, BigDecimal max, Optional<BigDecimal> contactMin, String source) {
+        BigDecimal min,
+        BigDecimal max,
+        Optional<BigDecimal> contactMin,
+        boolean confirmed,
+        String source) {
 
     /** A figure and the days on which it holds. */
     private record Dated(Validity validity, HoursPerCredit figure) {}
@@ -32,7 +37,8 @@ public record HoursPerCredit(
     private static final BigDecimal EHEA_MAX = BigDecimal.valueOf(30);
 
     private static final HoursPerCredit EHEA =
-            new HoursPerCredit(EHEA_MIN, EHEA_MAX, Optional.empty(), "ECTS Users' Guide 2015");
+            new HoursPerCredit(
+                    EHEA_MIN, EHEA_MAX, Optional.empty(), true, "ECTS Users’ Guide 2015");
 
     private static final Map<String, List<Dated>> BY_COUNTRY =
             Tsv.rows("ects-hours.tsv").stream()
@@ -123,6 +129,7 @@ public record HoursPerCredit(
                         Optional.of(cell(row, "contact_min"))
                                 .filter(hours -> !hours.isEmpty())
                                 .map(BigDecimal::new),
+                        cell(row, "confidence").equals("S"),
                         cell(row, "source")));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param cycle the cycle of the QF-EHEA; empty where none is certified
  * @param validity the days on which the referencing holds
  * @param confirmed whether the link was read in a named source; what was not is a claim to check
- * @param source where the link is stated
+ * @param source where the link is stated, for readers; blank where it is not confirmed
  */
 public record NationalLevel(
         Country country,

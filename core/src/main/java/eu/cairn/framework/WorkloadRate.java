@@ -128,7 +128,7 @@ public record WorkloadRate(
                 new BigDecimal(cell(row, "value")),
                 new BigDecimal(cell(row, "low")),
                 new BigDecimal(cell(row, "high")),
-                !cell(row, "source").contains("unverified"),
+                !cell(row, "provenance").contains("unverified"),
                 cell(row, "source"),
                 cell(row, "range_source"));
     }

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * Whether the levels that a credential names fit each other on the day of the award: national level
  * to European level (EQF Recommendation 2017/C 189/03) to cycle (QF-EHEA, Paris 2018).
  *
- * <p>A link that the reference table has from no named source contradicts nobody.
+ * <p>A link that the reference table has from no named source contradicts nobody; a document that
+ * contradicts itself fails whatever the table has.
  */
 public final class LevelCheck {
 
@@ -57,6 +58,10 @@ public final class LevelCheck {
             return check(Result.DOES_NOT_APPLY, "level.not-stated");
         }
         var level = credential.level().get();
+        var cycle = level.cycle().filter(claimed -> isNotOf(claimed, level.eqf()));
+        if (cycle.isPresent()) { // it contradicts itself, whatever any table says
+            return cycleDiffers(cycle.get(), level.eqf().orElseThrow());
+        }
         if (level.national().isEmpty()) {
             return withoutNational(level);
         }
@@ -112,13 +117,7 @@ public final class LevelCheck {
         var linked = row.eqf().get();
         if (level.eqf().filter(claimed -> !claimed.equals(linked)).isPresent()) {
             return differs(
-                    row,
-                    "level.contradicts",
-                    row.framework(),
-                    row.level(),
-                    linked.toString(),
-                    level.eqf().get().toString(),
-                    row.source());
+                    row, "level.contradicts", linked.toString(), level.eqf().get().toString());
         }
         if (level.cycle().isPresent()
                 && row.cycle().isPresent()
@@ -126,52 +125,66 @@ public final class LevelCheck {
             return differs(
                     row,
                     "level.cycle-contradicts",
-                    row.framework(),
-                    row.level(),
                     row.cycle().get().code(),
-                    level.cycle().get().code(),
-                    row.source());
+                    level.cycle().get().code());
         }
         var cycle = level.cycle().filter(claimed -> !claimed.eqf().equals(linked));
-        if (cycle.isPresent() && (row.confirmed() || level.eqf().isPresent())) {
-            return cycleDiffers(cycle.get(), linked); // what it claims, or what the table confirms
+        if (cycle.isPresent() && row.confirmed()) {
+            return cycleDiffers(cycle.get(), linked);
         }
         if (cycle.isPresent()) {
-            return check(
-                    Result.COULD_NOT_CHECK,
-                    "level.differs-unconfirmed",
-                    row.framework(),
-                    row.level(),
-                    linked.toString(),
-                    cycle.get().code(),
-                    row.source());
+            return differs(row, "level.cycle-differs", linked.toString(), cycle.get().code());
         }
-        return check(
-                row.confirmed() ? Result.PASSED : Result.COULD_NOT_CHECK,
-                row.confirmed() ? "level.consistent" : "level.match-unconfirmed",
-                row.framework(),
-                row.level(),
-                linked.toString(),
-                day.toString(),
-                row.source());
+        return row.confirmed()
+                ? check(
+                        Result.PASSED,
+                        "level.consistent",
+                        row.framework(),
+                        row.level(),
+                        linked.toString(),
+                        day.toString(),
+                        row.source())
+                : check(
+                        Result.COULD_NOT_CHECK,
+                        "level.match-unconfirmed",
+                        row.framework(),
+                        row.level(),
+                        linked.toString(),
+                        day.toString());
     }
 
-    private Check differs(NationalLevel row, String code, String... evidence) {
-        return check(
-                row.confirmed() ? Result.FAILED : Result.COULD_NOT_CHECK,
-                row.confirmed() ? code : "level.differs-unconfirmed",
-                evidence);
+    private Check differs(NationalLevel row, String code, String linked, String claimed) {
+        return row.confirmed()
+                ? check(
+                        Result.FAILED,
+                        code,
+                        row.framework(),
+                        row.level(),
+                        linked,
+                        claimed,
+                        row.source())
+                : check(
+                        Result.COULD_NOT_CHECK,
+                        "level.differs-unconfirmed",
+                        row.framework(),
+                        row.level(),
+                        linked,
+                        claimed);
     }
 
     private Check withoutNational(Level level) {
         if (level.eqf().isEmpty() || level.cycle().isEmpty()) {
             return check(Result.COULD_NOT_CHECK, "level.one-claim");
         }
-        var eqf = level.eqf().get();
-        var cycle = level.cycle().get();
-        return cycle.eqf().equals(eqf)
-                ? check(Result.PASSED, "level.cycle-fits", eqf.toString(), cycle.code())
-                : cycleDiffers(cycle, eqf);
+        return check(
+                Result.PASSED,
+                "level.cycle-fits",
+                level.eqf().get().toString(),
+                level.cycle().get().code());
+    }
+
+    private static boolean isNotOf(Cycle cycle, Optional<EqfLevel> eqf) {
+        return eqf.isPresent() && !cycle.eqf().equals(eqf.get());
     }
 
     private Check cycleDiffers(Cycle cycle, EqfLevel eqf) {

@@ -9,6 +9,7 @@ import eu.cairn.verification.Check.Result;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -47,15 +48,27 @@ public final class WorkloadCheck {
                         .country()
                         .map(country -> HoursPerCredit.of(country, credential.dayOfAward()))
                         .orElseGet(HoursPerCredit::ofEhea);
+        var evidence = new ArrayList<String>();
+        evidence.add(hours.toString());
+        evidence.add(credits.toString());
+        evidence.add(perCredit(credits, hours));
+        evidence.add(rate.min().toPlainString());
+        evidence.add(rate.max().toPlainString());
+        if (rate.confirmed()) {
+            evidence.add(rate.source());
+        }
+        boolean admitted = rate.admits(credits, hours);
         return check(
-                rate.admits(credits, hours) ? Result.PASSED : Result.FAILED,
-                rate.admits(credits, hours) ? "workload.within" : "workload.outside",
-                hours.toString(),
-                credits.toString(),
-                perCredit(credits, hours),
-                rate.min().toPlainString(),
-                rate.max().toPlainString(),
-                rate.source());
+                admitted ? Result.PASSED : Result.FAILED,
+                admitted ? "workload.within" : outside(credits, hours),
+                evidence.toArray(String[]::new));
+    }
+
+    /** Far below the lowest rate there is nothing but zeros to show of it. */
+    private static String outside(Ects credits, LearningHours hours) {
+        return credits.toDecimal().compareTo(hours.toDecimal()) > 0
+                ? "workload.below-one"
+                : "workload.outside";
     }
 
     private static String perCredit(Ects credits, LearningHours hours) {

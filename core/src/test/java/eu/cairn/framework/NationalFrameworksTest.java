@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NationalFrameworksTest {
 
@@ -46,13 +49,44 @@ class NationalFrameworksTest {
     }
 
     @Test
-    void everyLevelHasItsDaysAndASourceOrIsSaidToBeUnconfirmed() {
+    void everyLevelHasASourceOrIsSaidToBeUnconfirmed() {
         for (var country : NationalFrameworks.published().countries()) {
             for (var level : NationalFrameworks.published().levels(country)) {
-                assertThat(level.source()).as(level.name()).isNotBlank();
-                assertThat(level.confirmed() && level.source().startsWith("recalled")).isFalse();
+                assertThat(level.source().isBlank()).as(level.name()).isEqualTo(!level.confirmed());
             }
         }
+    }
+
+    @Test
+    void noLinkIsConfirmedThatWasNotReadInASource() {
+        assertThat(Tsv.rows("nqf-levels.tsv"))
+                .filteredOn(row -> !row.get("source").isBlank())
+                .hasSize(104)
+                .allSatisfy(row -> assertThat(row.get("confidence")).isEqualTo("S"));
+        assertThat(Tsv.rows("ects-hours.tsv"))
+                .filteredOn(row -> !row.get("source").isBlank())
+                .extracting(row -> row.get("country"))
+                .containsExactly("MT", "PL", "EHEA");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nqf-levels.tsv",
+                "ects-hours.tsv",
+                "nqf-microcredentials.tsv",
+                "workload-rates.tsv",
+                "eqf-descriptors.tsv"
+            })
+    void aSourceThatReadersSeeIsNoNoteOfWhoeverMadeTheTable(String table) {
+        var note =
+                Pattern.compile(
+                        "recalled|unverified|\\bseen\\b|secondary|wiki|mirror|xsd|[0-9a-f]{8}",
+                        Pattern.CASE_INSENSITIVE);
+
+        assertThat(Tsv.rows(table))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get("source")).doesNotContainPattern(note));
     }
 
     private static NationalLevel level(int eqf, Validity validity) {

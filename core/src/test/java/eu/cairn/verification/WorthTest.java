@@ -54,7 +54,7 @@ class WorthTest {
     void aWrongLevelOrCycleIsFound() {
         assertThat(level(claim(6, Cycle.FIRST, "7"), AWARDED))
                 .isEqualTo("level.contradicts FAILED");
-        assertThat(level(claim(7, Cycle.FIRST, "7"), AWARDED))
+        assertThat(level(ofCycle(Cycle.FIRST, "7"), AWARDED))
                 .isEqualTo("level.cycle-contradicts FAILED");
         assertThat(
                         level(
@@ -82,6 +82,42 @@ class WorthTest {
                 .isEqualTo("level.differs-unconfirmed COULD_NOT_CHECK");
         assertThat(levelOfCycle(Cycle.SECOND, true)).isEqualTo("level.cycle-differs FAILED");
         assertThat(levelOfCycle(Cycle.FIRST, true)).isEqualTo("level.consistent PASSED");
+    }
+
+    @Test
+    void aLevelThatItsOwnCycleContradictsFailsWhateverTheTableHas() {
+        assertThat(level(claim(8, Cycle.FIRST, "6"), AWARDED))
+                .isEqualTo("level.cycle-differs FAILED");
+        assertThat(level(claim(8, Cycle.FIRST, "7"), AWARDED))
+                .isEqualTo("level.cycle-differs FAILED");
+        assertThat(level(claim(8, Cycle.FIRST, "9"), AWARDED))
+                .isEqualTo("level.cycle-differs FAILED");
+    }
+
+    @Test
+    void onlyAFigureOrLinkOfANamedSourceBringsItsSourceAlong() {
+        var italian = credential("IT", AWARDED, Optional.of(claim(6, Cycle.FIRST, "6")), List.of());
+        var hours = new Workload(Optional.of(Ects.of(5)), Optional.of(LearningHours.of(130)));
+
+        assertThat(new LevelCheck(FRAMEWORKS, NOW).of(italian.build()).evidence()).hasSize(4);
+        assertThat(new WorkloadCheck(NOW).of(italian.workload(hours)).evidence()).hasSize(5);
+        assertThat(
+                        new WorkloadCheck(NOW)
+                                .of(
+                                        credential("MT", AWARDED, Optional.empty(), List.of())
+                                                .workload(hours))
+                                .evidence())
+                .hasSize(6)
+                .last()
+                .asString()
+                .startsWith("MFHEA");
+    }
+
+    private static Level ofCycle(Cycle cycle, String national) {
+        return new Level(
+                Optional.empty(),
+                Optional.of(cycle),
+                Optional.of(new Level.NationalLevelClaim("QNQ", national)));
     }
 
     private static String levelOfCycle(Cycle claimed, boolean confirmed) {
@@ -141,6 +177,8 @@ class WorthTest {
         assertThat(workload("IT", 5, 151)).isEqualTo("workload.outside FAILED");
         assertThat(workload("IE", 5, 100)).isEqualTo("workload.within PASSED");
         assertThat(workload("IE", 5, 99)).isEqualTo("workload.outside FAILED");
+        assertThat(workload("IT", 5, 5)).isEqualTo("workload.outside FAILED");
+        assertThat(workload("IT", 5, 4)).isEqualTo("workload.below-one FAILED");
     }
 
     @Property

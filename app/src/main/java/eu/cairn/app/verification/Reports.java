@@ -118,11 +118,7 @@ public class Reports {
         worth.doubts()
                 .forEach(check -> facts.add(new Fact("Doubtful", VerdictWords.sentence(check))));
         facts.add(new Fact("Identifier", content.id()));
-        return new Section(
-                verdict instanceof Verdict.Genuine
-                        ? "What it certifies"
-                        : "What the document says, which is not confirmed",
-                facts);
+        return new Section(ContentStanding.of(verdict), facts);
     }
 
     private static Fact checked(Check check) {

@@ -351,17 +351,14 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private void print(Verdict verdict, MicroCredential content) {
-        out().println(
-                        verdict instanceof Verdict.Genuine
-                                ? "What it certifies"
-                                : "What the document says, which is not confirmed");
+        out().println(printable(ContentStanding.of(verdict)));
         line("Learner", content.learner().map(learner -> learner.fullName()));
         line("Title", Optional.of(content.title().authoritative()));
         content.title().translations().forEach(t -> line("", Optional.of(t.getValue())));
         line("Awarded by", Optional.of(AwardedBy.of(verdict, content).inWords()));
         line("Awarded on", content.awardedOn().map(VerdictWords::day));
         line("Volume", content.workload().flatMap(load -> load.credits()).map(c -> c + " ECTS"));
-        line("", content.workload().flatMap(load -> load.hours()).map(h -> h + " hours"));
+        line("", content.workload().flatMap(load -> load.hours()).map(h -> h + " h of learning"));
         line("Level", content.level().flatMap(level -> level.eqf()).map(Object::toString));
         line("Result", content.grade().map(grade -> grade.value() + " (" + grade.scale() + ")"));
         content.outcomes().forEach(o -> line("Able to", Optional.of(o.text().authoritative())));

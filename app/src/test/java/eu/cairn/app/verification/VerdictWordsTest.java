@@ -72,6 +72,49 @@ class VerdictWordsTest {
     }
 
     @Test
+    void anHourIsNotCountedInThePluralAndNextToNothingIsNotNought() {
+        assertThat(workload("workload.outside", "1", "0.5", "2.0"))
+                .isEqualTo(
+                        "1 h for 0.5 ECTS are 2.0 h a credit: outside 25 to 30 h and the country’s"
+                                + " own 25 to 25 h (a source).");
+        assertThat(workload("workload.below-one", "1", "60", "0.0"))
+                .startsWith("1 h for 60 ECTS are less than one hour a credit: ");
+    }
+
+    private static String workload(String code, String hours, String credits, String each) {
+        return VerdictWords.sentence(
+                check(
+                        Check.Kind.WORKLOAD,
+                        Check.Result.FAILED,
+                        code,
+                        hours,
+                        credits,
+                        each,
+                        "25",
+                        "25",
+                        "a source"));
+    }
+
+    @Test
+    void aLinkThatIsNotConfirmedIsSaidToBeOneOfCairnsTable() {
+        var open =
+                check(
+                        Check.Kind.LEVEL,
+                        Check.Result.COULD_NOT_CHECK,
+                        "level.match-unconfirmed",
+                        "MKKR",
+                        "6",
+                        "EQF 6",
+                        "2026-03-03");
+
+        assertThat(VerdictWords.sentence(open))
+                .isEqualTo(
+                        "MKKR level 6 is linked to EQF 6 in Cairn’s table, as the credential says,"
+                                + " on 3 March 2026; but that link has not been confirmed against"
+                                + " the country’s referencing report.");
+    }
+
+    @Test
     void everyFailingOrOpenCodeHasAHeadline() {
         for (var code : VerdictWords.codes()) {
             var decides =
@@ -113,6 +156,7 @@ class VerdictWordsTest {
                                     "status.not-suspended",
                                     "status.not-suspended-stale",
                                     "validity.in-period",
+                                    "validity.seal-in-period",
                                     "validity.no-end")
                             .contains(code);
             if (decides

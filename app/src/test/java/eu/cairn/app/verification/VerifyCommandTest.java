@@ -88,7 +88,10 @@ class VerifyCommandTest {
         var run = verify(credential());
 
         assertThat(run.exit).isEqualTo(1);
-        assertThat(run.out).startsWith("Not genuine: it was revoked\n");
+        assertThat(run.out)
+                .startsWith("Not genuine: it was revoked\n")
+                .contains(" sealed it on 20 June 2025. It has been revoked since:")
+                .doesNotContain("which is not confirmed");
     }
 
     @Test

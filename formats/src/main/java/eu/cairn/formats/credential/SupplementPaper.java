@@ -81,6 +81,11 @@ final class SupplementPaper {
         facts(key, List.of(value));
     }
 
+    /** A fact that is one of the document's own words. */
+    void standing(String key, String standing) {
+        labels(paper.add(definition(key), "p", ""), standing);
+    }
+
     /** Several facts under one label. */
     void facts(String key, List<String> values) {
         if (values.isEmpty()) {

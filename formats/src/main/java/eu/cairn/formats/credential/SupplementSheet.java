@@ -258,7 +258,11 @@ final class SupplementSheet {
                             paper.fact("national-framework", national.framework());
                             paper.fact("national-level", national.level());
                             paper.fact("corresponds-to", national.eqf().map(Object::toString));
-                            paper.fact("source", national.source());
+                            if (national.confirmed()) {
+                                paper.fact("source", national.source());
+                            } else {
+                                paper.standing("source", "not-confirmed");
+                            }
                         });
     }
 

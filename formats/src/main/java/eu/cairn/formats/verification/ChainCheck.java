@@ -30,10 +30,10 @@ import java.util.stream.Stream;
  * accrediting. Only accreditations that are at hand are looked at.
  *
  * <p>An accreditation is verified by itself: whom it is about, its seal by the keys of who issued
- * it, its time by the day of the award, its levels by that of the award, its status by the lists of
- * who issued it. That a body was accredited does not make it one that accredits: that needs an
- * accreditation to accredit, and the other way round. Of several ways the one that leads furthest
- * counts.
+ * it, its time by the day of the award, its levels by that of the award (a level that is not shown
+ * is not another one, and leaves it open), its status by the lists of who issued it. That a body
+ * was accredited does not make it one that accredits: that needs an accreditation to accredit, and
+ * the other way round. Of several ways the one that leads furthest counts.
  */
 final class ChainCheck {
 
@@ -155,6 +155,8 @@ final class ChainCheck {
             add(path, one, Result.FAILED, "chain.link-not-sealed");
         } else if (!one.holdsOn(day)) {
             add(path, one, Result.FAILED, "chain.link-outside-time");
+        } else if (level.isEmpty() && !one.levels().isEmpty()) {
+            add(path, one, Result.COULD_NOT_CHECK, "chain.link-level-not-stated");
         } else if (!one.covers(level)) {
             add(path, one, Result.FAILED, "chain.link-other-level");
         } else if (inForce(one, known, path)) {
@@ -249,6 +251,8 @@ final class ChainCheck {
                     name,
                     outdated.get().name(),
                     outdated.get().nextUpdate().toString());
+        } else if (level.isEmpty() && isForSomeLevels(entry)) {
+            open(path, "chain.anchor-level-not-stated", name);
         } else if (!entry.scope().map(this::admits).orElse(false)) {
             open(path, "chain.anchor-other-level", name);
         } else if (compromised.isPresent()) {
@@ -264,6 +268,10 @@ final class ChainCheck {
                 "chain.anchor-key-compromised",
                 name,
                 LocalDate.ofInstant(since, ZoneOffset.UTC).toString());
+    }
+
+    private static boolean isForSomeLevels(TrustedIssuer entry) {
+        return entry.scope().filter(scope -> !scope.levels().isEmpty()).isPresent();
     }
 
     private boolean admits(AwardingScope scope) {

@@ -11,6 +11,8 @@ import java.util.List;
 /** The checks of one verification, in the order in which they are made. */
 final class Checks {
 
+    private static final String NOT_READ = "integrity.not-read";
+
     private final Instant now;
     private final List<Check> made = new ArrayList<>();
 
@@ -36,7 +38,16 @@ final class Checks {
 
     /** A check that an earlier finding left without ground. */
     void notReached(Kind kind) {
-        add(kind, Result.COULD_NOT_CHECK, kind.code() + ".not-reached");
+        add(
+                kind,
+                Result.COULD_NOT_CHECK,
+                kind == Kind.INTEGRITY && !isRefused() ? NOT_READ : kind.code() + ".not-reached");
+    }
+
+    /** Whether something is wrong with the form or the content, and not just with this reader. */
+    private boolean isRefused() {
+        return made.stream()
+                .anyMatch(check -> check.kind() == Kind.FORMAT && check.result() == Result.FAILED);
     }
 
     void add(Check check) {

@@ -245,8 +245,7 @@ record Judgement(
         var now = checks.now();
         var from = validFrom(document);
         var until = until(document);
-        var endStated =
-                document.containsKey("validUntil") || document.containsKey("expirationDate");
+        var endStated = Stream.of("validUntil", "expirationDate").anyMatch(document::containsKey);
         var intact =
                 seal instanceof Seal.Intact whole
                         ? Optional.of(whole)
@@ -269,7 +268,11 @@ record Judgement(
         } else if (endStated) {
             checks.add(Kind.VALIDITY, Result.COULD_NOT_CHECK, "validity.end-unreadable");
         } else if (sealedUntil.isPresent()) {
-            checks.add(Kind.VALIDITY, Result.PASSED, "validity.in-period", day(sealedUntil.get()));
+            checks.add(
+                    Kind.VALIDITY,
+                    Result.PASSED,
+                    "validity.seal-in-period",
+                    day(sealedUntil.get()));
         } else {
             checks.add(Kind.VALIDITY, Result.PASSED, "validity.no-end");
         }

@@ -77,6 +77,14 @@ sealed interface Recognised {
     Pattern COMPACT = Pattern.compile("e[yw][A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*");
 
     Pattern SELECTIVE = Pattern.compile("e[yw][A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+~.*");
+
+    /** A web page begins so, after whatever may stand before the first element. */
+    Pattern WEB_PAGE =
+            Pattern.compile(
+                    "(?s)(?:\u00ef\u00bb\u00bf)?+\\s*+(?:<\\?xml[^>]*+>\\s*+)?+(?:<!--.*?-->\\s*+)*+"
+                            + "<(?:!doctype\\s++html|html|head|body)\\b.*+",
+                    Pattern.CASE_INSENSITIVE);
+
     int HEAD = 4096;
 
     static Recognised of(byte[] bytes) {
@@ -90,6 +98,9 @@ sealed interface Recognised {
         }
         if (BakedPng.isPng(bytes)) {
             return carried("PNG", BakedPng.read(bytes));
+        }
+        if (WEB_PAGE.matcher(start).matches()) {
+            return new OutOfBounds(Refusal.of("format.web-page", ""));
         }
         if (start.startsWith("<") || start.startsWith("\u00ef\u00bb\u00bf<")) {
             if (start.contains("elmo-schemas")) {

@@ -1,12 +1,15 @@
 package eu.cairn.formats.verification;
 
+import static eu.cairn.verification.Check.Result.COULD_NOT_CHECK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.formats.credential.CredentialToken;
+import eu.cairn.formats.credential.Publication;
 import eu.cairn.formats.credential.Publication.Purpose;
 import eu.cairn.formats.credential.Publication.StatusEntry;
 import eu.cairn.formats.credential.Samples;
 import eu.cairn.formats.credential.Signer;
+import eu.cairn.formats.credential.sdjwt.Wallet;
 import eu.cairn.framework.Country;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.EqfLevel;
@@ -95,6 +98,25 @@ class ChainTest {
 
         give(of(AUTHORITY, AGENCY.controller()).toAccredit().issue());
         assertThat(chain(verdict())).last().isEqualTo("chain.anchored");
+    }
+
+    @Test
+    void aLevelThatIsNotShownIsNotAnotherLevel() {
+        give(accredits(AUTHORITY, ISSUER.controller()));
+        assertThat(chain(withoutLevel())).containsExactly("chain.link-level-not-stated");
+
+        atHand.clear();
+        give(of(AUTHORITY, ISSUER.controller()).levels().issue());
+        assertThat(chain(withoutLevel())).containsExactly("chain.link", "chain.anchored");
+
+        var five = Set.of(new EqfLevel(5));
+        know(new Entry(AUTHORITY, LocalDate.EPOCH, five, Map.of(), Optional.empty()).entry());
+        assertThat(chain(withoutLevel()))
+                .containsExactly("chain.link", "chain.anchor-level-not-stated");
+        assertThat(withoutLevel().checks())
+                .filteredOn(check -> check.kind() == Check.Kind.CHAIN)
+                .last()
+                .satisfies(check -> assertThat(check.result()).isEqualTo(COULD_NOT_CHECK));
     }
 
     @Test
@@ -422,6 +444,17 @@ class ChainTest {
     }
 
     private Verdict verdict() {
+        return verdict(Samples.signed(ISSUER));
+    }
+
+    /** Of a credential whose holder keeps its level back. */
+    private Verdict withoutLevel() {
+        var whole = Wallet.make().receive(Samples.credential(ISSUER), Publication.NONE, ISSUER);
+        return verdict(
+                Wallet.disclosing(whole, name -> !name.equals("level_of_learning_experience")));
+    }
+
+    private Verdict verdict(String document) {
         var registry =
                 new TrustRegistry() {
                     @Override
@@ -440,7 +473,7 @@ class ChainTest {
                     }
                 };
         return new Verifier(registry, lists)
-                .verify(Samples.signed(ISSUER).getBytes(StandardCharsets.UTF_8), Samples.NOW);
+                .verify(document.getBytes(StandardCharsets.UTF_8), Samples.NOW);
     }
 
     private void know(TrustedIssuer entry) {

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -319,6 +320,31 @@ class SdJwtVerifierTest {
 
             assertThat(code(verdict, Kind.VALIDITY)).isEqualTo("validity.end-unreadable");
         }
+    }
+
+    @Test
+    void anEndThatOnlyTheTokenHasIsNotOneOfTheCredential() {
+        var endless = Changed.of(Samples.credential(SIGNER), Map.of("expiresOn", Optional.empty()));
+        var verdict = verify(WALLET.receive(endless, Publication.NONE, SIGNER));
+        var validity =
+                verdict.checks().stream()
+                        .filter(check -> check.kind() == Kind.VALIDITY)
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(validity.code()).isEqualTo("validity.seal-in-period");
+        assertThat(validity.evidence()).containsExactly("2035-06-20");
+        assertThat(verdict.credential().orElseThrow().expiresOn()).isEmpty();
+    }
+
+    @Test
+    void theDayOfTheAwardIsReadAlsoWhereItIsThatOfIssuing() {
+        var day = Samples.ISSUED.atOffset(ZoneOffset.UTC).toLocalDate();
+        var credential =
+                Changed.of(Samples.credential(SIGNER), Map.of("awardedOn", Optional.of(day)));
+        var verdict = verify(WALLET.receive(credential, Publication.NONE, SIGNER));
+
+        assertThat(verdict.credential().orElseThrow().awardedOn()).contains(day);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +77,39 @@ class VerifierTest {
                 .isEqualTo("not-genuine status.revoked");
         assertThat(reason(unknown.verify(bytes(signed), Samples.NOW)))
                 .isEqualTo("could-not-finish trust.issuer-unknown");
+    }
+
+    @Test
+    void aWebPageIsRecognisedWhateverItHoldsAndIsNoCredential() {
+        var page = "<!DOCTYPE html><html><svg></svg> elmo-schemas %s</html>";
+        for (var text :
+                List.of(
+                        page,
+                        "\n<HTML>",
+                        "\uFEFF<!-- a --> <!-- b -->\n<!doctype HTML>",
+                        "<?xml version=\"1.0\"?>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"/>")) {
+            assertThat(reason(verify(text))).isEqualTo("could-not-finish format.web-page");
+        }
+        assertThat(reason(verify("<htmlish/>"))).isEqualTo("could-not-finish format.not-supported");
+        assertThat(reason(verify("<!-- ".repeat(800))))
+                .isEqualTo("could-not-finish format.not-supported");
+    }
+
+    @Test
+    void onlyADocumentThatIsRefusedIsSaidToBe() {
+        var unread = "{\"@context\": [\"https://www.w3.org/2018/credentials/v1\"], \"type\": []}";
+        var refused = "{\"type\": \"VerifiableCredential\", \"type\": 1}";
+
+        assertThat(integrity(verify(unread))).isEqualTo("integrity.not-read");
+        assertThat(integrity(verify("nothing"))).isEqualTo("integrity.not-read");
+        assertThat(integrity(verify(refused))).isEqualTo("integrity.not-reached");
+    }
+
+    private static String integrity(Verdict verdict) {
+        return verdict.checks().stream()
+                .filter(check -> check.kind() == Check.Kind.INTEGRITY)
+                .map(Check::code)
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -59,15 +59,8 @@ final class LearningCredentialReader {
                         .add("@context", Contexts.CAIRN)
                         .add("id", identifier())
                         .add("issuer", issuer());
-        var issued = issued();
-        issued.ifPresent(moment -> badge.add("validFrom", moment.toString()));
-        text(LearningClaim.DATE_OF_ISSUANCE)
-                .filter(
-                        day ->
-                                issued.map(LearningCredentialWriter::day)
-                                        .map(of -> !of.toString().equals(day))
-                                        .orElse(true))
-                .ifPresent(day -> badge.add("awardedDate", day));
+        issued().ifPresent(moment -> badge.add("validFrom", moment.toString()));
+        put(badge, "awardedDate", text(LearningClaim.DATE_OF_ISSUANCE));
         put(badge, "validUntil", text(LearningClaim.DATE_OF_EXPIRY));
         addExact(badge, Place.CREDENTIAL);
         return badge.add("credentialSubject", subject()).build();
