@@ -127,9 +127,7 @@ public final class StrictJson {
         } catch (StreamConstraintsException e) {
             return Decided.refused(
                     Refusal.of(
-                            constraint(e),
-                            "",
-                            factory.streamReadConstraints().getMaxTokenCount()));
+                            constraint(e), "", factory.streamReadConstraints().getMaxTokenCount()));
         } catch (JacksonException e) {
             var duplicate = e.getMessage() != null && e.getMessage().contains("Duplicate");
             return Decided.refused(

@@ -163,7 +163,7 @@ final class PresentedTricks {
                 .add(
                         "with the answer of another presentation",
                         CHANGED,
-                        with(presentation(second), "/proof", good.get("proof")));
+                        with(presentation(second), "/proof", good.getJsonObject("proof")));
     }
 
     private void contents() {
