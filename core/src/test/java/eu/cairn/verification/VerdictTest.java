@@ -7,6 +7,7 @@ import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -44,6 +45,31 @@ class VerdictTest {
                                         List.of(check(Kind.INTEGRITY, Result.PASSED)),
                                         NOW))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatHoldsSeveralIsGenuineOnlyIfEachIs() {
+        var passed = checks(Collections.nCopies(Kind.values().length, Result.PASSED));
+        var open =
+                Verdict.of(
+                        Optional.empty(), List.of(check(Kind.TRUST, Result.COULD_NOT_CHECK)), NOW);
+
+        assertThatThrownBy(() -> Verdict.ofSeveral(List.of(open), passed, NOW))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Verdict.ofSeveral(List.of(), passed, NOW))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(
+                        () ->
+                                Verdict.ofSeveral(
+                                        List.of(), List.of(check(Kind.FORMAT, Result.FAILED)), NOW))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(
+                        Verdict.ofSeveral(
+                                        List.of(open),
+                                        List.of(check(Kind.CREDENTIALS, Result.COULD_NOT_CHECK)),
+                                        NOW)
+                                .code())
+                .isEqualTo("could-not-finish");
     }
 
     private static List<Check> checks(List<Result> results) {

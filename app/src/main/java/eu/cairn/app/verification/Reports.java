@@ -15,6 +15,7 @@ import eu.cairn.verification.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** What a verification found, for the files of whoever asked: signed, as JSON and as PDF. */
@@ -135,14 +136,16 @@ public class Reports {
     private static Section each(RecordVerdict record) {
         return new Section(
                 "The credentials in it",
-                record.credentials().stream()
-                        .map(
-                                one ->
-                                        new Fact(
-                                                one.credential()
-                                                        .map(of -> of.title().authoritative())
-                                                        .orElse("not confirmed"),
-                                                VerdictWords.headline(one)))
+                IntStream.range(0, record.credentials().size())
+                        .mapToObj(i -> one(i + 1, record.credentials().get(i)))
                         .toList());
+    }
+
+    private static Fact one(int number, Verdict verdict) {
+        var title =
+                verdict.credential()
+                        .map(content -> content.title().authoritative())
+                        .orElse("not confirmed");
+        return new Fact(number + ". " + title, VerdictWords.headline(verdict));
     }
 }

@@ -243,14 +243,17 @@ public final class VerifyCommand implements Callable<Integer> {
     private void printCredentials(RecordVerdict record) {
         out().println();
         out().println("The credentials in it, each by itself");
+        int number = 0;
         for (var one : record.credentials()) {
+            number++;
             var title =
                     one.credential()
                             .map(content -> content.title().authoritative())
                             .orElse("not confirmed, so not repeated");
             out().println(
-                            "  %s: %s"
+                            "  %d. %s: %s"
                                     .formatted(
+                                            number,
                                             printable(title),
                                             printable(VerdictWords.headline(one))));
         }
