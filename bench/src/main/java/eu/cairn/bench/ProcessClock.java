@@ -16,6 +16,7 @@ final class ProcessClock {
     /** CLOCK_PROCESS_CPUTIME_ID of Linux. */
     private static final int COMPUTING = 2;
 
+    @SuppressWarnings("restricted") // the signature is that of POSIX
     private static final MethodHandle GET =
             Linker.nativeLinker()
                     .downcallHandle(
@@ -27,6 +28,7 @@ final class ProcessClock {
                                     ValueLayout.JAVA_INT,
                                     ValueLayout.JAVA_INT,
                                     ValueLayout.ADDRESS));
+
     private static final MemorySegment TIME = Arena.global().allocate(ValueLayout.JAVA_LONG, 2);
 
     private ProcessClock() {}

@@ -164,7 +164,7 @@ final class CarrierTricks {
                                 "<o:credential xmlns:o=\"https://purl.imsglobal.org/ob/v3p0\"/><title"))
                 .add(
                         "XML that is no picture",
-                        "could-not-finish format.not-supported",
+                        "could-not-finish format.web-page",
                         "<html>" + element + "</html>");
     }
 
