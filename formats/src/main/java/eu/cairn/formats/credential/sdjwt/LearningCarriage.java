@@ -25,7 +25,6 @@ public final class LearningCarriage {
                     LEARNER_IDENTIFIER,
                     AWARDING_BODY_IDENTIFIER,
                     AWARDING_BODY_NAME,
-                    AWARD_DATE,
                     EXPIRY,
                     OUTCOMES,
                     EQF_LEVEL,
@@ -34,6 +33,11 @@ public final class LearningCarriage {
                     LANGUAGE_OF_INSTRUCTION,
                     DESCRIPTION ->
                     EXACTLY;
+            // the day of issue stands for a day of award that is not stated, and is read as one
+            case AWARD_DATE ->
+                    credential.awardedOn().isPresent()
+                            ? EXACTLY
+                            : Carriage.asText(LearningClaim.DATE_OF_ISSUANCE.code());
             case LEARNER_NAME ->
                     isJoined(credential) ? EXACTLY : ownTerms(LearningCredential.FULL_NAME);
             case AWARDING_BODY_COUNTRY ->
