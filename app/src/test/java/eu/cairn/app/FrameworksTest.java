@@ -27,7 +27,8 @@ class FrameworksTest {
         var levels = record.get("levels");
         assertThat(levels).hasSize(8);
         for (var level : levels) {
-            assertThat(level.at("/level/source").asString()).isNotBlank();
+            assertThat(level.at("/level/source").asString().isBlank())
+                    .isEqualTo(!level.at("/level/confirmed").asBoolean());
         }
     }
 

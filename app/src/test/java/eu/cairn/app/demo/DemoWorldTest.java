@@ -28,7 +28,7 @@ class DemoWorldTest {
                 .contains("It may hold again once its issuer reinstates it.")
                 .doesNotContain("no longer holds, or never did", "In force");
         assertThat(verdict(links.revoked()))
-                .contains("no longer holds, or never did")
+                .contains("what it says no longer holds")
                 .doesNotContain("reinstate");
     }
 
