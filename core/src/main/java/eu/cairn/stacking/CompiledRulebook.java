@@ -68,7 +68,7 @@ final class CompiledRulebook {
     private record Kinds(
             LocalDate asOf, Optional<List<List<FurtherKind>>> byPlace, boolean plain) {}
 
-    /** Whether further credentials may be of any age and count in part, as held ones may. */
+    /** Whether further credentials may be all that credentials that are held may be. */
     final boolean asHeld;
 
     CompiledRulebook(Rulebook rulebook) {
@@ -76,8 +76,8 @@ final class CompiledRulebook {
     }
 
     /**
-     * @param asHeld whether further credentials may be all that credentials that are held may be,
-     *     and not only what can still be earned
+     * @param asHeld whether further credentials may be of any age, state less and count in part, as
+     *     held ones may, and are not only what can still be earned
      */
     CompiledRulebook(Rulebook rulebook, boolean asHeld) {
         this.rulebook = rulebook;

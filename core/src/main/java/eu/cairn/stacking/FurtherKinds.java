@@ -44,14 +44,15 @@ final class FurtherKinds {
     private final Rulebook rulebook;
     private final List<Limit> limits;
     private final LocalDate asOf;
-    private final boolean anyAge;
+    private final boolean asHeld;
     private int looked;
 
     /**
-     * @param anyAge whether they may have been awarded at any time, and not only on the day itself
+     * @param asHeld whether they may be all that credentials that are held may be: awarded at any
+     *     time and not only on the day itself, and silent about what a new one is sure to state
      */
-    FurtherKinds(Rulebook rulebook, List<Limit> limits, LocalDate asOf, boolean anyAge) {
-        this.anyAge = anyAge;
+    FurtherKinds(Rulebook rulebook, List<Limit> limits, LocalDate asOf, boolean asHeld) {
+        this.asHeld = asHeld;
         this.rulebook = rulebook;
         this.limits = limits;
         this.asOf = asOf;
@@ -136,7 +137,7 @@ final class FurtherKinds {
         var days = new TreeSet<LocalDate>(Comparator.reverseOrder());
         days.add(asOf);
         for (var condition : conditions(from, Fact.AWARDED)) {
-            if (anyAge && condition instanceof Condition.MaxAge age) {
+            if (asHeld && condition instanceof Condition.MaxAge age) {
                 days.add(asOf.minus(age.age()).minusDays(1));
             }
         }
@@ -260,13 +261,17 @@ final class FurtherKinds {
             }
         }
         var candidates = new ArrayList<List<String>>();
-        if (fact != Fact.LEVEL || named.isEmpty()) {
-            candidates.add(another ? List.of(notIn(named)) : List.of());
+        if (another) {
+            candidates.add(List.of(notIn(named)));
         }
         if (fact == Fact.LEVEL) {
             rulebook.level()
                     .filter(level -> !named.isEmpty())
                     .ifPresent(level -> candidates.add(List.of(String.valueOf(level.level()))));
+        }
+        boolean newOnesStateIt = another || (fact == Fact.LEVEL && !named.isEmpty());
+        if (asHeld || !newOnesStateIt) {
+            candidates.add(List.of());
         }
         named.forEach(value -> candidates.add(List.of(value)));
         return fact.isList() ? unions(from, fact, candidates) : candidates;

@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What contradicts itself is refused before it is published; what is suspicious is said. */
 class RulebookReviewTest {
@@ -85,6 +86,19 @@ class RulebookReviewTest {
         assertThat(review.refusals()).isEmpty();
         assertThat(review.warnings()).extracting(Refusal::code).contains(code);
         assertThat(review.decided()).isInstanceOf(Decided.Accepted.class);
+    }
+
+    /** A limit counts only what states what it asks about. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "requirements: [{id: r, credits: 2, courses: 2, from: {credits: {atMost: 3}}}, {id: s, credits: 1, from: {theme: y}}]; "
+                        + "limits: [{id: l, atMost: {credits: 2, courses: 1}, where: {notCourse: [A, B]}}]; notBoth: [[A, B]]",
+                "requirements: [{id: r, credits: 5}]; "
+                        + "limits: [{id: l, atMost: {credits: 0}, where: {level: {atMost: 6}}}, {id: m, atMost: {credits: 0}, where: {level: {atLeast: 7}}}]",
+            })
+    void whatCredentialsThatStateLessCouldSatisfyIsTaken(String lines) {
+        assertThat(review(lines).refusals()).isEmpty();
     }
 
     @Test
