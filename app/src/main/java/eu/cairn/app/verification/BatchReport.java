@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,13 +24,19 @@ import java.util.stream.Collectors;
  * The results of a batch, as table and as JSON.
  *
  * @param results in the order of the batch
+ * @param language in which they are told
  */
-public record BatchReport(List<Result> results) {
+public record BatchReport(List<Result> results, Locale language) {
 
     static final String NOT_CHECKED = "not-checked";
 
     public BatchReport {
         results = List.copyOf(results);
+    }
+
+    /** In English. */
+    public BatchReport(List<Result> results) {
+        this(results, Locale.ENGLISH);
     }
 
     /** How many items came out how, in the order in which they are told. */
@@ -53,10 +60,13 @@ public record BatchReport(List<Result> results) {
     }
 
     /** The verdict in words, or why there is none. */
-    public static String words(Result result) {
+    public String words(Result result) {
         return switch (result.outcome()) {
-            case Outcome.Checked checked -> VerdictWords.headline(checked.answer().verdict());
-            case Outcome.NotChecked(var reason) -> "Not checked: " + Words.of(reason);
+            case Outcome.Checked checked -> VerdictWords.in(language).headline(checked.answer().verdict());
+            case Outcome.NotChecked(var reason) -> 
+                    PageWords.in(language).text("batch.not-checked")
+                            + ": "
+                            + Words.of(reason, language);
         };
     }
 
@@ -133,18 +143,18 @@ public record BatchReport(List<Result> results) {
                 totals().entrySet().stream()
                         .map(one -> "    " + quoted(one.getKey()) + ": " + one.getValue())
                         .collect(Collectors.joining(",\n"));
-        var items = results.stream().map(BatchReport::json).collect(Collectors.joining(",\n"));
+        var items = results.stream().map(this::json).collect(Collectors.joining(",\n"));
         return "{\n  \"totals\": {\n" + totals + "\n  },\n  \"items\": [\n" + items + "\n  ]\n}\n";
     }
 
-    private static String json(Result result) {
+    private String json(Result result) {
         var detail =
                 switch (result.outcome()) {
                     case Outcome.Checked checked ->
-                            "\"report\": " + VerdictWords.json(checked.answer()).strip();
+                            "\"report\": " + VerdictWords.in(language).json(checked.answer()).strip();
                     case Outcome.NotChecked(var reason) ->
                             "\"error\": {\"code\": %s, \"detail\": %s}"
-                                    .formatted(quoted(reason.code()), quoted(Words.of(reason)));
+                                    .formatted(quoted(reason.code()), quoted(Words.of(reason, language)));
                 };
         return "    {\"name\": %s, \"verdict\": %s, %s}"
                 .formatted(quoted(result.name()), quoted(code(result)), detail);

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -183,12 +184,14 @@ public final class VerifyCommand implements Callable<Integer> {
     private int verdict(Verifications verifications, byte[] document, String trusted) {
         var answer = verifications.answer(document);
         if (json) {
-            out().print(VerdictWords.json(answer));
+            out().print(VerdictWords.ENGLISH.json(answer));
         } else {
             print(answer.verdict());
             answer.record().ifPresent(this::printCredentials);
         }
-        var filed = isFiled(new Reports.Subject(RawDocument.of(document), answer, trusted));
+        var filed = isFiled(
+                        new Reports.Subject(
+                                RawDocument.of(document), answer, trusted, Locale.ENGLISH));
         return filed ? exitCode(answer.verdict()) : WRONG;
     }
 
@@ -202,7 +205,7 @@ public final class VerifyCommand implements Callable<Integer> {
                                 "%s: %s"
                                         .formatted(
                                                 printable(result.name()),
-                                                printable(BatchReport.words(result))));
+                                                printable(report.words(result))));
             }
             out().println();
             report.totals().forEach((outcome, n) -> out().println("%6d %s".formatted(n, outcome)));
@@ -251,7 +254,7 @@ public final class VerifyCommand implements Callable<Integer> {
                             "  %s: %s"
                                     .formatted(
                                             printable(title),
-                                            printable(VerdictWords.headline(one))));
+                                            printable(VerdictWords.ENGLISH.headline(one))));
         }
     }
 
@@ -332,7 +335,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private void print(Verdict verdict) {
-        out().println(printable(VerdictWords.headline(verdict)));
+        out().println(printable(VerdictWords.ENGLISH.headline(verdict)));
         out().println();
         verdict.credential()
                 .ifPresent(content -> print(content, verdict instanceof Verdict.Genuine));
@@ -341,11 +344,11 @@ public final class VerifyCommand implements Callable<Integer> {
             out().println(
                             "  %-12s  %-22s %s"
                                     .formatted(
-                                            VerdictWords.result(check.result()),
-                                            VerdictWords.label(check.kind())
+                                            VerdictWords.ENGLISH.result(check.result()),
+                                            VerdictWords.ENGLISH.label(check.kind())
                                                     + ": "
-                                                    + VerdictWords.state(check),
-                                            printable(VerdictWords.sentence(check))));
+                                                    + VerdictWords.ENGLISH.state(check),
+                                            printable(VerdictWords.ENGLISH.sentence(check))));
         }
     }
 
@@ -358,7 +361,7 @@ public final class VerifyCommand implements Callable<Integer> {
         line("Title", Optional.of(content.title().authoritative()));
         content.title().translations().forEach(t -> line("", Optional.of(t.getValue())));
         line("Awarded by", Optional.of(content.awardingBody().legalName()));
-        line("Awarded on", content.awardedOn().map(VerdictWords::day));
+        line("Awarded on", content.awardedOn().map(VerdictWords.ENGLISH::day));
         line("Volume", content.workload().flatMap(load -> load.credits()).map(c -> c + " ECTS"));
         line("", content.workload().flatMap(load -> load.hours()).map(h -> h + " hours"));
         line("Level", content.level().flatMap(level -> level.eqf()).map(Object::toString));

@@ -41,8 +41,8 @@ class VerdictWordsTest {
         assertThat(VerdictWords.codes()).containsAll(used);
         for (var kind : Check.Kind.values()) {
             assertThat(VerdictWords.codes()).contains(kind.code() + ".not-reached");
-            assertThat(VerdictWords.label(kind)).isNotBlank();
-            assertThat(VerdictWords.about(kind)).isNotBlank();
+            assertThat(VerdictWords.ENGLISH.label(kind)).isNotBlank();
+            assertThat(VerdictWords.ENGLISH.about(kind)).isNotBlank();
         }
     }
 
@@ -63,11 +63,11 @@ class VerdictWordsTest {
                         "Università della Laguna",
                         "none");
 
-        assertThat(VerdictWords.headline(Verdict.of(Optional.empty(), List.of(revoked), NOW)))
+        assertThat(VerdictWords.ENGLISH.headline(Verdict.of(Optional.empty(), List.of(revoked), NOW)))
                 .isEqualTo("Not genuine: revoked on 3 March 2026");
-        assertThat(VerdictWords.headline(Verdict.of(Optional.empty(), List.of(open), NOW)))
+        assertThat(VerdictWords.ENGLISH.headline(Verdict.of(Optional.empty(), List.of(open), NOW)))
                 .isEqualTo("Could not finish checking: the issuer is not known here");
-        assertThat(VerdictWords.sentence(revoked))
+        assertThat(VerdictWords.ENGLISH.sentence(revoked))
                 .isEqualTo("The issuer revoked it on 3 March 2026: awarded in error");
     }
 
@@ -112,7 +112,7 @@ class VerdictWordsTest {
             if (decides && !passes && !code.endsWith(".not-reached")) {
                 var check = check(Check.Kind.FORMAT, Check.Result.FAILED, code, "x");
                 var verdict = Verdict.of(Optional.empty(), List.of(check), NOW);
-                assertThat(VerdictWords.headline(verdict)).startsWith("Not genuine: ");
+                assertThat(VerdictWords.ENGLISH.headline(verdict)).startsWith("Not genuine: ");
             }
         }
     }
