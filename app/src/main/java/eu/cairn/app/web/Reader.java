@@ -18,7 +18,7 @@ public record Reader(Locale language, boolean chosen) {
 
     /** The languages of the pages for people without an account; the others are in English. */
     public static final List<Locale> LANGUAGES =
-            List.of(Locale.ENGLISH);
+            List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.ITALIAN);
 
     /** Where there is nothing to go by, and on pages that are written in one language only. */
     public static final Reader ENGLISH = new Reader(Locale.ENGLISH, false);
