@@ -62,8 +62,9 @@ public record BatchReport(List<Result> results, Locale language) {
     /** The verdict in words, or why there is none. */
     public String words(Result result) {
         return switch (result.outcome()) {
-            case Outcome.Checked checked -> VerdictWords.in(language).headline(checked.answer().verdict());
-            case Outcome.NotChecked(var reason) -> 
+            case Outcome.Checked checked ->
+                    VerdictWords.in(language).headline(checked.answer().verdict());
+            case Outcome.NotChecked(var reason) ->
                     PageWords.in(language).text("batch.not-checked")
                             + ": "
                             + Words.of(reason, language);
@@ -151,10 +152,13 @@ public record BatchReport(List<Result> results, Locale language) {
         var detail =
                 switch (result.outcome()) {
                     case Outcome.Checked checked ->
-                            "\"report\": " + VerdictWords.in(language).json(checked.answer()).strip();
+                            "\"report\": "
+                                    + VerdictWords.in(language).json(checked.answer()).strip();
                     case Outcome.NotChecked(var reason) ->
                             "\"error\": {\"code\": %s, \"detail\": %s}"
-                                    .formatted(quoted(reason.code()), quoted(Words.of(reason, language)));
+                                    .formatted(
+                                            quoted(reason.code()),
+                                            quoted(Words.of(reason, language)));
                 };
         return "    {\"name\": %s, \"verdict\": %s, %s}"
                 .formatted(quoted(result.name()), quoted(code(result)), detail);

@@ -42,9 +42,7 @@ class BatchVerificationPages {
 
     @GetMapping("/verify/batch")
     Html form(Page page) {
-        return Html.ok(
-                        Html.PAGES.verifyBatch(titled(page), List.of(), Optional.empty()))
-                .in(page);
+        return Html.ok(Html.PAGES.verifyBatch(titled(page), List.of(), Optional.empty())).in(page);
     }
 
     @PostMapping("/verify/batch")
@@ -80,7 +78,8 @@ class BatchVerificationPages {
             security = {})
     ResponseEntity<Object> verify(InputStream body, @Parameter(hidden = true) Reader reader)
             throws IOException {
-        return switch (report(body.readNBytes(Batch.MAX_BYTES + 1), "document", reader.language())) {
+        return switch (report(
+                body.readNBytes(Batch.MAX_BYTES + 1), "document", reader.language())) {
             case Decided.Accepted<BatchReport>(var report) ->
                     reader.ok().contentType(MediaType.APPLICATION_JSON).body(report.json());
             case Decided.Refused<BatchReport> refused ->

@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -39,8 +40,7 @@ public final class PageWords {
 
     private static final Map<Locale, PageWords> ALL =
             Reader.LANGUAGES.stream()
-                    .collect(
-                            Collectors.toUnmodifiableMap(Function.identity(), PageWords::new));
+                    .collect(Collectors.toUnmodifiableMap(Function.identity(), PageWords::new));
 
     private final Sentences sentences;
     private final Locale language;
@@ -58,7 +58,9 @@ public final class PageWords {
 
     /** In one of the languages of {@link Reader}. */
     public static PageWords in(Locale language) {
-        return ALL.getOrDefault(language, ALL.get(Locale.ENGLISH));
+        return Optional.ofNullable(ALL.get(language))
+                .or(() -> Optional.ofNullable(ALL.get(Locale.ENGLISH)))
+                .orElseThrow();
     }
 
     Sentences sentences() {
@@ -94,7 +96,8 @@ public final class PageWords {
 
     /** A number that is written with a point. */
     public String number(String number) {
-        return number.replace('.', DecimalFormatSymbols.getInstance(language).getDecimalSeparator());
+        return number.replace(
+                '.', DecimalFormatSymbols.getInstance(language).getDecimalSeparator());
     }
 
     public String of(Ects credits) {

@@ -147,8 +147,7 @@ public class Reports {
                         LocalDate.ofInstant(verdict.at(), ZoneOffset.UTC),
                         words);
         if (!worth.amounts().isEmpty()) {
-            facts.add(
-                    new Fact(words.text("report.worth"), String.join(" · ", worth.amounts())));
+            facts.add(new Fact(words.text("report.worth"), String.join(" · ", worth.amounts())));
         }
         facts.add(new Fact(words.text("identifier"), content.id()));
         return new Section(

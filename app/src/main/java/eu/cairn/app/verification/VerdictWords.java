@@ -60,7 +60,9 @@ public final class VerdictWords {
 
     /** In one of the languages of {@link Reader}. */
     public static VerdictWords in(Locale language) {
-        return ALL.getOrDefault(language, ALL.get(Locale.ENGLISH));
+        return Optional.ofNullable(ALL.get(language))
+                .or(() -> Optional.ofNullable(ALL.get(Locale.ENGLISH)))
+                .orElseThrow();
     }
 
     /** The codes that have a sentence. */
@@ -174,7 +176,9 @@ public final class VerdictWords {
             return words.number(evidence);
         }
         return check.code().startsWith("level.cycle-")
-                ? Cycle.ofCode(evidence).map(it -> words.text("ordinal." + it.code())).orElse(evidence)
+                ? Cycle.ofCode(evidence)
+                        .map(it -> words.text("ordinal." + it.code()))
+                        .orElse(evidence)
                 : evidence;
     }
 

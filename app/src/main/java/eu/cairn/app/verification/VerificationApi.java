@@ -116,8 +116,7 @@ class VerificationApi {
     private ResponseEntity<byte[]> report(byte[] document, ReportForm form, Reader reader) {
         return form.answer(
                 reports,
-                Reports.Subject.of(
-                        verifications, document, issuers.name(), reader.language()),
+                Reports.Subject.of(verifications, document, issuers.name(), reader.language()),
                 "verification-report");
     }
 

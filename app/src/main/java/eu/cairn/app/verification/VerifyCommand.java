@@ -189,7 +189,8 @@ public final class VerifyCommand implements Callable<Integer> {
             print(answer.verdict());
             answer.record().ifPresent(this::printCredentials);
         }
-        var filed = isFiled(
+        var filed =
+                isFiled(
                         new Reports.Subject(
                                 RawDocument.of(document), answer, trusted, Locale.ENGLISH));
         return filed ? exitCode(answer.verdict()) : WRONG;

@@ -139,7 +139,7 @@ class VerifyPages {
         return switch (submission) {
             case Submission.Own(var credential) when report.isPresent() ->
                     report(credential.signed(), report.get(), page.language());
-            case Submission.Own(var credential) -> 
+            case Submission.Own(var credential) ->
                     SeeOther.at(page.reader().address("/v/" + credential.shortCode()));
             case Submission.None(var reason) ->
                     Html.refused(formPage(page, List.of(reason), typed)).in(page);
@@ -149,8 +149,7 @@ class VerifyPages {
         };
     }
 
-    private ResponseEntity<byte[]> report(
-            byte[] document, ReportForm form, Locale language) {
+    private ResponseEntity<byte[]> report(byte[] document, ReportForm form, Locale language) {
         return form.answer(reports, subject(document, language), "verification-report");
     }
 
@@ -159,19 +158,20 @@ class VerifyPages {
         var verdict = answer.verdict();
         if (answer.record().isPresent()) {
             return Html.ok(
-                    Html.PAGES.recordVerdict(
-                            page.titled(VerdictWords.in(page.language()).headline(verdict)), answer.record().get()))
+                            Html.PAGES.recordVerdict(
+                                    page.titled(VerdictWords.in(page.language()).headline(verdict)),
+                                    answer.record().get()))
                     .in(page);
         }
         return Html.ok(
-                Html.PAGES.verdict(
-                        page.titled(VerdictWords.in(page.language()).headline(verdict)),
-                        verdict,
-                        Optional.empty(),
-                        Optional.empty(),
-                        worth(verdict, reader, page.language()),
-                        RawDocument.of(document),
-                        Optional.empty()))
+                        Html.PAGES.verdict(
+                                page.titled(VerdictWords.in(page.language()).headline(verdict)),
+                                verdict,
+                                Optional.empty(),
+                                Optional.empty(),
+                                worth(verdict, reader, page.language()),
+                                RawDocument.of(document),
+                                Optional.empty()))
                 .in(page);
     }
 
@@ -192,14 +192,18 @@ class VerifyPages {
         }
         var verdict = verifications.verify(credential.signed());
         return Html.ok(
-                Html.PAGES.verdict(
-                        page.titled(VerdictWords.in(page.language()).headline(verdict)),
-                        verdict,
-                        Optional.of(credential.shortCode()),
-                        Optional.of(CredentialState.of(credential, installation)),
-                        worth(verdict, ReaderCountry.of(reader, languages), page.language()),
-                        RawDocument.of(credential.signed()),
-                        Optional.of(installation.baseUrl() + "/v/" + credential.shortCode())))
+                        Html.PAGES.verdict(
+                                page.titled(VerdictWords.in(page.language()).headline(verdict)),
+                                verdict,
+                                Optional.of(credential.shortCode()),
+                                Optional.of(CredentialState.of(credential, installation)),
+                                worth(
+                                        verdict,
+                                        ReaderCountry.of(reader, languages),
+                                        page.language()),
+                                RawDocument.of(credential.signed()),
+                                Optional.of(
+                                        installation.baseUrl() + "/v/" + credential.shortCode())))
                 .in(page);
     }
 
@@ -208,7 +212,11 @@ class VerifyPages {
             Verdict verdict, Optional<Country> reader, Locale language) {
         var today = LocalDate.ofInstant(verdict.at(), ZoneOffset.UTC);
         return verdict instanceof Verdict.Genuine genuine
-                ? genuine.credential().map(content -> WorthView.of(content, reader, today, PageWords.in(language)))
+                ? genuine.credential()
+                        .map(
+                                content ->
+                                        WorthView.of(
+                                                content, reader, today, PageWords.in(language)))
                 : Optional.empty();
     }
 

@@ -141,12 +141,9 @@ final class ErrorAnswers {
         var page = frames.frame(request).titled(status.getReasonPhrase());
         HtmlSender.send(
                 new Html(
-                                Html.PAGES.error(
-                                        page,
-                                        status.value(),
-                                        Words.of(refusal, page.language())),
-                                status,
-                                Optional.of(page.language())),
+                        Html.PAGES.error(page, status.value(), Words.of(refusal, page.language())),
+                        status,
+                        Optional.of(page.language())),
                 response);
     }
 

@@ -57,7 +57,6 @@ public record Page(
     }
 
     public Page titled(String newTitle) {
-        return new Page(
-                newTitle, person, standing, nav, demo, csrf, notice, reader, languages);
+        return new Page(newTitle, person, standing, nav, demo, csrf, notice, reader, languages);
     }
 }

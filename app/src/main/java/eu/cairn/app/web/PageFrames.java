@@ -21,8 +21,8 @@ public final class PageFrames {
     static final String NOTICE = "cairn.notice";
 
     /**
-     * The pages that are written in every language of {@link Reader}: those on which whoever has
-     * no account verifies.
+     * The pages that are written in every language of {@link Reader}: those on which whoever has no
+     * account verifies.
      */
     private static final Pattern SEVERAL = Pattern.compile("/verify(?:/batch)?|/v/[^/]+");
 
@@ -58,8 +58,7 @@ public final class PageFrames {
     }
 
     /** The page that was asked for, in each language; what a form sent is not there any more. */
-    private static List<Page.Translation> languages(
-            HttpServletRequest request, Reader reader) {
+    private static List<Page.Translation> languages(HttpServletRequest request, Reader reader) {
         return Reader.LANGUAGES.stream()
                 .map(
                         language ->

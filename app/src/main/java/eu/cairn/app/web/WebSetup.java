@@ -56,7 +56,10 @@ class WebSetup implements WebMvcConfigurer {
                                                 JsonInclude.Include.NON_ABSENT));
     }
 
-    /** Gives a method the frame of its page, its reader, the person, or the organisation they act for. */
+    /**
+     * Gives a method the frame of its page, its reader, the person, or the organisation they act
+     * for.
+     */
     private static final class Arguments implements HandlerMethodArgumentResolver {
 
         private final PageFrames frames;
@@ -70,7 +73,8 @@ class WebSetup implements WebMvcConfigurer {
             var type = parameter.getParameterType();
             return type == Page.class
                     || type == Reader.class
-                    || type == Person.class || type == Acting.class;
+                    || type == Person.class
+                    || type == Acting.class;
         }
 
         @Override

@@ -69,8 +69,7 @@ class LanguagePagesTest {
         var address = anybody.uri("/api/v1/verifications");
         var plain =
                 anybody.send(
-                        HttpRequest.newBuilder(address)
-                                .POST(BodyPublishers.ofByteArray(document)));
+                        HttpRequest.newBuilder(address).POST(BodyPublishers.ofByteArray(document)));
         var german =
                 anybody.send(
                         HttpRequest.newBuilder(address)

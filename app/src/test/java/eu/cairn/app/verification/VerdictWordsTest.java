@@ -63,7 +63,9 @@ class VerdictWordsTest {
                         "Università della Laguna",
                         "none");
 
-        assertThat(VerdictWords.ENGLISH.headline(Verdict.of(Optional.empty(), List.of(revoked), NOW)))
+        assertThat(
+                        VerdictWords.ENGLISH.headline(
+                                Verdict.of(Optional.empty(), List.of(revoked), NOW)))
                 .isEqualTo("Not genuine: revoked on 3 March 2026");
         assertThat(VerdictWords.ENGLISH.headline(Verdict.of(Optional.empty(), List.of(open), NOW)))
                 .isEqualTo("Could not finish checking: the issuer is not known here");
