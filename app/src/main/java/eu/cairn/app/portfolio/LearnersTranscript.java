@@ -79,8 +79,8 @@ public record LearnersTranscript(
             return new Reason(
                     shape,
                     check.code(),
-                    VerdictWords.headline(verdict),
-                    VerdictWords.sentence(check));
+                    VerdictWords.ENGLISH.headline(verdict),
+                    VerdictWords.ENGLISH.sentence(check));
         }
 
         private static Reason repeated() {

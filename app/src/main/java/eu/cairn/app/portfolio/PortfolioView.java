@@ -91,7 +91,7 @@ public record PortfolioView(List<Line> lines, Ects total) {
 
         /** Whether the level is a claim or was confirmed. */
         public String levelStanding() {
-            return holding.verdict().map(VerdictWords::levelStanding).orElse("");
+            return holding.verdict().map(VerdictWords.ENGLISH::levelStanding).orElse("");
         }
 
         public String awardedOn() {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,20 +27,26 @@ import java.util.stream.Collectors;
  * The results of a batch, as table and as JSON.
  *
  * @param results in the order of the batch
+ * @param language in which they are told
  */
-public record BatchReport(List<Result> results) {
+public record BatchReport(List<Result> results, Locale language) {
 
     static final String NOT_CHECKED = "not-checked";
-
-    public BatchReport {
-        results = List.copyOf(results);
-    }
 
     /** The kinds of checks that a credential fails which was true once. */
     private static final Set<Check.Kind> ENDED = Set.of(Check.Kind.STATUS, Check.Kind.VALIDITY);
 
     private static final Set<Check.Result> PASSING =
             Set.of(Check.Result.PASSED, Check.Result.DOES_NOT_APPLY);
+
+    public BatchReport {
+        results = List.copyOf(results);
+    }
+
+    /** In English. */
+    public BatchReport(List<Result> results) {
+        this(results, Locale.ENGLISH);
+    }
 
     /** How many items came out how, in the order in which they are told. */
     Map<String, Long> totals() {
@@ -62,10 +69,14 @@ public record BatchReport(List<Result> results) {
     }
 
     /** The verdict in words, or why there is none. */
-    public static String words(Result result) {
+    public String words(Result result) {
         return switch (result.outcome()) {
-            case Outcome.Checked checked -> VerdictWords.headline(checked.answer().verdict());
-            case Outcome.NotChecked(var reason) -> "Not checked: " + Words.of(reason);
+            case Outcome.Checked checked ->
+                    VerdictWords.in(language).headline(checked.answer().verdict());
+            case Outcome.NotChecked(var reason) ->
+                    PageWords.in(language).text("batch.not-checked")
+                            + ": "
+                            + Words.of(reason, language);
         };
     }
 
@@ -92,9 +103,12 @@ public record BatchReport(List<Result> results) {
         return content(result, c -> c.learner().map(l -> l.fullName()).orElse(""));
     }
 
-    public static String awardedBy(Result result) {
+    /** By whom, with both names where the document calls its issuer by another. */
+    public String awardedBy(Result result) {
         return result.outcome() instanceof Outcome.Checked checked
-                ? content(result, c -> AwardedBy.of(checked.answer().verdict(), c).inWords())
+                ? content(
+                        result,
+                        c -> PageWords.in(language).of(AwardedBy.of(checked.answer().verdict(), c)))
                 : "";
     }
 
@@ -157,18 +171,21 @@ public record BatchReport(List<Result> results) {
                 totals().entrySet().stream()
                         .map(one -> "    " + quoted(one.getKey()) + ": " + one.getValue())
                         .collect(Collectors.joining(",\n"));
-        var items = results.stream().map(BatchReport::json).collect(Collectors.joining(",\n"));
+        var items = results.stream().map(this::json).collect(Collectors.joining(",\n"));
         return "{\n  \"totals\": {\n" + totals + "\n  },\n  \"items\": [\n" + items + "\n  ]\n}\n";
     }
 
-    private static String json(Result result) {
+    private String json(Result result) {
         var detail =
                 switch (result.outcome()) {
                     case Outcome.Checked checked ->
-                            "\"report\": " + VerdictWords.json(checked.answer()).strip();
+                            "\"report\": "
+                                    + VerdictWords.in(language).json(checked.answer()).strip();
                     case Outcome.NotChecked(var reason) ->
                             "\"error\": {\"code\": %s, \"detail\": %s}"
-                                    .formatted(quoted(reason.code()), quoted(Words.of(reason)));
+                                    .formatted(
+                                            quoted(reason.code()),
+                                            quoted(Words.of(reason, language)));
                 };
         return "    {\"name\": %s, \"verdict\": %s, %s}"
                 .formatted(quoted(result.name()), quoted(code(result)), detail);

@@ -3,14 +3,17 @@ package eu.cairn.app.verification;
 import eu.cairn.app.web.Html;
 import eu.cairn.app.web.Page;
 import eu.cairn.app.web.Problems;
+import eu.cairn.app.web.Reader;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpStatus;
@@ -39,26 +42,28 @@ class BatchVerificationPages {
 
     @GetMapping("/verify/batch")
     Html form(Page page) {
-        return Html.ok(
-                Html.PAGES.verifyBatch(
-                        page.titled("Verify many credentials"), List.of(), Optional.empty()));
+        return Html.ok(Html.PAGES.verifyBatch(titled(page), List.of(), Optional.empty())).in(page);
     }
 
     @PostMapping("/verify/batch")
     Html verify(Page page, @RequestParam Optional<MultipartFile> file) throws IOException {
         var bytes = file.isPresent() ? file.get().getBytes() : new byte[0];
         var name = file.map(MultipartFile::getOriginalFilename).orElse("");
-        return switch (report(bytes, name == null ? "" : name)) {
+        return switch (report(bytes, name == null ? "" : name, page.language())) {
             case Decided.Accepted<BatchReport>(var report) ->
                     Html.ok(
-                            Html.PAGES.verifyBatch(
-                                    page.titled("What was found"), List.of(), Optional.of(report)));
+                                    Html.PAGES.verifyBatch(
+                                            page.titled(
+                                                    PageWords.in(page.language())
+                                                            .text("batch.found")),
+                                            List.of(),
+                                            Optional.of(report)))
+                            .in(page);
             case Decided.Refused<BatchReport> refused ->
                     Html.refused(
-                            Html.PAGES.verifyBatch(
-                                    page.titled("Verify many credentials"),
-                                    refused.reasons(),
-                                    Optional.empty()));
+                                    Html.PAGES.verifyBatch(
+                                            titled(page), refused.reasons(), Optional.empty()))
+                            .in(page);
         };
     }
 
@@ -71,10 +76,12 @@ class BatchVerificationPages {
                     "Which of these documents are genuine? The body is a ZIP archive of documents,"
                             + " or a CSV table with a link, code or token in each row",
             security = {})
-    ResponseEntity<Object> verify(InputStream body) throws IOException {
-        return switch (report(body.readNBytes(Batch.MAX_BYTES + 1), "document")) {
+    ResponseEntity<Object> verify(InputStream body, @Parameter(hidden = true) Reader reader)
+            throws IOException {
+        return switch (report(
+                body.readNBytes(Batch.MAX_BYTES + 1), "document", reader.language())) {
             case Decided.Accepted<BatchReport>(var report) ->
-                    ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(report.json());
+                    reader.ok().contentType(MediaType.APPLICATION_JSON).body(report.json());
             case Decided.Refused<BatchReport> refused ->
                     switch (refused.reasons().getFirst().code()) {
                         case "verification.batch-busy" ->
@@ -86,13 +93,17 @@ class BatchVerificationPages {
         };
     }
 
-    private Decided<BatchReport> report(byte[] file, String name) {
+    private static Page titled(Page page) {
+        return page.titled(PageWords.in(page.language()).text("batch.title"));
+    }
+
+    private Decided<BatchReport> report(byte[] file, String name, Locale language) {
         if (!places.tryAcquire()) {
             return Decided.refused(Refusal.of("verification.batch-busy", "file"));
         }
         try {
             return Batch.read(file, name)
-                    .map(batch -> new BatchReport(verification.verify(batch, PATIENCE)));
+                    .map(batch -> new BatchReport(verification.verify(batch, PATIENCE), language));
         } finally {
             places.release();
         }

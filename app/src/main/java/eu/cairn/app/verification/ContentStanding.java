@@ -6,13 +6,9 @@ import eu.cairn.verification.Check;
 import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
 import eu.cairn.verification.Verdict;
-import java.text.MessageFormat;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,36 +20,47 @@ import java.util.stream.Stream;
  */
 public final class ContentStanding {
 
-    private static final ResourceBundle WORDS =
-            ResourceBundle.getBundle("eu.cairn.app.verification.words", Locale.ENGLISH);
-
     /** The checks that say who sealed a document. */
     private static final List<Kind> WHO = List.of(Kind.INTEGRITY, Kind.ISSUER, Kind.TRUST);
 
     private static final Set<String> CHANGES = Set.of("status.revoked", "status.suspended");
     private static final Set<String> ENDS = Set.of("validity.expired", "validity.seal-expired");
 
-    private ContentStanding() {}
+    private final Verdict verdict;
+    private final PageWords words;
 
-    /** One or two sentences on what the document says. */
-    public static String of(Verdict verdict) {
+    private ContentStanding(Verdict verdict, PageWords words) {
+        this.verdict = verdict;
+        this.words = words;
+    }
+
+    /** One or two sentences on what the document says, in the language of {@code words}. */
+    public static String of(Verdict verdict, PageWords words) {
+        return new ContentStanding(verdict, words).standing();
+    }
+
+    /** Until when it holds: its own last day, or what its token says where it has none. */
+    public static String end(Verdict verdict, MicroCredential content, PageWords words) {
+        return new ContentStanding(verdict, words).end(content);
+    }
+
+    private String standing() {
         return switch (verdict) {
             case Verdict.Genuine genuine -> word("content.certified");
             case Verdict.AllGenuine several -> word("content.certified");
             case Verdict.CouldNotFinish open -> word("content.open");
             case Verdict.NotGenuine(var reason, var content, var checks, var at) ->
-                    content.filter(of -> WHO.stream().allMatch(kind -> hasPassed(checks, kind)))
-                            .flatMap(of -> since(reason).map(then -> sealed(verdict, of) + then))
+                    content.filter(of -> WHO.stream().allMatch(this::hasPassed))
+                            .flatMap(of -> since(reason).map(then -> sealed(of) + then))
                             .orElseGet(() -> word("content.unproven"));
         };
     }
 
-    /** Until when it holds: its own last day, or what its token says where it has none. */
-    public static String end(Verdict verdict, MicroCredential content) {
+    private String end(MicroCredential content) {
         if (content.expiresOn().isPresent()) {
-            return word("end.stated", VerdictWords.day(content.expiresOn().get()));
+            return word("end.stated", words.of(content.expiresOn().get()));
         }
-        var validity = of(verdict.checks(), Kind.VALIDITY).findFirst();
+        var validity = of(Kind.VALIDITY).findFirst();
         return switch (validity.map(Check::code).orElse("")) {
             case "validity.no-end" -> word("end.none");
             case "validity.seal-in-period", "validity.seal-expired" ->
@@ -62,18 +69,18 @@ public final class ContentStanding {
         };
     }
 
-    private static boolean hasPassed(List<Check> checks, Kind kind) {
-        var results = of(checks, kind).map(Check::result).collect(Collectors.toSet());
+    private boolean hasPassed(Kind kind) {
+        var results = of(kind).map(Check::result).collect(Collectors.toSet());
         return results.contains(Result.PASSED) && !results.contains(Result.FAILED);
     }
 
-    private static Stream<Check> of(List<Check> checks, Kind kind) {
-        return checks.stream().filter(check -> check.kind() == kind);
+    private Stream<Check> of(Kind kind) {
+        return verdict.checks().stream().filter(check -> check.kind() == kind);
     }
 
-    private static String sealed(Verdict verdict, MicroCredential content) {
+    private String sealed(MicroCredential content) {
         var by = AwardedBy.of(verdict, content).name();
-        return of(verdict.checks(), Kind.ISSUE)
+        return of(Kind.ISSUE)
                         .filter(check -> !check.evidence().isEmpty())
                         .findFirst()
                         .map(check -> day(check.evidence().getFirst()))
@@ -83,8 +90,8 @@ public final class ContentStanding {
     }
 
     /** What has become of it; empty where it never was true. */
-    private static Optional<String> since(Check reason) {
-        var evidence = reason.evidence().stream().findFirst().map(ContentStanding::day);
+    private Optional<String> since(Check reason) {
+        var evidence = reason.evidence().stream().findFirst().map(this::day);
         if (CHANGES.contains(reason.code())) {
             var change = reason.code().replace("status.", "content.");
             return Optional.of(
@@ -95,12 +102,11 @@ public final class ContentStanding {
                 : Optional.empty();
     }
 
-    private static String day(String written) {
-        return VerdictWords.day(LocalDate.parse(written));
+    private String day(String written) {
+        return words.of(LocalDate.parse(written));
     }
 
-    private static String word(String key, String... parts) {
-        return new MessageFormat(WORDS.getString(key), Locale.ENGLISH)
-                .format(Arrays.copyOf(parts, parts.length, Object[].class));
+    private String word(String key, Object... parts) {
+        return words.sentences().filled(key, parts);
     }
 }

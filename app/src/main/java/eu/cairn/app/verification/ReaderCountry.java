@@ -1,8 +1,8 @@
 package eu.cairn.app.verification;
 
+import eu.cairn.app.web.Reader;
 import eu.cairn.framework.Countries;
 import eu.cairn.framework.Country;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,20 +21,10 @@ final class ReaderCountry {
 
     /** The first region that is named and is a country of the European Higher Education Area. */
     private static Optional<Country> region(String languages) {
-        return ranges(languages).stream()
+        return Reader.ranges(languages).stream()
                 .map(range -> Locale.forLanguageTag(range.getRange()).getCountry())
                 .flatMap(region -> known(region).stream())
                 .findFirst();
-    }
-
-    private static List<Locale.LanguageRange> ranges(String languages) {
-        try {
-            return languages.isBlank() || languages.length() > 500
-                    ? List.of()
-                    : Locale.LanguageRange.parse(languages);
-        } catch (IllegalArgumentException e) {
-            return List.of();
-        }
     }
 
     private static Optional<Country> known(String code) {

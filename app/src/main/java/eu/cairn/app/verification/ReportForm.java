@@ -34,6 +34,8 @@ enum ReportForm {
     /** The report to download. */
     ResponseEntity<byte[]> answer(Reports reports, Reports.Subject subject, String name) {
         return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_LANGUAGE, subject.language().toLanguageTag())
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CONTENT_TYPE, mediaType)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -14,6 +14,7 @@ import eu.cairn.verification.Check;
 import eu.cairn.verification.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -37,37 +38,53 @@ public class Reports {
      * What is said of a document.
      *
      * @param registry the registry that issuers were looked up in
+     * @param language in which it is said
      */
-    public record Subject(RawDocument document, Answer answer, String registry) {
+    public record Subject(RawDocument document, Answer answer, String registry, Locale language) {
 
         /** What {@code verifications} finds on {@code document} now. */
-        static Subject of(Verifications verifications, byte[] document, String registry) {
-            return new Subject(RawDocument.of(document), verifications.answer(document), registry);
+        static Subject of(
+                Verifications verifications, byte[] document, String registry, Locale language) {
+            return new Subject(
+                    RawDocument.of(document), verifications.answer(document), registry, language);
+        }
+
+        private VerdictWords verdictWords() {
+            return VerdictWords.in(language);
+        }
+
+        private PageWords words() {
+            return PageWords.in(language);
         }
     }
 
     /** The signed report. */
     public String signed(Subject subject) {
         return VerificationReport.sign(
-                VerdictWords.json(subject.answer), circumstances(subject), key.signer());
+                subject.verdictWords().json(subject.answer), circumstances(subject), key.signer());
     }
 
     /** The same to print, with the signed report inside. */
     public byte[] pdf(Subject subject) {
         var verdict = subject.answer.verdict();
+        var words = subject.words();
         var sections = new ArrayList<Section>();
-        sections.add(new Section("What was verified", verified(subject)));
-        verdict.credential().ifPresent(content -> sections.add(says(content, verdict)));
+        sections.add(new Section(words.text("report.what-verified"), verified(subject)));
+        verdict.credential().ifPresent(content -> sections.add(says(content, verdict, words)));
         sections.add(
                 new Section(
-                        "What was checked",
-                        verdict.checks().stream().map(Reports::checked).toList()));
-        subject.answer.record().ifPresent(record -> sections.add(each(record)));
+                        words.text("checks.title"),
+                        verdict.checks().stream()
+                                .map(check -> checked(check, subject.verdictWords()))
+                                .toList()));
+        subject.answer.record().ifPresent(record -> sections.add(each(record, subject)));
         return FiledReport.write(
                 new FiledReport.Content(
-                        "Verification report",
-                        VerdictWords.headline(verdict),
+                        subject.language.toLanguageTag(),
+                        words.text("report.title"),
+                        subject.verdictWords().headline(verdict),
                         sections,
+                        words.text("report.attached"),
                         verdict.at()),
                 signed(subject));
     }
@@ -84,68 +101,80 @@ public class Reports {
     }
 
     private List<Fact> verified(Subject subject) {
+        var words = subject.words();
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact("Document, SHA-256", subject.document.sha256()));
-        facts.add(new Fact("Length", subject.document.bytes() + " bytes"));
-        facts.add(new Fact("Verified at", subject.answer.verdict().at().toString()));
-        facts.add(new Fact("By", "Cairn " + VERSION + ", key " + key.signer().controller()));
-        facts.add(new Fact("Awarding bodies known by", subject.registry));
+        facts.add(new Fact(words.text("report.document"), subject.document.sha256()));
+        facts.add(
+                new Fact(
+                        words.text("report.length"),
+                        words.text("amount.bytes", subject.document.bytes())));
+        facts.add(
+                new Fact(
+                        words.text("report.verified-at"),
+                        subject.answer.verdict().at().toString()));
+        facts.add(
+                new Fact(
+                        words.text("report.by"),
+                        words.text("report.by-whom", VERSION, key.signer().controller())));
+        facts.add(new Fact(words.text("report.known-by"), subject.registry));
         for (var list : lists.lists()) {
             var reference = list.reference();
             facts.add(
                     new Fact(
-                            "List at hand",
-                            "%s, published by %s, of %s, to be replaced by %s"
-                                    .formatted(
-                                            reference.name(),
-                                            reference.publisher(),
-                                            reference.date(),
-                                            reference.nextUpdate())));
+                            words.text("report.list"),
+                            words.text(
+                                    "report.list-of",
+                                    reference.name(),
+                                    reference.publisher(),
+                                    words.of(reference.date()),
+                                    words.of(reference.nextUpdate()))));
         }
         return facts;
     }
 
-    private static Section says(MicroCredential content, Verdict verdict) {
+    private static Section says(MicroCredential content, Verdict verdict, PageWords words) {
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact("Title", content.title().authoritative()));
-        content.learner().ifPresent(learner -> facts.add(new Fact("Learner", learner.fullName())));
-        facts.add(new Fact("Awarded by", AwardedBy.of(verdict, content).inWords()));
+        facts.add(new Fact(words.text("report.name"), content.title().authoritative()));
+        content.learner()
+                .ifPresent(l -> facts.add(new Fact(words.text("report.learner"), l.fullName())));
+        facts.add(new Fact(words.text("awarded-by"), words.of(AwardedBy.of(verdict, content))));
         content.awardedOn()
-                .ifPresent(day -> facts.add(new Fact("Awarded on", VerdictWords.day(day))));
-        var worth = WorthView.of(verdict, content, Optional.empty());
+                .ifPresent(day -> facts.add(new Fact(words.text("awarded-on"), words.of(day))));
+        var worth = WorthView.of(verdict, content, Optional.empty(), words);
         if (!worth.amounts().isEmpty()) {
-            facts.add(new Fact("Worth", String.join(" · ", worth.amounts())));
+            facts.add(new Fact(words.text("report.worth"), String.join(" · ", worth.amounts())));
         }
-        worth.doubts()
-                .forEach(check -> facts.add(new Fact("Doubtful", VerdictWords.sentence(check))));
-        facts.add(new Fact("Identifier", content.id()));
-        return new Section(ContentStanding.of(verdict), facts);
+        var doubtful = words.text("report.doubtful");
+        var findings = VerdictWords.in(words.language());
+        worth.doubts().forEach(check -> facts.add(new Fact(doubtful, findings.sentence(check))));
+        facts.add(new Fact(words.text("identifier"), content.id()));
+        return new Section(ContentStanding.of(verdict, words), facts);
     }
 
-    private static Fact checked(Check check) {
+    private static Fact checked(Check check, VerdictWords words) {
         return new Fact(
-                VerdictWords.label(check.kind()) + ": " + VerdictWords.result(check.result()),
+                words.label(check.kind()) + ": " + words.result(check.result()),
                 "%s: %s (%s, %s)"
                         .formatted(
-                                VerdictWords.state(check),
-                                VerdictWords.sentence(check),
+                                words.state(check),
+                                words.sentence(check),
                                 check.code(),
                                 check.at()));
     }
 
-    private static Section each(RecordVerdict record) {
+    private static Section each(RecordVerdict record, Subject subject) {
         return new Section(
-                "The credentials in it",
+                subject.words().text("report.each"),
                 IntStream.range(0, record.credentials().size())
-                        .mapToObj(i -> one(i + 1, record.credentials().get(i)))
+                        .mapToObj(i -> one(i + 1, record.credentials().get(i), subject))
                         .toList());
     }
 
-    private static Fact one(int number, Verdict verdict) {
+    private static Fact one(int number, Verdict verdict, Subject subject) {
         var title =
                 verdict.credential()
                         .map(content -> content.title().authoritative())
-                        .orElse("not confirmed");
-        return new Fact(number + ". " + title, VerdictWords.headline(verdict));
+                        .orElseGet(() -> subject.words().text("report.one-not-confirmed"));
+        return new Fact(number + ". " + title, subject.verdictWords().headline(verdict));
     }
 }

@@ -3,6 +3,7 @@ package eu.cairn.app.verification;
 import eu.cairn.app.credential.StatusLists;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Problems;
+import eu.cairn.app.web.Reader;
 import eu.cairn.formats.verification.Verifier;
 import eu.cairn.framework.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -67,10 +68,11 @@ class VerificationApi {
                     "Is this document genuine? The body is the document, a picture of its QR code,"
                             + " or a link to it",
             security = {})
-    ResponseEntity<Object> verify(InputStream body) throws IOException {
+    ResponseEntity<Object> verify(InputStream body, @Parameter(hidden = true) Reader reader)
+            throws IOException {
         return switch (sent(body)) {
-            case Submission.Document document -> verified(document.bytes());
-            case Submission.Own(var credential) -> verified(credential.signed());
+            case Submission.Document document -> verified(document.bytes(), reader);
+            case Submission.Own(var credential) -> verified(credential.signed(), reader);
             case Submission.None(var reason) -> Problems.refused(List.of(reason));
         };
     }
@@ -83,11 +85,12 @@ class VerificationApi {
                 : submissions.of(sent);
     }
 
-    private ResponseEntity<Object> verified(byte[] document) {
-        return ResponseEntity.ok()
+    private ResponseEntity<Object> verified(byte[] document, Reader reader) {
+        return reader.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(
-                        VerdictWords.json(verifications.answer(document))
+                        VerdictWords.in(reader.language())
+                                .json(verifications.answer(document))
                                 .getBytes(StandardCharsets.UTF_8));
     }
 
@@ -99,20 +102,21 @@ class VerificationApi {
             security = {})
     ResponseEntity<?> report(
             InputStream body,
-            @Parameter(description = "jwt or pdf") @RequestParam(defaultValue = "jwt") String as)
+            @Parameter(description = "jwt or pdf") @RequestParam(defaultValue = "jwt") String as,
+            @Parameter(hidden = true) Reader reader)
             throws IOException {
         var form = ReportForm.ofCode(as).orElseThrow(NotThere::new);
         return switch (sent(body)) {
-            case Submission.Document document -> report(document.bytes(), form);
-            case Submission.Own(var credential) -> report(credential.signed(), form);
+            case Submission.Document document -> report(document.bytes(), form, reader);
+            case Submission.Own(var credential) -> report(credential.signed(), form, reader);
             case Submission.None(var reason) -> Problems.refused(List.of(reason));
         };
     }
 
-    private ResponseEntity<byte[]> report(byte[] document, ReportForm form) {
+    private ResponseEntity<byte[]> report(byte[] document, ReportForm form, Reader reader) {
         return form.answer(
                 reports,
-                Reports.Subject.of(verifications, document, issuers.name()),
+                Reports.Subject.of(verifications, document, issuers.name(), reader.language()),
                 "verification-report");
     }
 

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -184,12 +185,15 @@ public final class VerifyCommand implements Callable<Integer> {
     private int verdict(Verifications verifications, byte[] document, String trusted) {
         var answer = verifications.answer(document);
         if (json) {
-            out().print(VerdictWords.json(answer));
+            out().print(VerdictWords.ENGLISH.json(answer));
         } else {
             print(answer.verdict());
             answer.record().ifPresent(this::printCredentials);
         }
-        var filed = isFiled(new Reports.Subject(RawDocument.of(document), answer, trusted));
+        var filed =
+                isFiled(
+                        new Reports.Subject(
+                                RawDocument.of(document), answer, trusted, Locale.ENGLISH));
         return filed ? exitCode(answer.verdict()) : WRONG;
     }
 
@@ -203,7 +207,7 @@ public final class VerifyCommand implements Callable<Integer> {
                                 "%s: %s"
                                         .formatted(
                                                 printable(result.name()),
-                                                printable(BatchReport.words(result))));
+                                                printable(report.words(result))));
             }
             out().println();
             report.totals().forEach((outcome, n) -> out().println("%6d %s".formatted(n, outcome)));
@@ -255,7 +259,7 @@ public final class VerifyCommand implements Callable<Integer> {
                                     .formatted(
                                             number,
                                             printable(title),
-                                            printable(VerdictWords.headline(one))));
+                                            printable(VerdictWords.ENGLISH.headline(one))));
         }
     }
 
@@ -337,7 +341,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private void print(Verdict verdict) {
-        out().println(printable(VerdictWords.headline(verdict)));
+        out().println(printable(VerdictWords.ENGLISH.headline(verdict)));
         out().println();
         verdict.credential().ifPresent(content -> print(verdict, content));
         out().println("What was checked");
@@ -345,28 +349,30 @@ public final class VerifyCommand implements Callable<Integer> {
             out().println(
                             "  %-12s  %-22s %s"
                                     .formatted(
-                                            VerdictWords.result(check.result()),
-                                            VerdictWords.label(check.kind())
+                                            VerdictWords.ENGLISH.result(check.result()),
+                                            VerdictWords.ENGLISH.label(check.kind())
                                                     + ": "
-                                                    + VerdictWords.state(check),
-                                            printable(VerdictWords.sentence(check))));
+                                                    + VerdictWords.ENGLISH.state(check),
+                                            printable(VerdictWords.ENGLISH.sentence(check))));
         }
     }
 
     private void print(Verdict verdict, MicroCredential content) {
-        out().println(printable(ContentStanding.of(verdict)));
+        var words = PageWords.in(Locale.ENGLISH);
+        out().println(printable(ContentStanding.of(verdict, words)));
         line("Learner", content.learner().map(learner -> learner.fullName()));
         line("Title", Optional.of(content.title().authoritative()));
         content.title().translations().forEach(t -> line("", Optional.of(t.getValue())));
-        line("Awarded by", Optional.of(AwardedBy.of(verdict, content).inWords()));
-        line("Awarded on", content.awardedOn().map(VerdictWords::day));
+        line("Awarded by", Optional.of(words.of(AwardedBy.of(verdict, content))));
+        line("Awarded on", content.awardedOn().map(words::of));
         line("Volume", content.workload().flatMap(load -> load.credits()).map(c -> c + " ECTS"));
         line("", content.workload().flatMap(load -> load.hours()).map(h -> h + " h of learning"));
         line("Level", content.level().flatMap(level -> level.eqf()).map(Object::toString));
         line("Result", content.grade().map(grade -> grade.value() + " (" + grade.scale() + ")"));
         content.outcomes().forEach(o -> line("Able to", Optional.of(o.text().authoritative())));
-        WorthView.doubts(verdict)
-                .forEach(check -> line("Doubtful", Optional.of(VerdictWords.sentence(check))));
+        WorthView.doubts(verdict).stream()
+                .map(VerdictWords.ENGLISH::sentence)
+                .forEach(sentence -> line("Doubtful", Optional.of(sentence)));
         out().println();
     }
 

@@ -12,6 +12,7 @@ import eu.cairn.app.web.Labels;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
 import eu.cairn.app.web.Problems;
+import eu.cairn.app.web.Reader;
 import eu.cairn.app.web.SeeOther;
 import eu.cairn.credential.Contributor;
 import eu.cairn.credential.MicroCredential;
@@ -31,6 +32,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,7 +90,7 @@ class VerifyPages {
                     String languages) {
         var typed = link.isBlank() ? code : link;
         if (typed.isBlank()) {
-            return Html.ok(formPage(page, List.of(), ""));
+            return Html.ok(formPage(page, List.of(), "")).in(page);
         }
         return Submissions.isLink(typed) || ShortCode.read(typed).isPresent()
                 ? answer(
@@ -98,10 +100,15 @@ class VerifyPages {
                         ReaderCountry.of(reader, languages),
                         Optional.empty())
                 : Html.refused(
-                        formPage(
-                                page,
-                                List.of(Refusal.of("verification.code-mistyped", "code", typed)),
-                                typed));
+                                formPage(
+                                        page,
+                                        List.of(
+                                                Refusal.of(
+                                                        "verification.code-mistyped",
+                                                        "code",
+                                                        typed)),
+                                        typed))
+                        .in(page);
     }
 
     @PostMapping("/verify")
@@ -130,23 +137,25 @@ class VerifyPages {
             Optional<ReportForm> report) {
         return switch (submission) {
             case Submission.Own(var credential) when report.isPresent() ->
-                    report(credential.signed(), report.get());
+                    report(credential.signed(), report.get(), page.language());
             case Submission.Own(var credential) ->
                     SeeOther.at(
-                            "/v/"
-                                    + credential.shortCode()
-                                    + reader.map(country -> "?reader=" + country.code())
-                                            .orElse(""));
+                            page.reader()
+                                    .address(
+                                            "/v/"
+                                                    + credential.shortCode()
+                                                    + reader.map(it -> "?reader=" + it.code())
+                                                            .orElse("")));
             case Submission.None(var reason) ->
-                    Html.refused(formPage(page, List.of(reason), typed));
+                    Html.refused(formPage(page, List.of(reason), typed)).in(page);
             case Submission.Document document when report.isPresent() ->
-                    report(document.bytes(), report.get());
+                    report(document.bytes(), report.get(), page.language());
             case Submission.Document document -> answer(page, document.bytes(), reader);
         };
     }
 
-    private ResponseEntity<byte[]> report(byte[] document, ReportForm form) {
-        return form.answer(reports, subject(document), "verification-report");
+    private ResponseEntity<byte[]> report(byte[] document, ReportForm form, Locale language) {
+        return form.answer(reports, subject(document, language), "verification-report");
     }
 
     private Html answer(Page page, byte[] document, Optional<Country> reader) {
@@ -154,18 +163,21 @@ class VerifyPages {
         var verdict = answer.verdict();
         if (answer.record().isPresent()) {
             return Html.ok(
-                    Html.PAGES.recordVerdict(
-                            page.titled(VerdictWords.headline(verdict)), answer.record().get()));
+                            Html.PAGES.recordVerdict(
+                                    page.titled(VerdictWords.in(page.language()).headline(verdict)),
+                                    answer.record().get()))
+                    .in(page);
         }
         return Html.ok(
-                Html.PAGES.verdict(
-                        page.titled(VerdictWords.headline(verdict)),
-                        verdict,
-                        Optional.empty(),
-                        Optional.empty(),
-                        worth(verdict, reader),
-                        RawDocument.of(document),
-                        Optional.empty()));
+                        Html.PAGES.verdict(
+                                page.titled(VerdictWords.in(page.language()).headline(verdict)),
+                                verdict,
+                                Optional.empty(),
+                                Optional.empty(),
+                                worth(verdict, reader, page.language()),
+                                RawDocument.of(document),
+                                Optional.empty()))
+                .in(page);
     }
 
     @GetMapping("/v/{shortCode}")
@@ -177,24 +189,35 @@ class VerifyPages {
                     String languages) {
         var credential = credential(shortCode);
         if (credential.document().isEmpty()) {
-            return Html.ok(Html.PAGES.notSigned(page.titled("Being signed")));
+            return Html.ok(
+                            Html.PAGES.notSigned(
+                                    page.titled(
+                                            PageWords.in(page.language()).text("not-signed.tab"))))
+                    .in(page);
         }
         var verdict = verifications.verify(credential.signed());
         return Html.ok(
-                Html.PAGES.verdict(
-                        page.titled(VerdictWords.headline(verdict)),
-                        verdict,
-                        Optional.of(credential.shortCode()),
-                        Optional.of(CredentialState.of(credential, installation)),
-                        worth(verdict, ReaderCountry.of(reader, languages)),
-                        RawDocument.of(credential.signed()),
-                        Optional.of(installation.baseUrl() + "/v/" + credential.shortCode())));
+                        Html.PAGES.verdict(
+                                page.titled(VerdictWords.in(page.language()).headline(verdict)),
+                                verdict,
+                                Optional.of(credential.shortCode()),
+                                Optional.of(CredentialState.of(credential, installation)),
+                                worth(
+                                        verdict,
+                                        ReaderCountry.of(reader, languages),
+                                        page.language()),
+                                RawDocument.of(credential.signed()),
+                                Optional.of(
+                                        installation.baseUrl() + "/v/" + credential.shortCode())))
+                .in(page);
     }
 
     /** What is not genuine is worth nothing that could be said here. */
-    private static Optional<WorthView> worth(Verdict verdict, Optional<Country> reader) {
+    private static Optional<WorthView> worth(
+            Verdict verdict, Optional<Country> reader, Locale language) {
+        var words = PageWords.in(language);
         return verdict instanceof Verdict.Genuine genuine
-                ? genuine.credential().map(content -> WorthView.of(verdict, content, reader))
+                ? genuine.credential().map(content -> WorthView.of(verdict, content, reader, words))
                 : Optional.empty();
     }
 
@@ -207,32 +230,32 @@ class VerifyPages {
     }
 
     @GetMapping("/v/{shortCode}/report.json")
-    ResponseEntity<String> report(@PathVariable String shortCode) {
+    ResponseEntity<String> report(@PathVariable String shortCode, Reader reader) {
         var document = credential(shortCode).document().orElseThrow(NotThere::new);
-        return ResponseEntity.ok()
+        return reader.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(VerdictWords.json(verifications.answer(document)));
+                .body(VerdictWords.in(reader.language()).json(verifications.answer(document)));
     }
 
     /** The signed report, as a token. */
     @GetMapping("/v/{shortCode}/report.jwt")
-    ResponseEntity<byte[]> signedReport(@PathVariable String shortCode) {
-        return report(shortCode, ReportForm.JWT);
+    ResponseEntity<byte[]> signedReport(@PathVariable String shortCode, Reader reader) {
+        return report(shortCode, ReportForm.JWT, reader);
     }
 
     /** The same to print. */
     @GetMapping("/v/{shortCode}/report.pdf")
-    ResponseEntity<byte[]> printedReport(@PathVariable String shortCode) {
-        return report(shortCode, ReportForm.PDF);
+    ResponseEntity<byte[]> printedReport(@PathVariable String shortCode, Reader reader) {
+        return report(shortCode, ReportForm.PDF, reader);
     }
 
-    private ResponseEntity<byte[]> report(String shortCode, ReportForm form) {
+    private ResponseEntity<byte[]> report(String shortCode, ReportForm form, Reader reader) {
         var document = credential(shortCode).document().orElseThrow(NotThere::new);
-        return form.answer(reports, subject(document), shortCode + "-report");
+        return form.answer(reports, subject(document, reader.language()), shortCode + "-report");
     }
 
-    private Reports.Subject subject(byte[] document) {
-        return Reports.Subject.of(verifications, document, issuers.name());
+    private Reports.Subject subject(byte[] document, Locale language) {
+        return Reports.Subject.of(verifications, document, issuers.name(), language);
     }
 
     @GetMapping("/v/{shortCode}/certificate.pdf")
@@ -352,7 +375,8 @@ class VerifyPages {
     }
 
     private static JteModel formPage(Page page, List<Refusal> refusals, String code) {
-        return Html.PAGES.verifyForm(page.titled("Verify a credential"), refusals, code);
+        return Html.PAGES.verifyForm(
+                page.titled(PageWords.in(page.language()).text("form.tab")), refusals, code);
     }
 
     private static ResponseEntity<byte[]> download(byte[] bytes, String type, String name) {

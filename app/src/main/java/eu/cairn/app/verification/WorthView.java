@@ -1,10 +1,8 @@
 package eu.cairn.app.verification;
 
-import eu.cairn.app.web.Labels;
 import eu.cairn.credential.Level;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.Workload;
-import eu.cairn.framework.Countries;
 import eu.cairn.framework.Country;
 import eu.cairn.framework.EqfLevel;
 import eu.cairn.framework.NationalFrameworks;
@@ -39,21 +37,25 @@ public record WorthView(
         doubts = List.copyOf(doubts);
     }
 
-    static WorthView of(Verdict verdict, MicroCredential credential, Optional<Country> chosen) {
+    static WorthView of(
+            Verdict verdict,
+            MicroCredential credential,
+            Optional<Country> chosen,
+            PageWords words) {
         var today = LocalDate.ofInstant(verdict.at(), ZoneOffset.UTC);
         var doubts = doubts(verdict);
         var amounts = new ArrayList<String>();
         var workload = credential.workload();
-        workload.flatMap(Workload::credits).ifPresent(credits -> amounts.add(credits + " ECTS"));
-        workload.flatMap(Workload::hours).ifPresent(hours -> amounts.add(hours + " h of learning"));
-        credential.level().ifPresent(level -> amounts.add(Labels.of(level)));
+        workload.flatMap(Workload::credits).ifPresent(credits -> amounts.add(words.of(credits)));
+        workload.flatMap(Workload::hours).ifPresent(hours -> amounts.add(words.of(hours)));
+        credential.level().ifPresent(level -> amounts.add(words.of(level)));
         var reader = chosen.or(() -> credential.awardingBody().country());
         var eqf = credential.level().flatMap(Level::eqf);
         return new WorthView(
                 amounts,
                 reader,
                 reader.isPresent() && eqf.isPresent() && !isLevelDoubtful(doubts)
-                        ? there(reader.get(), eqf.get(), today)
+                        ? there(reader.get(), eqf.get(), today, words)
                         : List.of(),
                 doubts);
     }
@@ -75,25 +77,15 @@ public record WorthView(
         return doubts.stream().anyMatch(one -> one.kind() == Check.Kind.LEVEL);
     }
 
-    private static List<String> there(Country reader, EqfLevel eqf, LocalDate today) {
+    private static List<String> there(
+            Country reader, EqfLevel eqf, LocalDate today, PageWords words) {
         return NationalFrameworks.published().levels(reader, eqf, today).stream()
-                .map(WorthView::name)
+                .map(level -> name(level, words))
                 .toList();
     }
 
-    private static String name(NationalLevel level) {
-        return level.framework()
-                + " level "
-                + level.level()
-                + (level.confirmed() ? "" : " (link not confirmed by a named source)");
-    }
-
-    public String readerName() {
-        return reader.map(Countries::name).orElse("");
-    }
-
-    /** Every country that can be chosen. */
-    public static List<Country> countries() {
-        return Countries.all();
+    private static String name(NationalLevel level, PageWords words) {
+        var name = words.national(level.framework(), level.level());
+        return level.confirmed() ? name : words.text("level.link-unconfirmed", name);
     }
 }

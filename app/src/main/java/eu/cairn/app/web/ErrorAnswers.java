@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -139,7 +140,10 @@ final class ErrorAnswers {
         }
         var page = frames.frame(request).titled(status.getReasonPhrase());
         HtmlSender.send(
-                new Html(Html.PAGES.error(page, status.value(), Words.of(refusal)), status),
+                new Html(
+                        Html.PAGES.error(page, status.value(), Words.of(refusal, page.language())),
+                        status,
+                        Optional.of(page.language())),
                 response);
     }
 

@@ -38,6 +38,10 @@ final class HtmlSender implements HandlerMethodReturnValueHandler {
         response.setStatus(html.status().value());
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
+        if (html.language().isPresent()) {
+            response.setHeader("Content-Language", html.language().get().toLanguageTag());
+            response.addHeader("Vary", "Accept-Language");
+        }
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());
     }

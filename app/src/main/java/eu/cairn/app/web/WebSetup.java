@@ -56,7 +56,10 @@ class WebSetup implements WebMvcConfigurer {
                                                 JsonInclude.Include.NON_ABSENT));
     }
 
-    /** Gives a method the frame of its page, the person, or the organisation they act for. */
+    /**
+     * Gives a method the frame of its page, its reader, the person, or the organisation they act
+     * for.
+     */
     private static final class Arguments implements HandlerMethodArgumentResolver {
 
         private final PageFrames frames;
@@ -68,7 +71,10 @@ class WebSetup implements WebMvcConfigurer {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
             var type = parameter.getParameterType();
-            return type == Page.class || type == Person.class || type == Acting.class;
+            return type == Page.class
+                    || type == Reader.class
+                    || type == Person.class
+                    || type == Acting.class;
         }
 
         @Override
@@ -84,6 +90,9 @@ class WebSetup implements WebMvcConfigurer {
             var type = parameter.getParameterType();
             if (type == Page.class) {
                 return frames.frame(request);
+            }
+            if (type == Reader.class) {
+                return Reader.of(request);
             }
             var person = PageFrames.person().orElseThrow(NotThere::new);
             return type == Person.class ? person : acting(person, request);

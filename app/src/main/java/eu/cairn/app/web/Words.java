@@ -34,11 +34,16 @@ public final class Words {
 
     /** The sentence of a refusal. */
     public static String of(Refusal refusal) {
+        return of(refusal, Locale.ENGLISH);
+    }
+
+    /** The sentence of a refusal, in this language where the context speaks it. */
+    public static String of(Refusal refusal, Locale language) {
         var words = new ArrayList<>(refusal.parameters());
         words.add(place(refusal));
-        return pattern(refusal)
+        return pattern(refusal, language)
                 .map(p -> p.replace("{place}", "{" + refusal.parameters().size() + "}"))
-                .map(pattern -> fill(pattern, words))
+                .map(pattern -> fill(pattern, words, language))
                 .orElse(refusal.code());
     }
 
@@ -49,7 +54,12 @@ public final class Words {
 
     /** The name of a thing in the words of a context; without one it stands for itself. */
     public static String name(String context, String key) {
-        return bundle(context).getProperty(key, key);
+        return name(context, key, Locale.ENGLISH);
+    }
+
+    /** The same in this language, where the context speaks it, and else in English. */
+    public static String name(String context, String key, Locale language) {
+        return bundle(context, language).getProperty(key, key);
     }
 
     /**
@@ -79,8 +89,8 @@ public final class Words {
                 .toList();
     }
 
-    private static Optional<String> pattern(Refusal refusal) {
-        var sentences = bundle(context(refusal.code()));
+    private static Optional<String> pattern(Refusal refusal, Locale language) {
+        var sentences = bundle(context(refusal.code()), language);
         boolean nothingTyped =
                 !refusal.parameters().isEmpty() && refusal.parameters().getFirst().isBlank();
         var blank = sentences.getProperty(refusal.code() + ".blank");
@@ -89,8 +99,8 @@ public final class Words {
                 : Optional.ofNullable(sentences.getProperty(refusal.code()));
     }
 
-    private static String fill(String pattern, List<String> parameters) {
-        return new MessageFormat(pattern, Locale.ENGLISH).format(parameters.toArray());
+    private static String fill(String pattern, List<String> parameters, Locale language) {
+        return new MessageFormat(pattern, language).format(parameters.toArray());
     }
 
     private static String context(String code) {
@@ -98,12 +108,29 @@ public final class Words {
     }
 
     private static Properties bundle(String context) {
-        return BUNDLES.computeIfAbsent(folder(context), Words::read);
+        return bundle(context, Locale.ENGLISH);
     }
 
-    private static Properties read(String folder) {
-        var properties = new Properties();
-        var name = "/eu/cairn/app/" + folder + "/words_en.properties";
+    private static Properties bundle(String context, Locale language) {
+        var name = folder(context) + "/words_" + language.getLanguage() + ".properties";
+        return Optional.ofNullable(BUNDLES.get(name))
+                .orElseGet(
+                        () -> {
+                            var read =
+                                    language.equals(Locale.ENGLISH)
+                                            ? read(name, new Properties())
+                                            : read(name, bundle(context));
+                            BUNDLES.put(name, read);
+                            return read;
+                        });
+    }
+
+    /**
+     * @param otherwise what is said where the file says nothing
+     */
+    private static Properties read(String file, Properties otherwise) {
+        var properties = new Properties(otherwise);
+        var name = "/eu/cairn/app/" + file;
         try (var resource = Words.class.getResourceAsStream(name)) {
             if (resource != null) {
                 properties.load(new InputStreamReader(resource, StandardCharsets.UTF_8));

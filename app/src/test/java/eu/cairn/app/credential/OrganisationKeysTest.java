@@ -130,7 +130,7 @@ class OrganisationKeysTest {
         assertThat(verdict(before.signed())).isInstanceOf(Verdict.Genuine.class);
         assertThat(codes(verdict(before.signed()))).contains("trust.signed-before-compromise");
         assertThat(codes(verdict(copy))).contains("trust.signed-before-compromise");
-        assertThat(VerdictWords.headline(verdict(after.signed())))
+        assertThat(VerdictWords.ENGLISH.headline(verdict(after.signed())))
                 .isEqualTo("Not genuine: others may have had the key that signed it");
         assertThat(elsewhere(before.signed())).contains("trust.signed-when-unproven");
         assertThat(elsewhere(after.signed())).contains("trust.key-compromised");

@@ -152,7 +152,7 @@ class AccreditationsIssuedTest {
         assertThat(evidence("chain.link-withdrawn")).contains(day.toString());
         assertThat(verdict().code()).isEqualTo("genuine");
         assertThat(SERVER.visitor().get("/v/" + awarded.shortCode()).body())
-                .contains("and withdrew it on " + VerdictWords.day(day), WHY);
+                .contains("and withdrew it on " + VerdictWords.ENGLISH.day(day), WHY);
         assertThat(SERVER.bean(Journal.class).verify())
                 .isInstanceOf(Journal.Verification.Intact.class);
     }

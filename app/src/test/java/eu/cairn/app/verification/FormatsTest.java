@@ -206,7 +206,7 @@ class FormatsTest {
     private static void assertIntact(String document, String name) {
         var verdict =
                 SERVER.bean(Verifications.class).verify(document.getBytes(StandardCharsets.UTF_8));
-        System.out.println(name + ": " + VerdictWords.headline(verdict));
+        System.out.println(name + ": " + VerdictWords.ENGLISH.headline(verdict));
         assertThat(verdict.checks())
                 .as("%s: %s", name, verdict.checks())
                 .noneMatch(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -63,6 +64,20 @@ class PresentedCredentialsTest {
                 .contains("Checks of credential 2");
         assertThat(report(shown))
                 .contains("Not genuine: credential 2 of 2 in it is not genuine", "1. ", "2. ");
+    }
+
+    @Test
+    void eachCredentialIsToldInTheLanguageOfTheReader() {
+        var shown = presentation(List.of(documents.getFirst(), changed(documents.getLast())));
+        var page = SERVER.visitor().upload("/verify?lang=de", "shown.json", bytes(shown)).body();
+
+        assertThat(page)
+                .contains("Nicht echt: Nachweis 2 von 2 darin ist nicht echt")
+                .contains("Echt: 1 von 2 Nachweisen, geprüft am ")
+                .contains("Prüfungen von Nachweis 2")
+                .contains("Entfällt für das Dokument als Ganzes")
+                .doesNotContain("What was checked")
+                .doesNotContain("Checks of credential");
     }
 
     @Test
@@ -123,7 +138,8 @@ class PresentedCredentialsTest {
                                 Reports.Subject.of(
                                         SERVER.bean(Verifications.class),
                                         bytes(document),
-                                        "Test registry"));
+                                        "Test registry",
+                                        Locale.ENGLISH));
         try (var opened = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(opened).replaceAll("\\s+", " ");
         }

@@ -102,7 +102,7 @@ class ReportTest {
 
         assertThat(verdict.code()).isEqualTo("could-not-finish");
         assertThat(verdict.checks().getFirst().code()).isEqualTo("format.verification-report");
-        assertThat(VerdictWords.headline(verdict)).contains("a report about a credential");
+        assertThat(VerdictWords.ENGLISH.headline(verdict)).contains("a report about a credential");
     }
 
     @Test

@@ -41,8 +41,8 @@ class VerdictWordsTest {
         assertThat(VerdictWords.codes()).containsAll(used);
         for (var kind : Check.Kind.values()) {
             assertThat(VerdictWords.codes()).contains(kind.code() + ".not-reached");
-            assertThat(VerdictWords.label(kind)).isNotBlank();
-            assertThat(VerdictWords.about(kind)).isNotBlank();
+            assertThat(VerdictWords.ENGLISH.label(kind)).isNotBlank();
+            assertThat(VerdictWords.ENGLISH.about(kind)).isNotBlank();
         }
     }
 
@@ -63,11 +63,13 @@ class VerdictWordsTest {
                         "Università della Laguna",
                         "none");
 
-        assertThat(VerdictWords.headline(Verdict.of(Optional.empty(), List.of(revoked), NOW)))
+        assertThat(
+                        VerdictWords.ENGLISH.headline(
+                                Verdict.of(Optional.empty(), List.of(revoked), NOW)))
                 .isEqualTo("Not genuine: revoked on 3 March 2026");
-        assertThat(VerdictWords.headline(Verdict.of(Optional.empty(), List.of(open), NOW)))
+        assertThat(VerdictWords.ENGLISH.headline(Verdict.of(Optional.empty(), List.of(open), NOW)))
                 .isEqualTo("Could not finish checking: the issuer is not known here");
-        assertThat(VerdictWords.sentence(revoked))
+        assertThat(VerdictWords.ENGLISH.sentence(revoked))
                 .isEqualTo("The issuer revoked it on 3 March 2026: awarded in error");
     }
 
@@ -82,7 +84,7 @@ class VerdictWordsTest {
     }
 
     private static String workload(String code, String hours, String credits, String each) {
-        return VerdictWords.sentence(
+        return VerdictWords.ENGLISH.sentence(
                 check(
                         Check.Kind.WORKLOAD,
                         Check.Result.FAILED,
@@ -107,7 +109,7 @@ class VerdictWordsTest {
                         "EQF 6",
                         "2026-03-03");
 
-        assertThat(VerdictWords.sentence(open))
+        assertThat(VerdictWords.ENGLISH.sentence(open))
                 .isEqualTo(
                         "MKKR level 6 is linked to EQF 6 in Cairn’s table, as the credential says,"
                                 + " on 3 March 2026; but that link has not been confirmed against"
@@ -166,7 +168,7 @@ class VerdictWordsTest {
                 var check = check(Check.Kind.FORMAT, Check.Result.FAILED, code, "x");
                 var verdict = Verdict.of(Optional.empty(), List.of(check), NOW);
                 var now = code.equals("status.suspended") ? " now: " : ": ";
-                assertThat(VerdictWords.headline(verdict)).startsWith("Not genuine" + now);
+                assertThat(VerdictWords.ENGLISH.headline(verdict)).startsWith("Not genuine" + now);
             }
         }
     }

@@ -12,6 +12,7 @@ import eu.cairn.verification.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -50,8 +51,9 @@ class WorthPageTest {
         var open = new Check(Check.Kind.LEVEL, Check.Result.COULD_NOT_CHECK, "o", List.of(), now);
         var ireland = Optional.of(new Country("IE"));
 
-        var sound = WorthView.of(verdict(List.of(open), now), content, ireland);
-        var doubtful = WorthView.of(verdict(List.of(level, hours), now), content, ireland);
+        var words = PageWords.in(Locale.ENGLISH);
+        var sound = WorthView.of(verdict(List.of(open), now), content, ireland, words);
+        var doubtful = WorthView.of(verdict(List.of(level, hours), now), content, ireland, words);
 
         assertThat(sound.doubts()).isEmpty();
         assertThat(sound.there()).isNotEmpty();

@@ -17,7 +17,8 @@ class CodesDocumentTest {
     private static final Path ROOT = Path.of(System.getProperty("cairn.root", ""));
     private static final Pattern CODE = Pattern.compile("[a-z]+\\.[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern NO_CODE =
-            Pattern.compile("(place|kind|element|result|verdict|text|word|label|state)\\..*");
+            Pattern.compile(
+                    "(place|kind|element|result|verdict|text|word|label|state|page|frame)\\..*");
 
     @Test
     void theDocumentedCodesAreThoseOfTheProduct() throws IOException {

@@ -39,10 +39,18 @@ public final class FiledReport {
     /**
      * What is reported.
      *
+     * @param language the tag of the one it is written in
+     * @param attached what the file inside is, in words
      * @param finding the one thing that was found
      * @param at when
      */
-    public record Content(String title, String finding, List<Section> sections, Instant at) {
+    public record Content(
+            String language,
+            String title,
+            String finding,
+            List<Section> sections,
+            String attached,
+            Instant at) {
         public Content {
             sections = List.copyOf(sections);
         }
@@ -54,7 +62,7 @@ public final class FiledReport {
      * @param signed the signed report, which goes inside
      */
     public static byte[] write(Content content, String signed) {
-        var paper = new Paper("en", shown(content.title()), css());
+        var paper = new Paper(content.language(), shown(content.title()), css());
         paper.meta("author", "Cairn");
         paper.meta("subject", shown(content.title()));
         paper.meta("description", shown(content.finding()));
@@ -67,7 +75,7 @@ public final class FiledReport {
                 new Attachment(
                         ATTACHMENT,
                         "application/jwt",
-                        "The signed report that this document shows",
+                        content.attached(),
                         signed.getBytes(StandardCharsets.UTF_8));
         return TaggedPdf.print(
                         paper.document(),

@@ -23,9 +23,4 @@ public record AwardedBy(String name, Optional<String> inDocument) {
                 .findFirst()
                 .orElseGet(() -> new AwardedBy(said, Optional.empty()));
     }
-
-    /** Both names, in one line. */
-    public String inWords() {
-        return name + inDocument.map(other -> ", which calls itself " + other).orElse("");
-    }
 }
