@@ -141,7 +141,8 @@ class LanguagesTest {
                 .isEqualTo(
                         body
                                 + " hat ihn besiegelt. Er wurde am 3. März 2026 ausgesetzt: Was er"
-                                + " sagt, gilt derzeit nicht.");
+                                + " sagt, gilt derzeit nicht."
+                                + " Er kann wieder gelten, sobald der Aussteller ihn wieder in Kraft setzt.");
         assertThat(ContentStanding.of(verdict, PageWords.in(Locale.FRENCH)))
                 .startsWith(body + " l’a scellé. Il a été suspendu le 3 mars 2026");
         assertThat(ContentStanding.of(verdict, PageWords.in(Locale.ITALIAN)))
