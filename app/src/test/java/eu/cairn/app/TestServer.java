@@ -233,10 +233,23 @@ public final class TestServer {
 
         /** Uploads one file under the name {@code file}. */
         public HttpResponse<String> upload(String path, String fileName, byte[] file) {
+            return upload(path, fileName, file, Map.of());
+        }
+
+        /** Uploads one file under the name {@code file}, and fields beside it. */
+        public HttpResponse<String> upload(
+                String path, String fileName, byte[] file, Map<String, String> fields) {
             var boundary = "cairn-test-boundary";
+            var field = "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
+            var others =
+                    fields.entrySet().stream()
+                            .map(one -> field.formatted(boundary, one.getKey(), one.getValue()))
+                            .collect(Collectors.joining());
             var head =
-                    "--%s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n"
-                            .formatted(boundary, token(), boundary, fileName)
+                    (field.formatted(boundary, "_csrf", token())
+                                    + others
+                                    + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n"
+                                            .formatted(boundary, fileName))
                             .getBytes(StandardCharsets.UTF_8);
             var tail = "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8);
             return send(

@@ -18,6 +18,8 @@ import eu.cairn.framework.Language;
 import eu.cairn.framework.LearningHours;
 import eu.cairn.framework.LevelClaim;
 import eu.cairn.framework.Refusal;
+import eu.cairn.verification.Check;
+import eu.cairn.verification.Verdict;
 import java.text.Collator;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -79,6 +81,18 @@ public final class PageWords {
 
     public String of(Refusal refusal) {
         return Words.of(refusal, language);
+    }
+
+    /** How many checks came out how, and when. */
+    public String tally(Verdict verdict) {
+        var counts = new ArrayList<String>();
+        for (var result : Check.Result.values()) {
+            long count = verdict.checks().stream().filter(c -> c.result() == result).count();
+            if (count > 0) {
+                counts.add(text("checks.tally." + result.code(), count));
+            }
+        }
+        return text("checks.tally", String.join(", ", counts), of(verdict.at()));
     }
 
     /** Why a credential was corrected. */

@@ -10,8 +10,10 @@ import eu.cairn.formats.verification.RecordVerdict;
 import eu.cairn.formats.verification.VerificationReport;
 import eu.cairn.formats.verification.VerificationReport.AtHand;
 import eu.cairn.formats.verification.VerificationReport.Circumstances;
+import eu.cairn.framework.Country;
 import eu.cairn.verification.Check;
 import eu.cairn.verification.Verdict;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,14 +41,28 @@ public class Reports {
      *
      * @param registry the registry that issuers were looked up in
      * @param language in which it is said
+     * @param reader the country for which the level is said; where none is, that of the award
      */
-    public record Subject(RawDocument document, Answer answer, String registry, Locale language) {
+    public record Subject(
+            RawDocument document,
+            Answer answer,
+            String registry,
+            Locale language,
+            Optional<Country> reader) {
 
         /** What {@code verifications} finds on {@code document} now. */
         static Subject of(
                 Verifications verifications, byte[] document, String registry, Locale language) {
             return new Subject(
                     RawDocument.of(document), verifications.answer(document), registry, language);
+        }
+
+        public Subject(RawDocument document, Answer answer, String registry, Locale language) {
+            this(document, answer, registry, language, Optional.empty());
+        }
+
+        Subject in(Optional<Country> country) {
+            return new Subject(document, answer, registry, language, country);
         }
 
         private VerdictWords verdictWords() {
@@ -70,7 +86,7 @@ public class Reports {
         var words = subject.words();
         var sections = new ArrayList<Section>();
         sections.add(new Section(words.text("report.what-verified"), verified(subject)));
-        verdict.credential().ifPresent(content -> sections.add(says(content, verdict, words)));
+        verdict.credential().ifPresent(content -> sections.add(says(content, verdict, subject)));
         sections.add(
                 new Section(
                         words.text("checks.title"),
@@ -110,8 +126,7 @@ public class Reports {
                         words.text("amount.bytes", subject.document.bytes())));
         facts.add(
                 new Fact(
-                        words.text("report.verified-at"),
-                        subject.answer.verdict().at().toString()));
+                        words.text("report.verified-at"), words.of(subject.answer.verdict().at())));
         facts.add(
                 new Fact(
                         words.text("report.by"),
@@ -132,21 +147,30 @@ public class Reports {
         return facts;
     }
 
-    private static Section says(MicroCredential content, Verdict verdict, PageWords words) {
+    private static Section says(MicroCredential content, Verdict verdict, Subject subject) {
+        var words = subject.words();
         var facts = new ArrayList<Fact>();
+        verdict.checks().stream()
+                .filter(check -> check.code().equals("trust.listed-demo"))
+                .map(subject.verdictWords()::sentence)
+                .forEach(invented -> facts.add(new Fact(words.text("report.demo"), invented)));
         facts.add(new Fact(words.text("report.name"), content.title().authoritative()));
         content.learner()
                 .ifPresent(l -> facts.add(new Fact(words.text("report.learner"), l.fullName())));
         facts.add(new Fact(words.text("awarded-by"), words.of(AwardedBy.of(verdict, content))));
         content.awardedOn()
                 .ifPresent(day -> facts.add(new Fact(words.text("awarded-on"), words.of(day))));
-        var worth = WorthView.of(verdict, content, Optional.empty(), words);
+        var worth = WorthView.of(verdict, content, subject.reader, words);
         if (!worth.amounts().isEmpty()) {
-            facts.add(new Fact(words.text("report.worth"), String.join(" · ", worth.amounts())));
+            var there = worth.inCountry(words).map(said -> ". " + said).orElse("");
+            facts.add(
+                    new Fact(
+                            words.text("report.worth"),
+                            String.join(" · ", worth.amounts()) + there));
         }
-        var doubtful = words.text("report.doubtful");
-        var findings = VerdictWords.in(words.language());
-        worth.doubts().forEach(check -> facts.add(new Fact(doubtful, findings.sentence(check))));
+        worth.doubts().stream()
+                .map(subject.verdictWords()::sentence)
+                .forEach(doubt -> facts.add(new Fact(words.text("report.doubtful"), doubt)));
         facts.add(new Fact(words.text("identifier"), content.id()));
         return new Section(ContentStanding.of(verdict, words), facts);
     }
@@ -159,7 +183,7 @@ public class Reports {
                                 words.state(check),
                                 words.sentence(check),
                                 check.code(),
-                                check.at()));
+                                check.at().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private static Section each(RecordVerdict record, Subject subject) {

@@ -24,6 +24,9 @@ import java.util.regex.Pattern;
  */
 public final class Submissions {
 
+    /** The code of what is awarded and not signed yet. */
+    static final String BEING_SIGNED = "verification.being-signed";
+
     private static final Pattern LINK = Pattern.compile("https?://\\S{1,2000}");
 
     /** The page of a credential of any installation of Cairn. */
@@ -98,8 +101,7 @@ public final class Submissions {
                 : text.isBlank()
                         ? none("verification.nothing-given", "file")
                         : MISTYPED.matcher(text.strip()).matches()
-                                ? new Submission.None(
-                                        Refusal.of("verification.code-mistyped", "code", text))
+                                ? mistyped(text)
                                 : new Submission.Document(bytes);
     }
 
@@ -113,13 +115,22 @@ public final class Submissions {
         return new String(file, StandardCharsets.UTF_8);
     }
 
+    /** The credential of this installation with the code that was typed; anything else is none. */
+    Submission ofCode(String typed) {
+        return ShortCode.read(typed).map(this::byCode).orElseGet(() -> mistyped(typed));
+    }
+
+    private static Submission mistyped(String typed) {
+        return new Submission.None(Refusal.of("verification.code-mistyped", "code", typed));
+    }
+
     private Submission byCode(String code) {
         var found = own.apply(code);
         if (found.isEmpty()) {
             return new Submission.None(Refusal.of("verification.code-unknown", "code", code));
         }
         return found.get().document().isEmpty()
-                ? none("verification.being-signed", "code")
+                ? none(BEING_SIGNED, "code")
                 : new Submission.Own(found.get());
     }
 

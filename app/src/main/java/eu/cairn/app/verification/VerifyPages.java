@@ -1,43 +1,20 @@
 package eu.cairn.app.verification;
 
-import eu.cairn.app.account.AccountStore;
-import eu.cairn.app.account.Organisation;
 import eu.cairn.app.credential.AwardedCredential;
-import eu.cairn.app.credential.Copies;
-import eu.cairn.app.credential.CredentialStore;
-import eu.cairn.app.credential.ShortCode;
 import eu.cairn.app.web.Html;
 import eu.cairn.app.web.Installation;
-import eu.cairn.app.web.Labels;
 import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
-import eu.cairn.app.web.Problems;
-import eu.cairn.app.web.Reader;
 import eu.cairn.app.web.SeeOther;
-import eu.cairn.credential.Contributor;
-import eu.cairn.credential.MicroCredential;
-import eu.cairn.formats.credential.Certificate;
-import eu.cairn.formats.credential.Supplement;
-import eu.cairn.formats.credential.badge.BadgePicture;
-import eu.cairn.formats.credential.badge.BakedPng;
-import eu.cairn.formats.credential.badge.BakedSvg;
 import eu.cairn.framework.Country;
-import eu.cairn.framework.Decided;
-import eu.cairn.framework.Language;
 import eu.cairn.framework.Refusal;
-import eu.cairn.verification.Verdict;
 import gg.jte.models.runtime.JteModel;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,8 +30,6 @@ class VerifyPages {
 
     private final Verifications verifications;
     private final Submissions submissions;
-    private final CredentialStore credentials;
-    private final AccountStore accounts;
     private final Installation installation;
     private final Reports reports;
     private final KnownIssuers issuers;
@@ -62,15 +37,11 @@ class VerifyPages {
     VerifyPages(
             Verifications verifications,
             Submissions submissions,
-            CredentialStore credentials,
-            AccountStore accounts,
             Installation installation,
             Reports reports,
             KnownIssuers issuers) {
         this.verifications = verifications;
         this.submissions = submissions;
-        this.credentials = credentials;
-        this.accounts = accounts;
         this.installation = installation;
         this.reports = reports;
         this.issuers = issuers;
@@ -92,23 +63,12 @@ class VerifyPages {
         if (typed.isBlank()) {
             return Html.ok(formPage(page, List.of(), "")).in(page);
         }
-        return Submissions.isLink(typed) || ShortCode.read(typed).isPresent()
-                ? answer(
-                        page,
-                        submissions.of(typed),
-                        typed,
-                        ReaderCountry.of(reader, languages),
-                        Optional.empty())
-                : Html.refused(
-                                formPage(
-                                        page,
-                                        List.of(
-                                                Refusal.of(
-                                                        "verification.code-mistyped",
-                                                        "code",
-                                                        typed)),
-                                        typed))
-                        .in(page);
+        return answer(
+                page,
+                Submissions.isLink(typed) ? submissions.of(typed) : submissions.ofCode(typed),
+                typed,
+                ReaderCountry.of(reader, languages),
+                Optional.empty());
     }
 
     @PostMapping("/verify")
@@ -116,6 +76,7 @@ class VerifyPages {
             Page page,
             @RequestParam Optional<MultipartFile> file,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String document,
             @RequestParam(defaultValue = "") String reader,
             @RequestParam(defaultValue = "") String as,
             @RequestHeader(defaultValue = "", name = HttpHeaders.ACCEPT_LANGUAGE) String languages)
@@ -123,10 +84,28 @@ class VerifyPages {
         var uploaded = file.isPresent() ? file.get().getBytes() : new byte[0];
         return answer(
                 page,
-                uploaded.length > 0 ? submissions.of(uploaded) : submissions.of(text),
+                document.isEmpty() ? submission(uploaded, text) : carried(document),
                 "",
                 ReaderCountry.of(reader, languages),
                 ReportForm.ofCode(as));
+    }
+
+    private Submission submission(byte[] uploaded, String text) {
+        if (uploaded.length == 0) {
+            return submissions.of(text);
+        }
+        return text.isBlank()
+                ? submissions.of(uploaded)
+                : new Submission.None(Refusal.of("verification.two-given", "text"));
+    }
+
+    /** What a page of a verdict carried along. */
+    private static Submission carried(String document) {
+        try {
+            return new Submission.Document(Base64.getUrlDecoder().decode(document));
+        } catch (IllegalArgumentException e) {
+            return new Submission.None(Refusal.of("verification.nothing-given", "file"));
+        }
     }
 
     private Object answer(
@@ -137,7 +116,7 @@ class VerifyPages {
             Optional<ReportForm> report) {
         return switch (submission) {
             case Submission.Own(var credential) when report.isPresent() ->
-                    report(credential.signed(), report.get(), page.language());
+                    report(credential.signed(), report.get(), page, reader);
             case Submission.Own(var credential) ->
                     SeeOther.at(
                             page.reader()
@@ -149,34 +128,28 @@ class VerifyPages {
             case Submission.None(var reason) ->
                     Html.refused(formPage(page, List.of(reason), typed)).in(page);
             case Submission.Document document when report.isPresent() ->
-                    report(document.bytes(), report.get(), page.language());
+                    report(document.bytes(), report.get(), page, reader);
             case Submission.Document document -> answer(page, document.bytes(), reader);
         };
     }
 
-    private ResponseEntity<byte[]> report(byte[] document, ReportForm form, Locale language) {
-        return form.answer(reports, subject(document, language), "verification-report");
+    private ResponseEntity<byte[]> report(
+            byte[] document, ReportForm form, Page page, Optional<Country> reader) {
+        var subject =
+                Reports.Subject.of(verifications, document, issuers.name(), page.language())
+                        .in(reader);
+        return form.answer(reports, subject, "verification-report");
     }
 
     private Html answer(Page page, byte[] document, Optional<Country> reader) {
         var answer = verifications.answer(document);
-        var verdict = answer.verdict();
-        if (answer.record().isPresent()) {
-            return Html.ok(
-                            Html.PAGES.recordVerdict(
-                                    page.titled(VerdictWords.in(page.language()).headline(verdict)),
-                                    answer.record().get()))
-                    .in(page);
-        }
+        var titled = page.titled(VerdictWords.in(page.language()).headline(answer.verdict()));
+        var words = PageWords.in(page.language());
+        var view = VerdictView.sent(answer.verdict(), document, reader, words);
         return Html.ok(
-                        Html.PAGES.verdict(
-                                page.titled(VerdictWords.in(page.language()).headline(verdict)),
-                                verdict,
-                                Optional.empty(),
-                                Optional.empty(),
-                                worth(verdict, reader, page.language()),
-                                RawDocument.of(document),
-                                Optional.empty()))
+                        answer.record().isPresent()
+                                ? Html.PAGES.recordVerdict(titled, answer.record().get(), view)
+                                : Html.PAGES.verdict(titled, view))
                 .in(page);
     }
 
@@ -187,202 +160,44 @@ class VerifyPages {
             @RequestParam(defaultValue = "") String reader,
             @RequestHeader(defaultValue = "", name = HttpHeaders.ACCEPT_LANGUAGE)
                     String languages) {
-        var credential = credential(shortCode);
-        if (credential.document().isEmpty()) {
-            return Html.ok(
-                            Html.PAGES.notSigned(
-                                    page.titled(
-                                            PageWords.in(page.language()).text("not-signed.tab"))))
-                    .in(page);
-        }
-        var verdict = verifications.verify(credential.signed());
-        return Html.ok(
-                        Html.PAGES.verdict(
-                                page.titled(VerdictWords.in(page.language()).headline(verdict)),
-                                verdict,
-                                Optional.of(credential.shortCode()),
-                                Optional.of(CredentialState.of(credential, installation)),
-                                worth(
-                                        verdict,
-                                        ReaderCountry.of(reader, languages),
-                                        page.language()),
-                                RawDocument.of(credential.signed()),
-                                Optional.of(
-                                        installation.baseUrl() + "/v/" + credential.shortCode())))
-                .in(page);
-    }
-
-    /** What is not genuine is worth nothing that could be said here. */
-    private static Optional<WorthView> worth(
-            Verdict verdict, Optional<Country> reader, Locale language) {
-        var words = PageWords.in(language);
-        return verdict instanceof Verdict.Genuine genuine
-                ? genuine.credential().map(content -> WorthView.of(verdict, content, reader, words))
-                : Optional.empty();
-    }
-
-    @GetMapping("/v/{shortCode}/credential.json")
-    ResponseEntity<byte[]> document(@PathVariable String shortCode) {
-        return download(
-                credential(shortCode).document().orElseThrow(NotThere::new),
-                "application/vc+ld+json",
-                shortCode + ".json");
-    }
-
-    @GetMapping("/v/{shortCode}/report.json")
-    ResponseEntity<String> report(@PathVariable String shortCode, Reader reader) {
-        var document = credential(shortCode).document().orElseThrow(NotThere::new);
-        return reader.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(VerdictWords.in(reader.language()).json(verifications.answer(document)));
-    }
-
-    /** The signed report, as a token. */
-    @GetMapping("/v/{shortCode}/report.jwt")
-    ResponseEntity<byte[]> signedReport(@PathVariable String shortCode, Reader reader) {
-        return report(shortCode, ReportForm.JWT, reader);
-    }
-
-    /** The same to print. */
-    @GetMapping("/v/{shortCode}/report.pdf")
-    ResponseEntity<byte[]> printedReport(@PathVariable String shortCode, Reader reader) {
-        return report(shortCode, ReportForm.PDF, reader);
-    }
-
-    private ResponseEntity<byte[]> report(String shortCode, ReportForm form, Reader reader) {
-        var document = credential(shortCode).document().orElseThrow(NotThere::new);
-        return form.answer(reports, subject(document, reader.language()), shortCode + "-report");
-    }
-
-    private Reports.Subject subject(byte[] document, Locale language) {
-        return Reports.Subject.of(verifications, document, issuers.name(), language);
-    }
-
-    @GetMapping("/v/{shortCode}/certificate.pdf")
-    ResponseEntity<Object> certificate(@PathVariable String shortCode) {
-        return pdf(credential(shortCode), "", Certificate::write);
-    }
-
-    /** The contents, results and standing of the credential, for those who recognise it. */
-    @GetMapping("/v/{shortCode}/supplement.pdf")
-    ResponseEntity<Object> supplement(@PathVariable String shortCode) {
-        return pdf(credential(shortCode), "-supplement", Supplement::write);
-    }
-
-    private interface Paper {
-        Decided<byte[]> write(
-                MicroCredential content, Certificate.Presentation presentation, byte[] signed);
-    }
-
-    private ResponseEntity<Object> pdf(AwardedCredential credential, String suffix, Paper paper) {
-        var document = signed(credential);
-        var organisation =
-                accounts.organisation(credential.organisation()).orElseThrow(NotThere::new);
-        var written =
-                paper.write(
-                        Copies.content(credential),
-                        presentation(credential, organisation),
-                        document);
-        return switch (written) {
-            case Decided.Refused<byte[]> refused -> Problems.refused(refused.reasons());
-            case Decided.Accepted<byte[]> pdf ->
-                    ResponseEntity.ok()
-                            .contentType(MediaType.APPLICATION_PDF)
-                            .header(
-                                    HttpHeaders.CONTENT_DISPOSITION,
-                                    "inline; filename=\"%s%s.pdf\""
-                                            .formatted(credential.shortCode(), suffix))
-                            .body(pdf.value());
+        return switch (submissions.ofCode(shortCode)) {
+            case Submission.Own(var credential) ->
+                    own(page, credential, ReaderCountry.of(reader, languages));
+            case Submission.None(var reason)
+                    when reason.code().equals(Submissions.BEING_SIGNED) -> {
+                var title = PageWords.in(page.language()).text("not-signed.tab");
+                yield Html.ok(Html.PAGES.notSigned(page.titled(title))).in(page);
+            }
+            case Submission.None(var reason) -> notThere(page, reason, shortCode);
+            case Submission.Document none -> throw new NotThere();
         };
     }
 
-    /** A picture to show, with the signed credential inside. */
-    @GetMapping("/v/{shortCode}/badge.png")
-    ResponseEntity<byte[]> png(@PathVariable String shortCode) {
-        var credential = credential(shortCode);
-        var badge = text(signed(credential));
-        var picture = BadgePicture.png(Copies.content(credential));
-        return download(BakedPng.bake(picture, badge), "image/png", shortCode + ".png");
+    /** The form again, for a code that leads nowhere is most often mistyped. */
+    private static Html notThere(Page page, Refusal reason, String typed) {
+        return new Html(formPage(page, List.of(reason), typed), HttpStatus.NOT_FOUND).in(page);
     }
 
-    /** The same as a drawing. */
-    @GetMapping("/v/{shortCode}/badge.svg")
-    ResponseEntity<byte[]> svg(@PathVariable String shortCode) {
-        var credential = credential(shortCode);
-        var badge = text(signed(credential));
-        var picture = BakedSvg.bake(BadgePicture.svg(Copies.content(credential)), badge);
-        return download(
-                picture.getBytes(StandardCharsets.UTF_8), "image/svg+xml", shortCode + ".svg");
-    }
-
-    private static byte[] signed(AwardedCredential credential) {
-        return credential.document().orElseThrow(NotThere::new);
-    }
-
-    private static String text(byte[] document) {
-        return new String(document, StandardCharsets.UTF_8);
-    }
-
-    private Certificate.Presentation presentation(
-            AwardedCredential credential, Organisation organisation) {
-        return new Certificate.Presentation(
-                URI.create(installation.baseUrl() + "/v/" + credential.shortCode()),
-                credential.shortCode(),
-                Language.ENGLISH,
-                organisation.demo(),
-                "Signed electronically by " + signers(credential, organisation) + ".",
-                credential
-                        .revocation()
-                        .map(
-                                revocation ->
-                                        "Revoked on "
-                                                + Labels.of(
-                                                        LocalDate.ofInstant(
-                                                                revocation.at(),
-                                                                organisation.zone()))
-                                                + ": "
-                                                + revocation.reason())
-                        .or(() -> suspended(credential, organisation)));
-    }
-
-    private static Optional<String> suspended(
-            AwardedCredential credential, Organisation organisation) {
-        return credential
-                .suspension()
-                .map(
-                        it ->
-                                "Suspended since "
-                                        + Labels.of(
-                                                LocalDate.ofInstant(it.at(), organisation.zone()))
-                                        + ": "
-                                        + it.reason());
-    }
-
-    /** Everybody whose signature the document has. */
-    private static String signers(AwardedCredential credential, Organisation organisation) {
-        var jointly =
-                Copies.content(credential).contributors().stream()
-                        .filter(body -> body.role() == Contributor.Role.JOINT_AWARDING_BODY)
-                        .map(Contributor::legalName);
-        return Stream.concat(Stream.of(organisation.name()), jointly)
-                .collect(Collectors.joining(" and "));
-    }
-
-    private AwardedCredential credential(String shortCode) {
-        return ShortCode.read(shortCode)
-                .flatMap(credentials::byShortCode)
-                .orElseThrow(NotThere::new);
+    private Html own(Page page, AwardedCredential credential, Optional<Country> reader) {
+        var verdict = verifications.verify(credential.signed());
+        var view =
+                VerdictView.of(
+                        verdict,
+                        RawDocument.of(credential.signed()),
+                        reader,
+                        PageWords.in(page.language()),
+                        new VerdictView.Own(
+                                CredentialState.of(credential, installation),
+                                installation.baseUrl() + "/v/" + credential.shortCode()));
+        return Html.ok(
+                        Html.PAGES.verdict(
+                                page.titled(VerdictWords.in(page.language()).headline(verdict)),
+                                view))
+                .in(page);
     }
 
     private static JteModel formPage(Page page, List<Refusal> refusals, String code) {
         return Html.PAGES.verifyForm(
                 page.titled(PageWords.in(page.language()).text("form.tab")), refusals, code);
-    }
-
-    private static ResponseEntity<byte[]> download(byte[] bytes, String type, String name) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .body(bytes);
     }
 }

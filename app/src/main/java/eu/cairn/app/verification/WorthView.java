@@ -3,6 +3,7 @@ package eu.cairn.app.verification;
 import eu.cairn.credential.Level;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.Workload;
+import eu.cairn.formats.verification.AwardedBy;
 import eu.cairn.framework.Country;
 import eu.cairn.framework.EqfLevel;
 import eu.cairn.framework.NationalFrameworks;
@@ -20,13 +21,18 @@ import java.util.Set;
  * What a credential is worth, in one line, and at which level in the country of whoever reads it.
  *
  * @param amounts credits, hours and level as the credential states them
+ * @param awardedBy by whom, as the lists call them
  * @param reader the country that was chosen, or where it is awarded
  * @param there the levels of that country that are linked to the same European level today; empty
  *     where none is, where the credential names no European level, or its level is doubtful
  * @param doubts the checks which found that volume or level cannot be as they are stated
  */
 public record WorthView(
-        List<String> amounts, Optional<Country> reader, List<String> there, List<Check> doubts) {
+        List<String> amounts,
+        String awardedBy,
+        Optional<Country> reader,
+        List<String> there,
+        List<Check> doubts) {
 
     /** The kinds of checks that say whether volume and level can be as they are stated. */
     private static final Set<Check.Kind> KINDS = Set.of(Check.Kind.LEVEL, Check.Kind.WORKLOAD);
@@ -53,6 +59,7 @@ public record WorthView(
         var eqf = credential.level().flatMap(Level::eqf);
         return new WorthView(
                 amounts,
+                words.of(AwardedBy.of(verdict, credential)),
                 reader,
                 reader.isPresent() && eqf.isPresent() && !isLevelDoubtful(doubts)
                         ? there(reader.get(), eqf.get(), today, words)
@@ -71,6 +78,20 @@ public record WorthView(
     /** Whether what a level corresponds to elsewhere can be said at all. */
     public boolean isLevelDoubtful() {
         return isLevelDoubtful(doubts);
+    }
+
+    /** What the level corresponds to in the country of the reader; empty where none is known. */
+    public Optional<String> inCountry(PageWords words) {
+        return isLevelDoubtful()
+                ? Optional.empty()
+                : reader.map(
+                        country ->
+                                there.isEmpty()
+                                        ? words.text("worth.no-level", words.of(country))
+                                        : words.text(
+                                                "worth.there",
+                                                words.of(country),
+                                                String.join(", ", there)));
     }
 
     private static boolean isLevelDoubtful(List<Check> doubts) {

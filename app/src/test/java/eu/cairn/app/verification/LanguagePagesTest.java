@@ -51,8 +51,8 @@ class LanguagePagesTest {
                 .contains("<input type=\"hidden\" name=\"lang\" value=\"it\">")
                 .contains("href=\"/verify?lang=fr\"");
         assertThat(page)
-                .contains("<h1>Autentica</h1>", "Quanto vale")
-                .contains("/v/" + awarded.shortCode() + "/report.pdf?lang=it");
+                .contains("<h1>Autentica</h1>", "Rilasciata da <b>")
+                .contains("/v/" + awarded.shortCode() + "/report.pdf?reader=");
         assertThat(get("/verify?lang=it&code=" + awarded.shortCode(), "de").body())
                 .contains("<h1>Autentica</h1>");
     }
@@ -70,7 +70,8 @@ class LanguagePagesTest {
     void whatIsMistypedAndWhatIsNotThereIsSaidInTheLanguage() {
         assertThat(get("/verify?code=nonsense", "fr").body())
                 .contains("n’est pas le code d’un justificatif");
-        assertThat(get("/v/AAAA-AAAA-AA", "it").body()).contains("A questo indirizzo");
+        assertThat(get("/v/AAAA-AAAA-AA", "it").body())
+                .contains("non è il codice di una credenziale");
     }
 
     @Test

@@ -39,7 +39,8 @@ class WorthPageTest {
                 .contains("ECTS", "h of learning")
                 .contains(
                         "In Ireland it corresponds to National Framework of Qualifications (NFQ)");
-        assertThat(anybody.get(address + "?reader=XX").body()).contains("What it is worth");
+        assertThat(anybody.get(address + "?reader=XX").body())
+                .containsPattern("<p class=\"worth\"><b>[0-9.]+ ECTS · [0-9]+ h of learning");
     }
 
     @Test
