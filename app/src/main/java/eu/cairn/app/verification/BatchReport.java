@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -110,6 +111,18 @@ public record BatchReport(List<Result> results, Locale language) {
                         result,
                         c -> PageWords.in(language).of(AwardedBy.of(checked.answer().verdict(), c)))
                 : "";
+    }
+
+    /** The item before this one that is the same credential, so that none is counted twice. */
+    public Optional<String> sameAs(Result result) {
+        var id = content(result, MicroCredential::id);
+        return id.isEmpty()
+                ? Optional.empty()
+                : results.stream()
+                        .takeWhile(before -> before != result)
+                        .filter(before -> content(before, MicroCredential::id).equals(id))
+                        .map(Result::name)
+                        .findFirst();
     }
 
     private static String content(Result result, Function<MicroCredential, String> of) {

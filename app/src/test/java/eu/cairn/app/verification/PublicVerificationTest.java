@@ -82,6 +82,15 @@ class PublicVerificationTest {
     }
 
     @Test
+    void theSameCredentialTwiceInAnArchiveIsSaidToBeTheSame() throws IOException {
+        var bytes = document.getBytes(StandardCharsets.UTF_8);
+        var archive = zip(Map.of("a.json", bytes, "b.json", bytes));
+
+        assertThat(SERVER.visitor().upload("/verify/batch", "some.zip", archive).body())
+                .containsOnlyOnce("The same credential as ");
+    }
+
+    @Test
     void eachItemOfAnArchiveHasItsOwnVerdict() throws IOException {
         var archive =
                 zip(
