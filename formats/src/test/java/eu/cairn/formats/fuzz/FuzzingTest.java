@@ -8,11 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** No input makes a reader throw, hang or take more memory than it may. */
 @Tag("fuzz")
+@Execution(ExecutionMode.CONCURRENT)
 class FuzzingTest {
 
     @TempDir Path folder;

@@ -20,6 +20,8 @@ import java.util.Random;
 import java.util.StringJoiner;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -256,6 +258,13 @@ class AnyRulebookTest {
 
     @Property(tries = 200)
     void theSameIsTrueWhereVersionsAreAskedFor(@ForAll long seed) {
+        agrees(new Writer(new Random(seed), true));
+    }
+
+    @Tag("long")
+    @Property(tries = 20_000, shrinking = ShrinkingMode.OFF)
+    void theSameIsTrueOfManyRulebooks(@ForAll long seed) {
+        agrees(seed);
         agrees(new Writer(new Random(seed), true));
     }
 
