@@ -255,11 +255,18 @@ public class Keys {
     }
 
     /**
-     * Another text whenever a key or an organisation was added or changed, by whatever program; for
-     * those who keep what they know of them.
+     * Another text whenever an organisation, a key, a status or an issued accreditation was added
+     * or changed, by whatever program; for those who keep what they know of them. It begins with
+     * how many changes are kept.
      */
     public String revision() {
         return store.revision();
+    }
+
+    /** Forgets former changes; the revision is another one then. */
+    @Transactional
+    public void forgetChanges() {
+        store.forgetChanges();
     }
 
     /** The organisation that holds the key of an identifier. */

@@ -8,12 +8,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * What the lists of status say, in one question each: every verification of a credential of this
- * installation asks for one.
- */
+/** What the lists of status say now, in one question each. */
 @Repository
-class ListedPlacesStore {
+class ListedPlacesStore implements ListedPlaces {
 
     private final JdbcClient jdbc;
 
@@ -21,16 +18,8 @@ class ListedPlacesStore {
         this.jdbc = jdbc;
     }
 
-    /**
-     * The places of the credentials in one list.
-     *
-     * @param key the key of the credentials, and so of the list
-     * @param suspended what is revoked is not among them
-     */
-    record Places(UUID key, BitSet revoked, BitSet suspended) {}
-
-    /** The places of an organisation's list, if it has that list. */
-    Optional<Places> ofCredentials(String organisation, int list) {
+    @Override
+    public Optional<Places> ofCredentials(String organisation, int list) {
         return jdbc.sql(
                         """
                         SELECT d.key_id,
@@ -60,8 +49,8 @@ class ListedPlacesStore {
                 .optional();
     }
 
-    /** The same of accreditations, none of which is suspended. */
-    Optional<Places> ofAccreditations(String organisation, int list) {
+    @Override
+    public Optional<Places> ofAccreditations(String organisation, int list) {
         return jdbc.sql(
                         """
                         SELECT i.key_id,

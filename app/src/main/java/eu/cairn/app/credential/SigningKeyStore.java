@@ -29,11 +29,18 @@ public class SigningKeyStore {
                 .single();
     }
 
-    /** Another text whenever a key or an organisation was added or changed. */
+    /** Another text whenever something was changed that verifications depend on. */
     String revision() {
         return jdbc.sql("SELECT count(*) || '/' || coalesce(max(id), 0) FROM issuer_change")
                 .query(String.class)
                 .single();
+    }
+
+    /** Forgets former changes, which is one itself; they are counted with each verification. */
+    void forgetChanges() {
+        jdbc.sql("INSERT INTO issuer_change DEFAULT VALUES").update();
+        jdbc.sql("DELETE FROM issuer_change WHERE id < (SELECT max(id) FROM issuer_change)")
+                .update();
     }
 
     List<Keys.Key> of(UUID organisation) {

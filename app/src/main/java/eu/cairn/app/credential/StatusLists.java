@@ -53,9 +53,11 @@ public class StatusLists {
     private final Clock clock;
     private final DataIntegrity proofs = new DataIntegrity(Contexts.trusted());
     private final Map<String, Made> made = new ConcurrentHashMap<>();
+    private final PlacesKept kept;
 
     StatusLists(ListedPlacesStore store, Keys keys, Installation installation, Clock clock) {
         this.store = store;
+        this.kept = new PlacesKept(store);
         this.keys = keys;
         this.installation = installation;
         this.clock = clock;
@@ -63,19 +65,20 @@ public class StatusLists {
 
     /** The signed list of what is revoked, as it stands now. */
     public Optional<String> list(String organisation, int number) {
-        return list(organisation, number, Publication.Purpose.REVOCATION);
+        return list(store, organisation, number, Publication.Purpose.REVOCATION);
     }
 
     /**
      * The signed list of what is suspended, as it stands now: the same places in the same order.
      */
     public Optional<String> suspended(String organisation, int number) {
-        return list(organisation, number, Publication.Purpose.SUSPENSION);
+        return list(store, organisation, number, Publication.Purpose.SUSPENSION);
     }
 
-    private Optional<String> list(String organisation, int number, Publication.Purpose purpose) {
+    private Optional<String> list(
+            ListedPlaces listed, String organisation, int number, Publication.Purpose purpose) {
         var address = address(organisation, number);
-        return store.ofCredentials(organisation, number)
+        return listed.ofCredentials(organisation, number)
                 .map(
                         places ->
                                 switch (purpose) {
@@ -92,8 +95,12 @@ public class StatusLists {
 
     /** The signed list of which accreditations are withdrawn, as it stands now. */
     public Optional<String> accreditations(String organisation, int number) {
+        return accreditations(store, organisation, number);
+    }
+
+    private Optional<String> accreditations(ListedPlaces listed, String organisation, int number) {
         var address = addressOfAccreditations(installation, organisation, number);
-        return store.ofAccreditations(organisation, number)
+        return listed.ofAccreditations(organisation, number)
                 .map(
                         places ->
                                 made(
@@ -121,8 +128,12 @@ public class StatusLists {
 
     /** The same as a Token Status List, for tokens that wallets hold. */
     public Optional<String> tokens(String organisation, int number) {
+        return tokens(store, organisation, number);
+    }
+
+    private Optional<String> tokens(ListedPlaces listed, String organisation, int number) {
         var address = address(organisation, number) + TOKENS;
-        return store.ofCredentials(organisation, number)
+        return listed.ofCredentials(organisation, number)
                 .map(
                         places ->
                                 made(
@@ -133,7 +144,7 @@ public class StatusLists {
     }
 
     private static String signedTokens(
-            String address, ListedPlacesStore.Places places, Instant now, Signer signer) {
+            String address, ListedPlaces.Places places, Instant now, Signer signer) {
         var list =
                 TokenStatusList.of(places.revoked(), places.suspended())
                         .token(address, now, TTL, signer);
@@ -194,8 +205,13 @@ public class StatusLists {
                 publication.demo());
     }
 
-    /** The list at an address of this installation, if it is one. */
-    public Optional<String> at(String address) {
+    /**
+     * The list at an address of this installation, if it is one.
+     *
+     * @param revision that of {@link Keys#revision()} at a time from which on it says what is true
+     */
+    public Optional<String> at(String address, String revision) {
+        var listed = kept.at(revision);
         var prefix = installation.baseUrl() + "/status/";
         if (!address.startsWith(prefix)) {
             return Optional.empty();
@@ -203,7 +219,7 @@ public class StatusLists {
         var parts = address.substring(prefix.length()).split("/", -1);
         if (parts.length == 3 && parts[1].equals(ACCREDITATIONS)) {
             return parts[2].matches("\\d{1,6}")
-                    ? accreditations(parts[0], Integer.parseInt(parts[2]))
+                    ? accreditations(listed, parts[0], Integer.parseInt(parts[2]))
                     : Optional.empty();
         }
         if (parts.length < 2 || !parts[1].matches("\\d{1,6}")) {
@@ -211,11 +227,12 @@ public class StatusLists {
         }
         var number = Integer.parseInt(parts[1]);
         return switch (parts.length) {
-            case 2 -> list(parts[0], number);
+            case 2 -> list(listed, parts[0], number, Publication.Purpose.REVOCATION);
             case 3 ->
                     switch ("/" + parts[2]) {
-                        case TOKENS -> tokens(parts[0], number);
-                        case SUSPENSION -> suspended(parts[0], number);
+                        case TOKENS -> tokens(listed, parts[0], number);
+                        case SUSPENSION ->
+                                list(listed, parts[0], number, Publication.Purpose.SUSPENSION);
                         default -> Optional.empty();
                     };
             default -> Optional.empty();

@@ -95,6 +95,10 @@ public class KnownIssuers implements TrustRegistry {
     /** Those that the organisations of this installation issued, whoever believes them. */
     @Override
     public List<Accreditation> accreditations(Set<String> subjects) {
+        return now().accreditations(subjects);
+    }
+
+    private List<Accreditation> asked(Set<String> subjects) {
         return issued.tokens(subjects).stream()
                 .map(token -> RecentlyUsed.in(read, token, KnownIssuers::read))
                 .flatMap(
@@ -144,7 +148,7 @@ public class KnownIssuers implements TrustRegistry {
 
         @Override
         public List<Accreditation> accreditations(Set<String> subjects) {
-            return KnownIssuers.this.accreditations(subjects);
+            return RecentlyUsed.in(own.issued(), Set.copyOf(subjects), KnownIssuers.this::asked);
         }
 
         @Override

@@ -5,6 +5,8 @@ import eu.cairn.app.account.Organisation;
 import eu.cairn.app.credential.DecisionsMade;
 import eu.cairn.app.credential.Keys;
 import eu.cairn.app.web.Installation;
+import eu.cairn.formats.credential.RecentlyUsed;
+import eu.cairn.formats.verification.Accreditation;
 import eu.cairn.formats.verification.DidWeb;
 import eu.cairn.formats.verification.IssuerKey;
 import eu.cairn.formats.verification.TrustedIssuer;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OwnIssuers {
+
+    /** More changes than that are forgotten, for they are counted with each verification. */
+    private static final int MOST_CHANGES = 500;
+
+    /** Bodies and courses whose accreditations are kept. */
+    private static final int MOST_SUBJECTS = 1_000;
 
     private final AccountStore accounts;
     private final Keys keys;
@@ -53,8 +62,21 @@ public class OwnIssuers {
      *
      * @param all in the order of their short names
      * @param byId the same by each of their identifiers
+     * @param issued the accreditations that were asked for since, by their subjects
      */
-    record State(String revision, List<Own> all, Map<String, Own> byId) {
+    record State(
+            String revision,
+            List<Own> all,
+            Map<String, Own> byId,
+            Map<Set<String>, List<Accreditation>> issued) {
+
+        State(String revision, List<Own> all, Map<String, Own> byId) {
+            this(revision, List.copyOf(all), Map.copyOf(byId), RecentlyUsed.atMost(MOST_SUBJECTS));
+        }
+
+        private boolean hasManyChanges() {
+            return Integer.parseInt(revision.substring(0, revision.indexOf('/'))) > MOST_CHANGES;
+        }
 
         Optional<Own> of(String id) {
             return Optional.ofNullable(byId.get(id));
@@ -70,6 +92,9 @@ public class OwnIssuers {
         }
         var read = read(revision);
         last = read;
+        if (read.hasManyChanges()) {
+            keys.forgetChanges();
+        }
         return read;
     }
 
@@ -83,7 +108,7 @@ public class OwnIssuers {
         for (var own : all) {
             own.entry().ids().forEach(id -> byId.put(id, own));
         }
-        return new State(revision, List.copyOf(all), Map.copyOf(byId));
+        return new State(revision, all, byId);
     }
 
     /** Empty where it has neither a key nor an identifier by its address. */

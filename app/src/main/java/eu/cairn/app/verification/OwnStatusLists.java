@@ -3,6 +3,7 @@ package eu.cairn.app.verification;
 import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Organisation;
 import eu.cairn.app.credential.CredentialStore;
+import eu.cairn.app.credential.Keys;
 import eu.cairn.app.web.Installation;
 import eu.cairn.formats.credential.Publication;
 import eu.cairn.formats.verification.Published;
@@ -10,6 +11,7 @@ import eu.cairn.formats.verification.StatusLists;
 import eu.cairn.formats.verification.TrustedIssuer;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,7 @@ class OwnStatusLists implements StatusLists {
     private static final Logger LOG = LoggerFactory.getLogger(OwnStatusLists.class);
 
     private final eu.cairn.app.credential.StatusLists lists;
+    private final Keys keys;
     private final CredentialStore credentials;
     private final AccreditationsIssued accreditations;
     private final AccountStore accounts;
@@ -29,12 +32,14 @@ class OwnStatusLists implements StatusLists {
 
     OwnStatusLists(
             eu.cairn.app.credential.StatusLists lists,
+            Keys keys,
             CredentialStore credentials,
             AccreditationsIssued accreditations,
             AccountStore accounts,
             Installation installation,
             FetchedStatusLists others) {
         this.lists = lists;
+        this.keys = keys;
         this.credentials = credentials;
         this.accreditations = accreditations;
         this.accounts = accounts;
@@ -42,13 +47,61 @@ class OwnStatusLists implements StatusLists {
         this.others = others;
     }
 
-    /** Nothing too where the key of the list cannot be used now: it can be asked for again. */
+    @Override
+    public StatusLists now() {
+        return new Now();
+    }
+
+    /**
+     * The same at one time, which is asked for where it matters. Not for use by several threads.
+     */
+    private final class Now implements StatusLists {
+
+        private Optional<String> revision = Optional.empty();
+
+        private String revision() {
+            if (revision.isEmpty()) {
+                revision = Optional.of(keys.revision());
+            }
+            return revision.orElseThrow();
+        }
+
+        @Override
+        public Optional<String> list(String address, TrustedIssuer issuer) {
+            return OwnStatusLists.this.list(address, issuer, this::revision);
+        }
+
+        @Override
+        public Optional<Published> published(String address, TrustedIssuer issuer) {
+            return isOwn(address)
+                    ? list(address, issuer).map(Published::atHand)
+                    : others.published(address, issuer);
+        }
+
+        @Override
+        public Optional<Publication.StatusEntry> suspension(
+                Publication.StatusEntry revocation, TrustedIssuer issuer) {
+            return OwnStatusLists.this.suspension(revocation, issuer);
+        }
+
+        @Override
+        public Optional<Note> note(
+                Publication.StatusEntry entry, String credential, TrustedIssuer issuer) {
+            return OwnStatusLists.this.note(entry, credential, issuer);
+        }
+    }
+
     @Override
     public Optional<String> list(String address, TrustedIssuer issuer) {
+        return now().list(address, issuer);
+    }
+
+    /** Nothing too where the key of the list cannot be used now: it can be asked for again. */
+    private Optional<String> list(String address, TrustedIssuer issuer, Supplier<String> revision) {
         try {
             return issuer.statusListPrefix()
                     .filter(address::startsWith)
-                    .flatMap(p -> lists.at(address));
+                    .flatMap(p -> lists.at(address, revision.get()));
         } catch (IllegalStateException | UncheckedIOException e) {
             LOG.warn("the status list {} cannot be signed: {}", address, e.toString());
             return Optional.empty();
@@ -57,9 +110,7 @@ class OwnStatusLists implements StatusLists {
 
     @Override
     public Optional<Published> published(String address, TrustedIssuer issuer) {
-        return isOwn(address)
-                ? list(address, issuer).map(Published::atHand)
-                : others.published(address, issuer);
+        return now().published(address, issuer);
     }
 
     private boolean isOwn(String address) {

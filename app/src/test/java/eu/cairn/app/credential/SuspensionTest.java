@@ -92,6 +92,50 @@ class SuspensionTest {
                 .isInstanceOf(Journal.Verification.Intact.class);
     }
 
+    /** What lists say is kept, and another program does not tell this one that it changes them. */
+    @Test
+    void whatAnotherProgramChangesIsSeenByTheNextVerification() {
+        var one = awarded();
+        var jdbc = SERVER.bean(JdbcClient.class);
+        assertThat(verdict(one)).isInstanceOf(Verdict.Genuine.class);
+        assertThat(verdict(one)).isInstanceOf(Verdict.Genuine.class);
+
+        jdbc.sql(
+                        """
+                        UPDATE award SET revoked_at = now(), revocation_code = 'awarded-in-error',
+                               revocation_reason = 'By hand'
+                        WHERE id = :id
+                        """)
+                .param("id", one.award())
+                .update();
+        assertThat(verdict(one)).isInstanceOf(Verdict.NotGenuine.class);
+
+        jdbc.sql("UPDATE award SET revoked_at = NULL WHERE id = :id")
+                .param("id", one.award())
+                .update();
+        assertThat(verdict(one)).isInstanceOf(Verdict.Genuine.class);
+    }
+
+    @Test
+    void manyChangesAreForgottenWhichIsAChangeItself() {
+        var one = awarded();
+        var jdbc = SERVER.bean(JdbcClient.class);
+        var keys = SERVER.bean(Keys.class);
+        var before = keys.revision();
+        for (int change = 0; change < 600; change++) {
+            jdbc.sql("UPDATE signing_key SET id = id WHERE false").update();
+        }
+        assertThat(keys.revision()).isNotEqualTo(before);
+
+        assertThat(verdict(one)).isInstanceOf(Verdict.Genuine.class);
+
+        assertThat(jdbc.sql("SELECT count(*) FROM issuer_change").query(Long.class).single())
+                .isLessThan(100);
+        var after = keys.revision();
+        keys.forgetChanges();
+        assertThat(keys.revision()).isNotEqualTo(after).startsWith("1/");
+    }
+
     @Test
     void aListIsSignedAnewWhenWhatItSaysHasChanged() {
         var one = awarded();

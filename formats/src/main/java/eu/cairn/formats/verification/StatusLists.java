@@ -67,6 +67,11 @@ public interface StatusLists {
         }
     }
 
+    /** The same for one verification, in which they may be asked for several times. */
+    default StatusLists now() {
+        return this;
+    }
+
     /** No list can be reached. */
     static StatusLists unreachable() {
         return (address, issuer) -> Optional.empty();

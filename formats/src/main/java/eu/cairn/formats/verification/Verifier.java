@@ -23,8 +23,7 @@ public final class Verifier {
     private final TrustRegistry registry;
     private final DataIntegrity integrity = new DataIntegrity(Contexts.trusted());
     private final IdentityDocuments documents;
-    private final StatusCheck status;
-    private final TokenStatusCheck tokenStatus;
+    private final StatusLists lists;
 
     public Verifier(TrustRegistry registry, StatusLists lists) {
         this(registry, lists, IdentityDocuments.unreachable());
@@ -37,8 +36,7 @@ public final class Verifier {
     public Verifier(TrustRegistry registry, StatusLists lists, IdentityDocuments documents) {
         this.registry = registry;
         this.documents = documents;
-        this.status = new StatusCheck(lists, integrity);
-        this.tokenStatus = new TokenStatusCheck(lists);
+        this.lists = lists;
     }
 
     public Verdict verify(byte[] document, Instant now) {
@@ -59,7 +57,13 @@ public final class Verifier {
     }
 
     private Verification one(Optional<Challenge> challenge) {
+        var now = lists.now();
         return new Verification(
-                new AskedOnce(registry), integrity, documents, status, tokenStatus, challenge);
+                new AskedOnce(registry),
+                integrity,
+                documents,
+                new StatusCheck(now, integrity),
+                new TokenStatusCheck(now),
+                challenge);
     }
 }
