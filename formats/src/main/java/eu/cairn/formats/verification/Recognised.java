@@ -21,7 +21,7 @@ import org.w3c.dom.Document;
 /** What the bytes of a stranger are, told by their content alone. */
 sealed interface Recognised {
 
-    /** A verifiable credential, data model 2.0, in JSON. */
+    /** A verifiable credential in JSON: data model 2.0, or an Open Badge in 1.1. */
     record Credential(JsonObject document) implements Recognised {}
 
     /** Results in ELMO. */
@@ -203,8 +203,7 @@ sealed interface Recognised {
         if (LearnerRecord.claims(document)) {
             return new OfSeveral(document);
         }
-        if (contexts.contains(Contexts.CREDENTIALS_V1)
-                && !contexts.contains(Contexts.CREDENTIALS_V2)) {
+        if (DataModel.of(document) == DataModel.V1_1 && !OpenBadgeModel.claims(document)) {
             return new NotSupported("verifiable credential, data model 1.1");
         }
         return types.contains("VerifiableCredential")
