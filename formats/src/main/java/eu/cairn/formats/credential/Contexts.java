@@ -51,17 +51,32 @@ public final class Contexts implements DocumentLoader {
     /** The places of credentials in status lists, where a credential is none of model 2.0. */
     public static final String STATUS_LIST = "https://www.w3.org/ns/credentials/status/v1";
 
-    private static final Map<String, String> TABLES = tables();
-    private static final Contexts TRUSTED = new Contexts();
+    /**
+     * Open Badges 3.0 without the number of a version: some software takes it for the newest, some
+     * for the first, 3.0.0 of November 2022.
+     */
+    public static final String OPEN_BADGES_UNNUMBERED =
+            "https://purl.imsglobal.org/spec/ob/v3p0/context.json";
+
+    private static final Contexts TRUSTED = new Contexts(tables());
+    private static final Contexts OF_2022 = new Contexts(tablesOf2022());
 
     private final Map<String, JsonObject> documents = new LinkedHashMap<>();
 
-    private Contexts() {
-        TABLES.forEach((iri, table) -> documents.put(iri, ContextTable.named(table).document()));
+    private Contexts(Map<String, String> tables) {
+        tables.forEach((iri, table) -> documents.put(iri, ContextTable.named(table).document()));
     }
 
     public static Contexts trusted() {
         return TRUSTED;
+    }
+
+    /**
+     * The same where {@link #OPEN_BADGES_UNNUMBERED} is what it was in November 2022, as in the
+     * libraries of the Digital Credentials Consortium.
+     */
+    static Contexts of2022() {
+        return OF_2022;
     }
 
     private static Map<String, String> tables() {
@@ -71,14 +86,16 @@ public final class Contexts implements DocumentLoader {
         tables.put("https://www.w3.org/ns/credentials/examples/v2", "credentials-examples-v2");
         tables.put("https://w3id.org/security/data-integrity/v1", "data-integrity-v1");
         tables.put("https://w3id.org/security/data-integrity/v2", "data-integrity-v2");
+        tables.put("https://w3id.org/security/suites/ed25519-2020/v1", "ed25519-2020-v1");
         tables.put("https://w3id.org/security/multikey/v1", "multikey-v1");
         tables.put(STATUS_LIST, "bitstring-status-list-v1");
+        tables.put("https://w3id.org/vc/status-list/2021/v1", "status-list-2021-v1");
         tables.put(
                 "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json", "open-badges-3.0.1");
         tables.put(
                 "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json", "open-badges-3.0.2");
         tables.put(OPEN_BADGES, "open-badges-3.0.3");
-        tables.put("https://purl.imsglobal.org/spec/ob/v3p0/context.json", "open-badges-3.0.3");
+        tables.put(OPEN_BADGES_UNNUMBERED, "open-badges-3.0.3");
         tables.put(OPEN_BADGES_EXTENSIONS, "open-badges-extensions");
         tables.put(EUROPEAN_DIGITAL_CREDENTIAL, "edc-ap-3.2");
         tables.put(LEARNER_RECORD, "learner-record-2.0.1");
@@ -86,6 +103,12 @@ public final class Contexts implements DocumentLoader {
         tables.put(CAIRN, "cairn-v1");
         tables.put(EDUBADGES, "edubadges-v1");
         return Collections.unmodifiableMap(tables);
+    }
+
+    private static Map<String, String> tablesOf2022() {
+        var tables = new LinkedHashMap<>(tables());
+        tables.put(OPEN_BADGES_UNNUMBERED, "open-badges-3.0.0");
+        return tables;
     }
 
     /** The addresses of all trusted contexts. */

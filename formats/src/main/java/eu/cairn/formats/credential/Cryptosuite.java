@@ -39,8 +39,19 @@ public enum Cryptosuite {
         return algorithm == Algorithm.ED25519 ? EDDSA_RDFC : ECDSA_RDFC;
     }
 
+    /**
+     * The suite of {@code proof}. Two older names are read and never written: {@code eddsa-2022},
+     * which {@link #EDDSA_RDFC} was called in drafts until 2023, and the type {@code
+     * Ed25519Signature2020}, whose proofs sign the same bytes without naming a suite.
+     */
     static Optional<Cryptosuite> of(JsonObject proof) {
-        return ofCode(nameOf(proof));
+        var name = string(proof, "cryptosuite");
+        return switch (string(proof, "type")) {
+            case "DataIntegrityProof" ->
+                    name.equals("eddsa-2022") ? Optional.of(EDDSA_RDFC) : ofCode(name);
+            case "Ed25519Signature2020" -> Optional.of(EDDSA_RDFC);
+            default -> Optional.empty();
+        };
     }
 
     /** What a proof calls its kind; empty where it does not say. */

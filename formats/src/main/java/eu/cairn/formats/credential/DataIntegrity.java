@@ -29,6 +29,7 @@ public final class DataIntegrity {
     private final LinkedData linkedData;
     private final SignedBytes signedBytes;
     private final SignedBytes ofOurOwn;
+    private final SignedBytes of2022 = new SignedBytes(new LinkedData(Contexts.of2022()));
 
     public DataIntegrity(Contexts contexts) {
         this(new LinkedData(contexts));
@@ -209,7 +210,16 @@ public final class DataIntegrity {
      * demands} say; one that is broken breaks all, one that is intact is enough.
      */
     public Proven verify(JsonObject document, Keys keys, ProofDemands demands) {
-        return new ProofCheck(document, signedBytes, keys, demands).result();
+        return new ProofCheck(document, readings(document), keys, demands).result();
+    }
+
+    /** In which ways the terms of {@code document} may have been meant when it was signed. */
+    private List<SignedBytes> readings(JsonObject document) {
+        var contexts = Members.texts(document, "@context");
+        return contexts.contains(Contexts.OPEN_BADGES_UNNUMBERED)
+                        && !contexts.contains(Contexts.CREDENTIALS_V2)
+                ? List.of(signedBytes, of2022)
+                : List.of(signedBytes);
     }
 
     /** Why {@code document} says something that its terms do not define, if it does. */

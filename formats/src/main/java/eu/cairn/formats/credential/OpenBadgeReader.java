@@ -58,10 +58,8 @@ final class OpenBadgeReader {
     Decided<MicroCredential> credential() {
         var id = Members.text(document, "id").filter(Iri::isAbsolute);
         var issuer = Members.id(document, "issuer").filter(Iri::isAbsolute);
-        var validFrom =
-                Members.text(document, "validFrom")
-                        .or(() -> Members.text(document, "issuanceDate"))
-                        .flatMap(Members::instant);
+        var period = new StatedPeriod(document);
+        var validFrom = period.from();
         var title = title();
         var missing = new ArrayList<Refusal>();
         addUnless(missing, id, "id");
@@ -79,9 +77,7 @@ final class OpenBadgeReader {
                         awardingBody(issuer.orElseThrow()),
                         Members.text(document, "awardedDate").flatMap(Members::day),
                         validFrom.orElseThrow(),
-                        Members.text(document, "validUntil")
-                                .or(() -> Members.text(document, "expirationDate"))
-                                .flatMap(Members::day),
+                        period.lastDay(),
                         outcomes(),
                         workload(),
                         level(),

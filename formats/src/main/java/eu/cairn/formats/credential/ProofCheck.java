@@ -28,14 +28,18 @@ final class ProofCheck {
 
     private final JsonObject document;
     private final List<JsonObject> proofs;
-    private final SignedBytes signedBytes;
+    private final List<SignedBytes> readings;
     private final Keys keys;
     private final ProofDemands demands;
 
-    ProofCheck(JsonObject document, SignedBytes signedBytes, Keys keys, ProofDemands demands) {
+    /**
+     * @param readings in which ways the terms of the document may have been meant; it is intact if
+     *     it was signed in one of them
+     */
+    ProofCheck(JsonObject document, List<SignedBytes> readings, Keys keys, ProofDemands demands) {
         this.document = document;
         this.proofs = Members.objects(document, PROOF);
-        this.signedBytes = signedBytes;
+        this.readings = List.copyOf(readings);
         this.keys = keys;
         this.demands = demands;
     }
@@ -52,7 +56,7 @@ final class ProofCheck {
             return new Proven.NotChecked(
                     Refusal.of("integrity.too-many-proofs", PROOF, proofs.size()));
         }
-        if (!GraphBounds.of(document).admit(proofs.size())) {
+        if (!GraphBounds.of(document).admit(proofs.size() * readings.size())) {
             return new Proven.Broken(Refusal.of("format.graph-too-complex", "@context"));
         }
         var intact = new ArrayList<Proven.Intact>();
@@ -99,21 +103,40 @@ final class ProofCheck {
         if (signature.isEmpty() || !suite.get().admits(key.get().algorithm())) {
             return broken("integrity.proof-malformed");
         }
-        return switch (signedBytes.remembered(
-                suite.get(), key.get().algorithm(), content.get(), proof)) {
-            case Decided.Refused<byte[]> refused -> new Proven.Broken(refused.reasons().getFirst());
-            case Decided.Accepted<byte[]>(var bytes) ->
-                    key.get().verifies(bytes, signature.get())
-                            ? new Proven.Intact(
-                                    method,
-                                    key.get(),
-                                    suite.get().code(),
-                                    Members.text(proof, "proofValue").orElse(""),
-                                    Members.text(proof, "created").flatMap(Members::instant),
-                                    Members.text(proof, "expires").flatMap(Members::instant),
-                                    List.of())
-                            : broken("integrity.changed");
-        };
+        var objection = objection(suite.get(), key.get(), content.get(), proof, signature.get());
+        return objection.isPresent()
+                ? new Proven.Broken(objection.get())
+                : new Proven.Intact(
+                        method,
+                        key.get(),
+                        name,
+                        Members.text(proof, "proofValue").orElse(""),
+                        Members.text(proof, "created").flatMap(Members::instant),
+                        Members.text(proof, "expires").flatMap(Members::instant),
+                        List.of());
+    }
+
+    /** Why the signature holds in none of the readings; empty if it holds in one. */
+    private Optional<Refusal> objection(
+            Cryptosuite suite,
+            VerificationKey key,
+            JsonObject content,
+            JsonObject proof,
+            byte[] signature) {
+        var objections = new ArrayList<Refusal>();
+        for (var reading : readings) {
+            switch (reading.remembered(suite, key.algorithm(), content, proof)) {
+                case Decided.Refused<byte[]> refused ->
+                        objections.add(refused.reasons().getFirst());
+                case Decided.Accepted<byte[]>(var bytes) -> {
+                    if (key.verifies(bytes, signature)) {
+                        return Optional.empty();
+                    }
+                    objections.add(Refusal.of("integrity.changed", PROOF));
+                }
+            }
+        }
+        return Optional.of(objections.getFirst());
     }
 
     /** The document as {@code proof} covers it; empty if a proof that it builds on is not there. */

@@ -9,10 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The shape that every verifiable credential has (W3C Verifiable Credentials Data Model 2.0,
- * sections 4.2 to 5.10), told apart from what it says.
+ * sections 4.2 to 5.10; 1.1, sections 4.1 to 5.6), told apart from what it says.
  */
 public final class CredentialModel {
 
@@ -29,16 +30,23 @@ public final class CredentialModel {
                     "proof", false);
 
     private final JsonObject document;
+    private final DataModel of;
     private final ModelFindings findings = new ModelFindings();
 
-    private CredentialModel(JsonObject document) {
+    private CredentialModel(JsonObject document, DataModel of) {
         this.document = document;
+        this.of = of;
     }
 
-    /** Everything in which {@code document} departs from the model; empty if nothing does. */
+    /** Everything in which {@code document} departs from data model 2.0; empty if nothing does. */
     public static List<Refusal> findings(JsonObject document) {
-        var model = new CredentialModel(document);
-        model.findings.contexts(document);
+        return findings(document, DataModel.V2_0);
+    }
+
+    /** The same by another version of the model. */
+    static List<Refusal> findings(JsonObject document, DataModel of) {
+        var model = new CredentialModel(document, of);
+        model.findings.contexts(document, of);
         model.findings.identifier(document, "id");
         model.findings.types(document, "VerifiableCredential");
         model.issuer();
@@ -74,16 +82,21 @@ public final class CredentialModel {
     }
 
     private void period() {
-        for (var name : List.of("validFrom", "validUntil")) {
-            if (document.containsKey(name) && moment(name).isEmpty()) {
-                findings.report("format.date-malformed", name);
-            }
+        Stream.concat(of.starts().stream(), of.ends().stream())
+                .filter(name -> document.containsKey(name) && moment(name).isEmpty())
+                .forEach(name -> findings.report("format.date-malformed", name));
+        if (of == DataModel.V1_1 && !document.containsKey("issuanceDate")) {
+            findings.report("format.member-missing", "issuanceDate");
         }
-        var from = moment("validFrom");
-        var until = moment("validUntil");
+        var from = moments(of.starts()).max(Instant::compareTo);
+        var until = moments(of.ends()).min(Instant::compareTo);
         if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
-            findings.report("format.period-inverted", "validUntil");
+            findings.report("format.period-inverted", of.ends().getFirst());
         }
+    }
+
+    private Stream<Instant> moments(List<String> names) {
+        return names.stream().flatMap(name -> moment(name).stream());
     }
 
     private Optional<Instant> moment(String name) {

@@ -5,6 +5,7 @@ import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.OpenBadge;
+import eu.cairn.formats.credential.StatedPeriod;
 import eu.cairn.formats.verification.TrustedIssuer.KeysFetched;
 import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
@@ -84,17 +85,18 @@ record Judgement(
     /** Checks the shape; the content is what was signed, so there is none without a signature. */
     private Optional<MicroCredential> format() {
         var findings = new ArrayList<Refusal>();
-        var ofModel2 =
+        var ofModel =
                 !ofJwt || Members.texts(document, "@context").contains(Contexts.CREDENTIALS_V2);
-        if (ofModel2) {
-            findings.addAll(CredentialModel.findings(document));
+        if (ofModel) {
+            findings.addAll(CredentialModel.findings(document, DataModel.of(document)));
         }
         uncovered().ifPresent(findings::add);
-        if (ofModel2 && OpenBadgeModel.claims(document)) {
+        if (ofModel && OpenBadgeModel.claims(document)) {
             findings.addAll(OpenBadgeModel.findings(document));
         }
         if (!findings.isEmpty()) {
             findings.stream()
+                    .distinct()
                     .limit(MOST_FINDINGS)
                     .forEach(
                             finding ->
@@ -223,29 +225,15 @@ record Judgement(
         }
     }
 
-    /** From when a document says that it holds. */
-    static Optional<Instant> validFrom(JsonObject document) {
-        return Members.text(document, "validFrom")
-                .or(() -> Members.text(document, "issuanceDate"))
-                .flatMap(Members::instant);
-    }
-
-    /** Until when a document says that it holds. */
-    private static Optional<Instant> until(JsonObject document) {
-        return Members.text(document, "validUntil")
-                .or(() -> Members.text(document, "expirationDate"))
-                .flatMap(Members::instant);
-    }
-
     void validity() {
         if (seal instanceof Seal.Broken) { // nor when it was meant to hold
             checks.notReached(Kind.VALIDITY);
             return;
         }
         var now = checks.now();
-        var from = validFrom(document);
-        var until = until(document);
-        var endStated = Stream.of("validUntil", "expirationDate").anyMatch(document::containsKey);
+        var period = new StatedPeriod(document);
+        var from = period.from();
+        var until = period.until();
         var intact =
                 seal instanceof Seal.Intact whole
                         ? Optional.of(whole)
@@ -263,10 +251,10 @@ record Judgement(
         } else if (sealedUntil.isPresent() && !sealedUntil.get().isAfter(now)) {
             checks.add(
                     Kind.VALIDITY, Result.FAILED, "validity.seal-expired", day(sealedUntil.get()));
+        } else if (period.isEndUnreadable()) {
+            checks.add(Kind.VALIDITY, Result.COULD_NOT_CHECK, "validity.end-unreadable");
         } else if (until.isPresent()) {
             checks.add(Kind.VALIDITY, Result.PASSED, "validity.in-period", day(until.get()));
-        } else if (endStated) {
-            checks.add(Kind.VALIDITY, Result.COULD_NOT_CHECK, "validity.end-unreadable");
         } else if (sealedUntil.isPresent()) {
             checks.add(
                     Kind.VALIDITY,
@@ -284,7 +272,8 @@ record Judgement(
 
     /** What the credential is worth, as far as that can be found out; never part of the verdict. */
     void worth(Optional<MicroCredential> content) {
-        new Worth(registry, status, checks).check(issuer, content, seal, until(document));
+        new Worth(registry, status, checks)
+                .check(issuer, content, seal, new StatedPeriod(document).until());
     }
 
     void completeness(Optional<MicroCredential> content) {

@@ -1,7 +1,6 @@
 package eu.cairn.formats.verification;
 
 import com.apicatalog.jsonld.lang.LanguageTag;
-import eu.cairn.formats.credential.Contexts;
 import eu.cairn.formats.credential.Members;
 import eu.cairn.framework.Refusal;
 import jakarta.json.JsonObject;
@@ -42,10 +41,14 @@ final class ModelFindings {
 
     /** The base context comes first; what follows are addresses and definitions (4.3). */
     void contexts(JsonObject document) {
+        contexts(document, DataModel.V2_0);
+    }
+
+    void contexts(JsonObject document, DataModel of) {
         var contexts = Members.items(document, "@context").toList();
         if (contexts.isEmpty()
                 || !(contexts.getFirst() instanceof JsonString first)
-                || !first.getString().equals(Contexts.CREDENTIALS_V2)) {
+                || !first.getString().equals(of.context())) {
             report("format.context-first", "@context");
         }
         for (var context : contexts) {

@@ -41,7 +41,13 @@ final class OpenBadgeClasses {
      * @param kind what its values are: a class, a list of words, or a plain kind such as {@code
      *     Uri}
      */
-    record Member(String name, Occurs occurs, String kind) {}
+    record Member(String name, Occurs occurs, String kind) {
+
+        /** The same as credentials of {@code model} call it. */
+        Member in(DataModel model) {
+            return new Member(model.term(name), occurs, kind);
+        }
+    }
 
     /**
      * One class.

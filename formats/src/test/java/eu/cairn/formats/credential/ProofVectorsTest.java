@@ -34,13 +34,17 @@ class ProofVectorsTest {
     @CsvSource({
         "eddsa/eddsa-rdfc-2022, eddsa/unsigned.json",
         "eddsa/eddsa-jcs-2022, eddsa/unsigned.json",
+        "eddsa/Ed25519Signature2020, eddsa/Ed25519Signature2020/signedEdSig.json",
         "ecdsa/ecdsa-rdfc-2019-p256, ecdsa/unsigned.json",
         "ecdsa/ecdsa-rdfc-2019-p384, ecdsa/unsigned.json",
         "ecdsa/ecdsa-jcs-2019-p256, ecdsa/unsigned.json",
         "ecdsa/ecdsa-jcs-2019-p384, ecdsa/unsigned.json"
     })
-    void everyStepComesOut(String folder, String unsigned) throws IOException {
-        var document = json(Files.readString(Shared.path(VECTORS + unsigned)));
+    void everyStepComesOut(String folder, String file) throws IOException {
+        var document =
+                Json.createObjectBuilder(json(Files.readString(Shared.path(VECTORS + file))))
+                        .remove("proof")
+                        .build();
         var options = json(text(folder, "proofConfig"));
         var suite = Cryptosuite.of(options).orElseThrow();
         var key = DidKey.key(options.getString("verificationMethod")).orElseThrow();
@@ -71,6 +75,7 @@ class ProofVectorsTest {
     @CsvSource({
         "eddsa/eddsa-rdfc-2022, eddsa-rdfc-2022",
         "eddsa/eddsa-jcs-2022, eddsa-jcs-2022",
+        "eddsa/Ed25519Signature2020, Ed25519Signature2020",
         "ecdsa/ecdsa-rdfc-2019-p256, ecdsa-rdfc-2019",
         "ecdsa/ecdsa-rdfc-2019-p384, ecdsa-rdfc-2019",
         "ecdsa/ecdsa-jcs-2019-p256, ecdsa-jcs-2019",

@@ -79,7 +79,6 @@ class OpenBadgesConformanceTest {
                     "BitstringStatusListProbe",
                     new Subject(Kind.STATUS, "status\\..*", ""));
 
-    private static final String NOT_1_1 = "credentials of data model 1.1 are named and not read";
     private static final String HOSTED =
             "the publisher's test loads what the assertion refers to; here nothing is fetched";
     private static final String NO_AWARD =
@@ -94,9 +93,6 @@ class OpenBadgesConformanceTest {
 
     private static Map<String, String[]> otherwise() {
         var rows = new HashMap<String, String[]>();
-        for (var file : List.of("ob30/simple_v1.json", "ob30/simple-eddsa-2022.json")) {
-            rows.put(file, new String[] {"could-not-finish format.not-supported", NOT_1_1});
-        }
         for (var file :
                 List.of(
                         "basic-assertion.json",

@@ -19,8 +19,8 @@ final class JsonTricks {
 
     static List<Specimen> of(World world) {
         var made = new Specimens("JSON", world.judge());
-        var signed =
-                Proofs.signed(Badges.foreign(world.issuer.controller()), world.issuer).toString();
+        var plain = Badges.foreign(world.issuer.controller());
+        var signed = Proofs.signed(plain, world.issuer).toString();
         made.add(
                         "a member twice, the false one first",
                         TWICE,
@@ -95,7 +95,26 @@ final class JsonTricks {
                         "a slash in two bytes",
                         NOT_UTF8,
                         latin(replaced(signed, VALUE, "\"28\u00c0\u00af30\"")))
-                .add("a byte order mark", UNKNOWN, "\uFEFF" + signed)
+                .add("a byte order mark", Specimen.GENUINE, "\uFEFF" + signed)
+                .add("two byte order marks", UNKNOWN, "\uFEFF\uFEFF" + signed)
+                .add("a byte order mark after a space", NOT_JSON, " \uFEFF" + signed)
+                .add("a byte order mark at the end", NOT_JSON, signed + "\uFEFF")
+                .add(
+                        "a byte order mark before a name",
+                        NOT_JSON,
+                        replaced(signed, "\"value\":", "\uFEFF\"value\":"))
+                .add(
+                        "a byte order mark in a text",
+                        "not-genuine integrity.changed",
+                        replaced(signed, VALUE, "\"\uFEFF28/30\""))
+                .add(
+                        "a byte order mark before a token",
+                        Specimen.GENUINE,
+                        "\uFEFF" + Tokens.of(plain.toString(), world.issuer))
+                .add(
+                        "a byte order mark before what a token signs",
+                        NOT_JSON,
+                        Tokens.of("\uFEFF" + plain, world.issuer))
                 .add("two bytes a character", UNKNOWN, signed.getBytes(StandardCharsets.UTF_16))
                 .add("a list around it", UNKNOWN, "[" + signed + "]")
                 .add("a text around it", UNKNOWN, "\"" + signed.replace("\"", "\\\"") + "\"")

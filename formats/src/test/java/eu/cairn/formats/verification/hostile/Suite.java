@@ -31,8 +31,10 @@ public final class Suite {
                     Map.entry("presentation", PresentationTricks::of),
                     Map.entry("presented", PresentedTricks::of),
                     Map.entry("shape", DateTricks::of),
+                    Map.entry("data model 1.1", OlderModelTricks::of),
                     Map.entry("bomb", Bombs::of),
                     Map.entry("true badge", TrueDocuments::of),
+                    Map.entry("true badge of model 1.1", OlderModel::of),
                     Map.entry("true token", TrueTokens::of),
                     Map.entry("true carrier", TrueCarriers::of),
                     Map.entry("true status", TrueCarriers::lists));
