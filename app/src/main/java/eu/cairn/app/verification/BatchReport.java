@@ -113,13 +113,12 @@ public record BatchReport(List<Result> results, Locale language) {
                 : "";
     }
 
-    /** The item before this one that is the same credential, so that none is counted twice. */
-    public Optional<String> sameAs(Result result) {
-        var id = content(result, MicroCredential::id);
+    /** The first item before that at {@code index} which is the same credential. */
+    public Optional<String> sameAs(int index) {
+        var id = content(results.get(index), MicroCredential::id);
         return id.isEmpty()
                 ? Optional.empty()
-                : results.stream()
-                        .takeWhile(before -> before != result)
+                : results.subList(0, index).stream()
                         .filter(before -> content(before, MicroCredential::id).equals(id))
                         .map(Result::name)
                         .findFirst();
