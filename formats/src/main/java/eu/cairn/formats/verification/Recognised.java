@@ -14,6 +14,7 @@ import eu.cairn.framework.Decided;
 import eu.cairn.framework.Refusal;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3c.dom.Document;
@@ -70,6 +71,8 @@ sealed interface Recognised {
                     "format.too-large",
                     "format.too-deep",
                     "format.number-too-long",
+                    "format.name-too-long",
+                    "format.too-many-disclosures",
                     "format.too-many-elements",
                     "format.document-type");
 
@@ -87,9 +90,16 @@ sealed interface Recognised {
 
     int HEAD = 4096;
 
+    /** Editors write it before a text in UTF-8 (RFC 8259, section 8.1: may be ignored). */
+    String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
+
     static Recognised of(byte[] bytes) {
         var head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
         var start = head.stripLeading();
+        if (start.startsWith(BYTE_ORDER_MARK + "{") || start.startsWith(BYTE_ORDER_MARK + "e")) {
+            int mark = head.length() - start.length();
+            return of(Arrays.copyOfRange(bytes, mark + BYTE_ORDER_MARK.length(), bytes.length));
+        }
         if (start.startsWith("{")) {
             return json(bytes);
         }
@@ -111,7 +121,7 @@ sealed interface Recognised {
                     : new NotSupported("XML");
         }
         return bytes.length > StrictJson.MAX_BYTES
-                ? new OutOfBounds(Refusal.of("format.too-large", "", bytes.length))
+                ? new OutOfBounds(StrictJson.TOO_LARGE)
                 : token(new String(bytes, StandardCharsets.ISO_8859_1).strip());
     }
 
