@@ -101,7 +101,12 @@ final class BatchArchive {
 
     private static Batch.Item item(String name, byte[] bytes, int most) {
         if (bytes.length > most) {
-            return refused(name, "verification.item-too-large");
+            return most < MAX_ITEM_BYTES
+                    ? refused(name, "verification.batch-too-large")
+                    : Batch.item(
+                            name,
+                            new Content.Refused(
+                                    Refusal.of("verification.item-too-large", "file", most >> 20)));
         }
         return isArchive(bytes)
                 ? refused(name, "verification.archive-in-archive")

@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -76,8 +78,14 @@ class BatchVerificationPages {
                     "Which of these documents are genuine? The body is a ZIP archive of documents,"
                             + " or a CSV table with a link, code or token in each row",
             security = {})
-    ResponseEntity<Object> verify(InputStream body, @Parameter(hidden = true) Reader reader)
+    ResponseEntity<Object> verify(
+            InputStream body,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
+            @Parameter(hidden = true) Reader reader)
             throws IOException {
+        if (EncodedBody.isSentWith(headers)) {
+            return EncodedBody.refused();
+        }
         return switch (report(
                 body.readNBytes(Batch.MAX_BYTES + 1), "document", reader.language())) {
             case Decided.Accepted<BatchReport>(var report) ->

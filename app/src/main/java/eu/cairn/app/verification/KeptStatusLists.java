@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ final class KeptStatusLists implements StatusLists {
     /** The lists in {@code files}; refused, with the file, if one of them is none. */
     static Decided<KeptStatusLists> read(List<Path> files, StatusLists others) throws IOException {
         var lists = new HashMap<String, String>();
-        for (var file : files) {
+        for (var file : inFolders(files)) {
             var text = text(file);
             var address = text.startsWith("{") ? Members.text(json(text), "id") : subject(text);
             if (address.isEmpty()) {
@@ -47,6 +48,24 @@ final class KeptStatusLists implements StatusLists {
             lists.put(address.get(), text);
         }
         return Decided.accepted(new KeptStatusLists(lists, others));
+    }
+
+    /** The files themselves, and those in folders by their names. */
+    private static List<Path> inFolders(List<Path> named) throws IOException {
+        var files = new ArrayList<Path>();
+        for (var one : named) {
+            if (Files.isDirectory(one)) {
+                try (var inside = Files.list(one)) {
+                    inside.filter(Files::isRegularFile)
+                            .filter(file -> !one.relativize(file).toString().startsWith("."))
+                            .sorted()
+                            .forEach(files::add);
+                }
+            } else {
+                files.add(one);
+            }
+        }
+        return files;
     }
 
     private static String text(Path file) throws IOException {

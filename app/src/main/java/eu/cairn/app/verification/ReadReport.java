@@ -78,7 +78,7 @@ final class ReadReport {
     }
 
     private void line(String name, String value) {
-        out.println(VerifyCommand.printable("  %-13s  %s".formatted(name, value)));
+        out.println(PrintedVerdict.printable("  %-13s  %s".formatted(name, value)));
     }
 
     private List<IssuerKey> known() {

@@ -68,11 +68,12 @@ public final class Submissions {
 
     /** What was uploaded: a document, a picture of a code, or a text that says where it is. */
     Submission of(byte[] file) {
-        if (file.length == 0) {
+        if (isBlank(file)) {
             return none("verification.nothing-given", "file");
         }
         if (file.length > Verifier.MAX_BYTES) {
-            return none("verification.item-too-large", "file");
+            return new Submission.None(
+                    Refusal.of("verification.item-too-large", "file", Verifier.MAX_BYTES >> 20));
         }
         if (QrPicture.isPicture(file) && !isBaked(file)) {
             return switch (QrPicture.read(file)) {
@@ -109,6 +110,15 @@ public final class Submissions {
         return BakedPng.isPng(picture)
                 && !(BakedPng.read(picture) instanceof Decided.Refused<byte[]> refused
                         && refused.reasons().getFirst().code().equals("format.nothing-inside"));
+    }
+
+    private static boolean isBlank(byte[] file) {
+        for (byte one : file) {
+            if (!Character.isWhitespace(one)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String text(byte[] file) {

@@ -18,12 +18,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -68,8 +70,14 @@ class VerificationApi {
                     "Is this document genuine? The body is the document, a picture of its QR code,"
                             + " or a link to it",
             security = {})
-    ResponseEntity<Object> verify(InputStream body, @Parameter(hidden = true) Reader reader)
+    ResponseEntity<Object> verify(
+            InputStream body,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
+            @Parameter(hidden = true) Reader reader)
             throws IOException {
+        if (EncodedBody.isSentWith(headers)) {
+            return EncodedBody.refused();
+        }
         return switch (sent(body)) {
             case Submission.Document document -> verified(document.bytes(), reader);
             case Submission.Own(var credential) -> verified(credential.signed(), reader);
@@ -77,10 +85,10 @@ class VerificationApi {
         };
     }
 
-    /** Where a document is empty or too large, the verdict says so. */
+    /** Where a document is too large, the verdict says so. */
     private Submission sent(InputStream body) throws IOException {
         var sent = body.readNBytes(Verifier.MAX_BYTES + 1);
-        return sent.length == 0 || sent.length > Verifier.MAX_BYTES
+        return sent.length > Verifier.MAX_BYTES
                 ? new Submission.Document(sent)
                 : submissions.of(sent);
     }
@@ -103,8 +111,12 @@ class VerificationApi {
     ResponseEntity<?> report(
             InputStream body,
             @Parameter(description = "jwt or pdf") @RequestParam(defaultValue = "jwt") String as,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
             @Parameter(hidden = true) Reader reader)
             throws IOException {
+        if (EncodedBody.isSentWith(headers)) {
+            return EncodedBody.refused();
+        }
         var form = ReportForm.ofCode(as).orElseThrow(NotThere::new);
         return switch (sent(body)) {
             case Submission.Document document -> report(document.bytes(), form, reader);

@@ -6,14 +6,12 @@ import eu.cairn.app.remote.FetchRules;
 import eu.cairn.app.remote.PublicWeb;
 import eu.cairn.app.web.Installation;
 import eu.cairn.app.web.Words;
-import eu.cairn.credential.MicroCredential;
-import eu.cairn.formats.verification.AwardedBy;
-import eu.cairn.formats.verification.RecordVerdict;
 import eu.cairn.formats.verification.TrustFile;
 import eu.cairn.formats.verification.TrustRegistry;
 import eu.cairn.formats.verification.VerificationReport;
 import eu.cairn.formats.verification.Verifier;
 import eu.cairn.framework.Decided;
+import eu.cairn.framework.Refusal;
 import eu.cairn.verification.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,11 +58,6 @@ public final class VerifyCommand implements Callable<Integer> {
     /** For all of several documents. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** Control characters, and those that turn the direction of text. */
-    private static final Pattern UNPRINTABLE =
-            Pattern.compile(
-                    "[\\p{Cntrl}\\x{61C}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
-
     private final Clock clock;
 
     @Spec private @Nullable CommandSpec spec;
@@ -95,7 +87,8 @@ public final class VerifyCommand implements Callable<Integer> {
             names = "--status",
             paramLabel = "FILE",
             description =
-                    "A status list that was saved, instead of asking for it; may be repeated.")
+                    "A status list that was saved, instead of asking for it, or a folder of such;"
+                            + " may be repeated.")
     private List<Path> status = List.of();
 
     @Option(names = "--offline", description = "Ask nobody on the network.")
@@ -116,7 +109,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var registry = registry();
+        var registry = ChosenTrust.read(Optional.ofNullable(trust), home(), err());
         if (registry.isEmpty()) {
             err().flush();
             return WRONG;
@@ -152,32 +145,38 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private int one(Verifications verifications, Submissions submissions, String trusted) {
-        var submission =
-                Submissions.isLink(files.getFirst())
-                        ? Optional.of(submissions.of(files.getFirst()))
-                        : document(files.getFirst()).map(bytes -> submission(submissions, bytes));
-        if (submission.isEmpty()) {
+        var file = files.getFirst();
+        var link = Submissions.isLink(file);
+        var document = link ? Optional.<byte[]>empty() : document(file);
+        if (!link && document.isEmpty()) {
+            err().println(file + ": the file cannot be read");
+            printUnfinished(Refusal.of("verification.file-unreadable", "file"));
             return WRONG;
         }
-        return switch (submission.get()) {
-            case Submission.Document document when VerificationReport.claims(document.bytes()) ->
-                    new ReadReport(homeOf(), clock, out(), err()).print(document.bytes());
-            case Submission.Document document -> verdict(verifications, document.bytes(), trusted);
+        return switch (document.map(bytes -> submission(submissions, bytes))
+                .orElseGet(() -> submissions.of(file))) {
+            case Submission.Document given when VerificationReport.claims(given.bytes()) ->
+                    new ReadReport(homeOf(), clock, out(), err()).print(given.bytes());
+            case Submission.Document given -> verdict(verifications, given.bytes(), trusted);
             case Submission.Own(var credential) ->
                     verdict(verifications, credential.signed(), trusted);
             case Submission.None(var reason) -> {
-                err().println(
-                                "%s: %s (%s)"
-                                        .formatted(
-                                                files.getFirst(), Words.of(reason), reason.code()));
+                err().println("%s: %s (%s)".formatted(file, Words.of(reason), reason.code()));
+                printUnfinished(reason);
                 yield OPEN;
             }
         };
     }
 
-    /** Where a document is empty or too large, the verdict says so. */
+    private void printUnfinished(Refusal reason) {
+        if (json) {
+            out().print(PrintedVerdict.json(reason, clock.instant()));
+        }
+    }
+
+    /** Where a document is too large, the verdict says so. */
     private static Submission submission(Submissions submissions, byte[] bytes) {
-        return bytes.length == 0 || bytes.length > Verifier.MAX_BYTES
+        return bytes.length > Verifier.MAX_BYTES
                 ? new Submission.Document(bytes)
                 : submissions.of(bytes);
     }
@@ -187,8 +186,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (json) {
             out().print(VerdictWords.ENGLISH.json(answer));
         } else {
-            print(answer.verdict());
-            answer.record().ifPresent(this::printCredentials);
+            new PrintedVerdict(out()).print(answer);
         }
         var filed =
                 isFiled(
@@ -202,15 +200,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (json) {
             out().print(report.json());
         } else {
-            for (var result : report.results()) {
-                out().println(
-                                "%s: %s"
-                                        .formatted(
-                                                printable(result.name()),
-                                                printable(report.words(result))));
-            }
-            out().println();
-            report.totals().forEach((outcome, n) -> out().println("%6d %s".formatted(n, outcome)));
+            new PrintedVerdict(out()).print(report);
         }
         return report.count("not-genuine") > 0
                 ? FALSE
@@ -244,25 +234,6 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private void printCredentials(RecordVerdict record) {
-        out().println();
-        out().println("The credentials in it, each by itself");
-        int number = 0;
-        for (var one : record.credentials()) {
-            number++;
-            var title =
-                    one.credential()
-                            .map(content -> content.title().authoritative())
-                            .orElse("not confirmed, so not repeated");
-            out().println(
-                            "  %d. %s: %s"
-                                    .formatted(
-                                            number,
-                                            printable(title),
-                                            printable(VerdictWords.ENGLISH.headline(one))));
-        }
-    }
-
     private static int exitCode(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Genuine genuine -> 0;
@@ -272,11 +243,10 @@ public final class VerifyCommand implements Callable<Integer> {
         };
     }
 
-    private Optional<byte[]> document(String file) {
+    private static Optional<byte[]> document(String file) {
         try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
             return Optional.of(in.readNBytes(Verifier.MAX_BYTES + 1));
         } catch (IOException | IllegalArgumentException e) {
-            err().println(file + ": the file cannot be read");
             return Optional.empty();
         }
     }
@@ -309,80 +279,6 @@ public final class VerifyCommand implements Callable<Integer> {
         return asked.isPresent()
                 ? asked.get()
                 : Path.of(Optional.ofNullable(System.getenv("CAIRN_HOME")).orElse(".cairn"));
-    }
-
-    /** The registry of the file that was named, or of the usual one, which may be absent. */
-    private Optional<TrustRegistry> registry() {
-        var usual = home().resolve("trust.json");
-        var path = Optional.ofNullable(trust);
-        if (path.isEmpty() && !Files.exists(usual)) {
-            return Optional.of(TrustRegistry.empty());
-        }
-        var chosen = path.orElse(usual);
-        try {
-            return switch (TrustFile.read(Files.readAllBytes(chosen))) {
-                case Decided.Accepted<TrustFile>(var read) -> Optional.of(read);
-                case Decided.Refused<TrustFile>(var reasons) -> {
-                    reasons.forEach(
-                            reason ->
-                                    err().println(
-                                                    "%s: cannot be understood at %s (%s)"
-                                                            .formatted(
-                                                                    chosen,
-                                                                    reason.place(),
-                                                                    reason.code())));
-                    yield Optional.empty();
-                }
-            };
-        } catch (IOException e) {
-            err().println(chosen + ": the trust file cannot be read");
-            return Optional.empty();
-        }
-    }
-
-    private void print(Verdict verdict) {
-        out().println(printable(VerdictWords.ENGLISH.headline(verdict)));
-        out().println();
-        verdict.credential().ifPresent(content -> print(verdict, content));
-        out().println("What was checked");
-        for (var check : verdict.checks()) {
-            out().println(
-                            "  %-12s  %-22s %s"
-                                    .formatted(
-                                            VerdictWords.ENGLISH.result(check.result()),
-                                            VerdictWords.ENGLISH.label(check.kind())
-                                                    + ": "
-                                                    + VerdictWords.ENGLISH.state(check),
-                                            printable(VerdictWords.ENGLISH.sentence(check))));
-        }
-    }
-
-    private void print(Verdict verdict, MicroCredential content) {
-        var words = PageWords.in(Locale.ENGLISH);
-        out().println(printable(ContentStanding.of(verdict, words)));
-        line("Learner", content.learner().map(learner -> learner.fullName()));
-        line("Title", Optional.of(content.title().authoritative()));
-        content.title().translations().forEach(t -> line("", Optional.of(t.getValue())));
-        line("Awarded by", Optional.of(words.of(AwardedBy.of(verdict, content))));
-        line("Awarded on", content.awardedOn().map(words::of));
-        line("Volume", content.workload().flatMap(load -> load.credits()).map(c -> c + " ECTS"));
-        line("", content.workload().flatMap(load -> load.hours()).map(h -> h + " h of learning"));
-        line("Level", content.level().flatMap(level -> level.eqf()).map(Object::toString));
-        line("Result", content.grade().map(grade -> grade.value() + " (" + grade.scale() + ")"));
-        content.outcomes().forEach(o -> line("Able to", Optional.of(o.text().authoritative())));
-        WorthView.doubts(verdict).stream()
-                .map(VerdictWords.ENGLISH::sentence)
-                .forEach(sentence -> line("Doubtful", Optional.of(sentence)));
-        out().println();
-    }
-
-    private void line(String name, Optional<String> value) {
-        value.ifPresent(text -> out().println("  %-12s  %s".formatted(name, printable(text))));
-    }
-
-    /** A document must not move the cursor, colour the text or turn its direction. */
-    static String printable(String text) {
-        return UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
     }
 
     private PrintWriter out() {

@@ -58,7 +58,7 @@ class BatchTest {
 
         assertThat(items(bomb))
                 .containsExactly(
-                        "1: verification.item-too-large", ": verification.batch-too-large");
+                        "1: verification.batch-too-large", ": verification.batch-too-large");
         assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(1000);
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -152,6 +153,59 @@ class PublicVerificationTest {
                         api("/api/v1/verifications/batch", table.getBytes(StandardCharsets.UTF_8))
                                 .statusCode())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void aBodyWithNothingInItIsRefusedHoweverItIsEmpty() {
+        for (var path : new String[] {"/api/v1/verifications", "/api/v1/verifications/report"}) {
+            for (var nothing : new String[] {"", " \r\n", " ".repeat(10_000)}) {
+                var answer = api(path, nothing.getBytes(StandardCharsets.UTF_8));
+
+                assertThat(answer.statusCode()).isEqualTo(422);
+                assertThat(answer.body()).contains("verification.nothing-given");
+            }
+        }
+    }
+
+    @Test
+    void aPackedBodyIsRefusedWithWhatIsTakenInstead() {
+        for (var path : new String[] {"", "/report", "/batch"}) {
+            var answer =
+                    SERVER.visitor()
+                            .send(
+                                    SERVER.api("/api/v1/verifications" + path, "")
+                                            .header("Content-Encoding", "gzip")
+                                            .POST(BodyPublishers.ofString(document)));
+
+            assertThat(answer.statusCode()).isEqualTo(415);
+            assertThat(answer.headers().firstValue("Accept-Encoding")).hasValue("identity");
+            assertThat(answer.body()).contains("request.encoded");
+        }
+    }
+
+    @Test
+    void theMarkThatEditorsPutBeforeATextChangesNothing() {
+        var marked = ("\uFEFF" + document).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(json(api("/api/v1/verifications", marked)).get("verdict").asString())
+                .isEqualTo("genuine");
+    }
+
+    @Test
+    void whatIsTooLargeIsToldTheLimitOfItsKind() {
+        var pdf = Arrays.copyOf("%PDF-1.7".getBytes(StandardCharsets.UTF_8), (10 << 20) + 1);
+        var svg = "<svg" + " ".repeat(3 << 20) + "/>";
+        var json = "{" + " ".repeat(1 << 20) + "}";
+
+        assertThat(sentence(pdf)).contains("than the 10 MB");
+        assertThat(sentence(svg.getBytes(StandardCharsets.UTF_8))).contains("than the 3 MB");
+        assertThat(sentence(json.getBytes(StandardCharsets.UTF_8))).contains("than the 1 MB");
+    }
+
+    private static String sentence(byte[] document) {
+        var check = json(api("/api/v1/verifications", document)).get("checks").get(0);
+        assertThat(check.get("code").asString()).isEqualTo("format.too-large");
+        return check.get("text").asString();
     }
 
     private static HttpResponse<String> api(String path, byte[] body) {

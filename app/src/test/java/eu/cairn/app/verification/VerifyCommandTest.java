@@ -174,6 +174,51 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aFolderOfSavedListsIsAsGoodAsTheLists() throws IOException {
+        var lists = Files.createDirectory(folder.resolve("lists"));
+        Files.writeString(lists.resolve("revocation.json"), statusList());
+        Files.writeString(lists.resolve(".DS_Store"), "of a file manager");
+        server.stop(0);
+        var trust = trust().toString();
+        var document = file(credential()).toString();
+
+        var run = run("--trust", trust, "--status", lists.toString(), "--offline", document);
+
+        assertThat(run.exit).isZero();
+        assertThat(run.out).contains("Not revoked");
+    }
+
+    @Test
+    void whereNothingCouldBeVerifiedAProgramStillGetsAnObject() throws IOException {
+        for (var given :
+                Map.of(
+                                "no-such-file",
+                                "verification.file-unreadable 64",
+                                file("").toString(),
+                                "verification.nothing-given 2",
+                                file(" \n").toString(),
+                                "verification.nothing-given 2",
+                                file("2222-2222-2x").toString(),
+                                "verification.code-mistyped 2",
+                                "https://badges.uni.edu/1",
+                                "verification.link-not-followed 2")
+                        .entrySet()) {
+            var run = run("--json", "--offline", "--trust", trust().toString(), given.getKey());
+
+            var report = new ObjectMapper().readTree(run.out);
+            var check = report.get("checks").get(0);
+            assertThat(report.get("verdict").asString()).isEqualTo("could-not-finish");
+            assertThat(report.get("format").asString()).isEqualTo("unknown");
+            assertThat(report.get("checks")).hasSize(1);
+            assertThat(check.get("check").asString()).isEqualTo("format");
+            assertThat(check.get("result").asString()).isEqualTo("could-not-check");
+            assertThat(check.get("code").asString() + " " + run.exit).isEqualTo(given.getValue());
+            assertThat(check.get("text").asString()).isNotBlank().doesNotContain("{");
+            assertThat(report.has("credential")).isFalse();
+        }
+    }
+
+    @Test
     void severalDocumentsAreCheckedOneByOneWhateverIsWrongWithOne() throws IOException {
         var genuine = file(credential());
         var more = Files.createDirectory(folder.resolve("more"));

@@ -37,6 +37,12 @@ import tools.jackson.core.json.JsonFactory;
 public final class StrictJson {
 
     public static final int MAX_BYTES = 1 << 20;
+
+    private static final int MAX_NAME = 10_000;
+
+    /** Why more than {@link #MAX_BYTES} are not read, with their number in MB. */
+    public static final Refusal TOO_LARGE = Refusal.of("format.too-large", "", MAX_BYTES >> 20);
+
     public static final int MAX_DEPTH = 64;
 
     /** Names, values, and the beginnings and ends of objects and lists. */
@@ -59,7 +65,7 @@ public final class StrictJson {
                                 .maxNestingDepth(MAX_DEPTH)
                                 .maxTokenCount(parts)
                                 .maxNumberLength(100)
-                                .maxNameLength(10_000)
+                                .maxNameLength(MAX_NAME)
                                 .maxStringLength(MAX_BYTES)
                                 .build())
                 .build();
@@ -96,7 +102,7 @@ public final class StrictJson {
 
     private static Decided<String> characters(byte[] text) {
         if (text.length > MAX_BYTES) {
-            return Decided.refused(Refusal.of("format.too-large", "", text.length));
+            return Decided.refused(TOO_LARGE);
         }
         try {
             return Decided.accepted(
@@ -126,8 +132,7 @@ public final class StrictJson {
             return Decided.refused(Refusal.of(e.code, ""));
         } catch (StreamConstraintsException e) {
             return Decided.refused(
-                    Refusal.of(
-                            constraint(e), "", factory.streamReadConstraints().getMaxTokenCount()));
+                    constraint(e, factory.streamReadConstraints().getMaxTokenCount()));
         } catch (JacksonException e) {
             var duplicate = e.getMessage() != null && e.getMessage().contains("Duplicate");
             return Decided.refused(
@@ -135,15 +140,18 @@ public final class StrictJson {
         }
     }
 
-    private static String constraint(StreamConstraintsException e) {
+    private static Refusal constraint(StreamConstraintsException e, long parts) {
         var message = String.valueOf(e.getMessage());
         if (message.contains("nesting")) {
-            return "format.too-deep";
+            return Refusal.of("format.too-deep", "");
         }
         if (message.contains("oken count")) {
-            return "format.too-many-elements";
+            return Refusal.of("format.too-many-elements", "", parts);
         }
-        return message.contains("Number") ? "format.number-too-long" : "format.too-large";
+        if (message.startsWith("Name")) {
+            return Refusal.of("format.name-too-long", "", MAX_NAME);
+        }
+        return message.contains("Number") ? Refusal.of("format.number-too-long", "") : TOO_LARGE;
     }
 
     private static JsonObject object(JsonParser parser) {

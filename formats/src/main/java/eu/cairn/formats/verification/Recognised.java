@@ -71,6 +71,8 @@ sealed interface Recognised {
                     "format.too-large",
                     "format.too-deep",
                     "format.number-too-long",
+                    "format.name-too-long",
+                    "format.too-many-disclosures",
                     "format.too-many-elements",
                     "format.document-type");
 
@@ -117,7 +119,7 @@ sealed interface Recognised {
                     : new NotSupported("XML");
         }
         return bytes.length > StrictJson.MAX_BYTES
-                ? new OutOfBounds(Refusal.of("format.too-large", "", bytes.length))
+                ? new OutOfBounds(StrictJson.TOO_LARGE)
                 : token(unmarked(new String(bytes, StandardCharsets.ISO_8859_1).strip()));
     }
 

@@ -137,7 +137,7 @@ class CarriedCredentialTest {
     void aCompressedBadgeIsReadAndABombIsNot() throws IOException {
         assertThat(reason(insert(PICTURE, 33, compressed(bytes(SIGNED))))).isEqualTo("genuine");
         assertThat(reason(insert(PICTURE, 33, compressed(new byte[200_000_000]))))
-                .isEqualTo("could-not-finish format.too-large");
+                .isEqualTo("could-not-finish format.inside-too-large");
     }
 
     @Test

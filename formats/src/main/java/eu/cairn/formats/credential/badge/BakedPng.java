@@ -52,7 +52,7 @@ public final class BakedPng {
     /** The one badge in {@code picture}, as it was put there. */
     public static Decided<byte[]> read(byte[] picture) {
         if (picture.length > MAX_BYTES) {
-            return Decided.refused(Refusal.of("format.too-large", "", picture.length));
+            return Decided.refused(Refusal.of("format.too-large", "", MAX_BYTES >> 20));
         }
         try {
             return Carrier.only(badges(picture), PNG);

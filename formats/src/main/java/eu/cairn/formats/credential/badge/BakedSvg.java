@@ -60,7 +60,7 @@ public final class BakedSvg {
     /** The one badge in {@code picture}, as it was put there. */
     public static Decided<byte[]> read(byte[] picture) {
         if (picture.length > MAX_BYTES) {
-            return Decided.refused(Refusal.of("format.too-large", "", picture.length));
+            return Decided.refused(Refusal.of("format.too-large", "", MAX_BYTES >> 20));
         }
         try {
             var text =
@@ -168,7 +168,7 @@ public final class BakedSvg {
                 default -> throw unreadable("format.carrier-malformed");
             }
             if (text.length() > StrictJson.MAX_BYTES) {
-                throw new Carrier.Unreadable(Refusal.of("format.too-large", "", text.length()));
+                throw new Carrier.Unreadable(Carrier.TOO_LARGE_INSIDE);
             }
         }
         return text.toString();

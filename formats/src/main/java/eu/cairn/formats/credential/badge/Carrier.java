@@ -11,6 +11,10 @@ import java.util.zip.Inflater;
 /** What all documents that carry a credential inside have in common. */
 final class Carrier {
 
+    /** What is inside is larger than a document may be, whatever the size of the carrier. */
+    static final Refusal TOO_LARGE_INSIDE =
+            Refusal.of("format.inside-too-large", "", StrictJson.MAX_BYTES >> 20);
+
     private Carrier() {}
 
     /** The one credential of {@code found}; which of several is meant cannot be known. */
@@ -25,7 +29,7 @@ final class Carrier {
     /** What was put there, if it is no longer than a document may be. */
     static byte[] bounded(byte[] content) {
         if (content.length > StrictJson.MAX_BYTES) {
-            throw new Unreadable(Refusal.of("format.too-large", "", content.length));
+            throw new Unreadable(TOO_LARGE_INSIDE);
         }
         return content;
     }

@@ -60,7 +60,7 @@ public final class CertificateFile {
     /** The credential in {@code pdf}, byte for byte. */
     public static Decided<byte[]> read(byte[] pdf) {
         if (pdf.length > MAX_BYTES) {
-            return Decided.refused(Refusal.of("format.too-large", "", pdf.length));
+            return Decided.refused(Refusal.of("format.too-large", "", MAX_BYTES >> 20));
         }
         if (PackedStreams.unpackToMoreThan(MAX_UNPACKED, pdf)) {
             return refused("format.carrier-too-complex");

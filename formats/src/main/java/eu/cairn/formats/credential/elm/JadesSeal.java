@@ -6,7 +6,6 @@ import eu.cairn.formats.credential.Members;
 import eu.cairn.formats.credential.Signer;
 import eu.cairn.formats.credential.StrictJson;
 import eu.cairn.framework.Decided;
-import eu.cairn.framework.Refusal;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
 import eu.europa.esig.dss.enumerations.JWSSerializationType;
@@ -83,7 +82,7 @@ public final class JadesSeal {
         var inside = JSON.createValue(prepared.document).toString();
         var length = inside.getBytes(StandardCharsets.UTF_8).length + MAX_HEADER;
         return length > StrictJson.MAX_BYTES
-                ? Decided.refused(Refusal.of("format.too-large", "", length))
+                ? Decided.refused(StrictJson.TOO_LARGE)
                 : Decided.accepted(prepared);
     }
 

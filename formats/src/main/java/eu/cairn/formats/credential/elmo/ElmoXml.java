@@ -46,7 +46,7 @@ public final class ElmoXml {
 
     public static Decided<Document> parse(byte[] bytes) {
         if (bytes.length > StrictJson.MAX_BYTES) {
-            return refused("format.too-large", bytes.length);
+            return Decided.refused(StrictJson.TOO_LARGE);
         }
         try {
             var objection = outOfBounds(bytes);

@@ -32,7 +32,7 @@ public record SdJwt(String issuerToken, List<String> disclosures, Optional<Strin
     /** The parts of {@code text}, or why it has none; nothing is checked but their number. */
     public static Decided<SdJwt> parse(String text) {
         if (text.length() > StrictJson.MAX_BYTES) {
-            return refused("format.too-large");
+            return Decided.refused(StrictJson.TOO_LARGE);
         }
         var parts = Arrays.asList(text.split("~", -1));
         if (parts.size() < 2) {
@@ -40,7 +40,7 @@ public record SdJwt(String issuerToken, List<String> disclosures, Optional<Strin
         }
         var disclosures = parts.subList(1, parts.size() - 1);
         if (disclosures.size() > MAX_DISCLOSURES) {
-            return refused("format.too-large");
+            return Decided.refused(Refusal.of("format.too-many-disclosures", "", MAX_DISCLOSURES));
         }
         if (parts.getFirst().isEmpty() || disclosures.stream().anyMatch(String::isEmpty)) {
             return refused("format.sd-jwt-malformed");

@@ -40,7 +40,10 @@ final class CarrierBombs {
         var zeros = Pictures.badge(CarrierTricks.KEYWORD, true, new byte[200_000_000]);
         var small = Pictures.badge(CarrierTricks.KEYWORD, true, new byte[1_000_000]);
         var empty = Pictures.chunk("tIME", new byte[0]);
-        made.later("PNG: a badge of 200 million zeros", LARGE, () -> Pictures.with(picture, zeros))
+        made.later(
+                        "PNG: a badge of 200 million zeros",
+                        "could-not-finish format.inside-too-large",
+                        () -> Pictures.with(picture, zeros))
                 .later(
                         "PNG: a thousand badges of a million",
                         "could-not-finish format.several-inside",
