@@ -2,6 +2,7 @@ package eu.cairn.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.cairn.app.credential.CredentialStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Verification without an account in a real browser, on a phone too. */
@@ -56,6 +58,39 @@ class VerifyBrowserTest {
         assertThat(browser.all("a[download]"))
                 .hasSize(2)
                 .allMatch(link -> String.valueOf(link.getDomAttribute("href")).startsWith("data:"));
+        for (int width : new int[] {320, 390, 1280}) {
+            assertThat(browser.width(width).scrollsSideways()).isFalse();
+        }
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void theVerdictOnAFileIsReadAndTheCountryChosenOnItsPage(@TempDir Path folder)
+            throws IOException {
+        var file = folder.resolve("credential.json");
+        var credentials = SERVER.bean(CredentialStore.class);
+        Files.write(
+                file,
+                credentials.sample(20).stream()
+                        .flatMap(one -> credentials.byShortCode(one.shortCode()).stream())
+                        .filter(one -> one.revocation().isEmpty() && one.suspension().isEmpty())
+                        .findFirst()
+                        .orElseThrow()
+                        .signed());
+
+        browser.nobody().open("/verify");
+        browser.upload("file", file.toString());
+        browser.all("form[method=post] button.btn").getFirst().click();
+        browser.until("Take it with you").accessible();
+        browser.driver().findElement(By.cssSelector("#reader option[value=IE]")).click();
+        browser.press("Show");
+        browser.until("In Ireland it corresponds to").accessible();
+
+        assertThat(browser.all(".verdict h1, .verdict p").stream().limit(2))
+                .extracting(WebElement::getText)
+                .satisfiesExactly(
+                        verdict -> assertThat(verdict).isEqualTo("Genuine"),
+                        worth -> assertThat(worth).contains("ECTS", "h of learning", "EQF"));
         for (int width : new int[] {320, 390, 1280}) {
             assertThat(browser.width(width).scrollsSideways()).isFalse();
         }
