@@ -30,32 +30,31 @@ public record VerdictView(
     public record Own(CredentialState state, String address) implements Source {}
 
     /**
-     * What was sent or fetched, which is not kept: the page carries it along for what is asked
-     * next.
+     * What was sent or fetched, which is not kept.
+     *
+     * @param carried the document as a form of the page carries it along for what is asked next;
+     *     empty where it is too long for that
      */
-    public static final class Sent implements Source {
+    public record Sent(Optional<String> carried) implements Source {
 
         /** Of longer ones the page would be too heavy. */
         private static final int MOST_CARRIED = 1 << 20;
 
-        private final byte[] document;
-
-        Sent(byte[] document) {
-            this.document = document.clone();
-        }
-
-        /** The document as a form sends it back; empty where it is too long for that. */
-        public Optional<String> carried() {
-            return document.length > MOST_CARRIED
-                    ? Optional.empty()
-                    : Optional.of(Base64.getUrlEncoder().withoutPadding().encodeToString(document));
+        static Sent of(byte[] document) {
+            return new Sent(
+                    document.length > MOST_CARRIED
+                            ? Optional.empty()
+                            : Optional.of(
+                                    Base64.getUrlEncoder()
+                                            .withoutPadding()
+                                            .encodeToString(document)));
         }
     }
 
     /** Of a document that was sent. */
     static VerdictView sent(
             Verdict verdict, byte[] document, Optional<Country> chosen, PageWords words) {
-        return of(verdict, RawDocument.of(document), chosen, words, new Sent(document));
+        return of(verdict, RawDocument.of(document), chosen, words, Sent.of(document));
     }
 
     static VerdictView of(
