@@ -3,6 +3,8 @@ package eu.cairn.app;
 import eu.cairn.app.account.AccountStore;
 import eu.cairn.app.account.Acting;
 import eu.cairn.app.account.Role;
+import eu.cairn.app.credential.AwardedCredential;
+import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.credential.SigningWork;
 import eu.cairn.app.database.TestDatabase;
 import eu.cairn.app.demo.DemoWorld;
@@ -185,6 +187,17 @@ public final class TestServer {
 
     public void signAll() {
         bean(SigningWork.class).signAll();
+    }
+
+    /** A signed credential of the demo that is neither revoked nor suspended. */
+    public AwardedCredential inForce() {
+        var credentials = bean(CredentialStore.class);
+        return credentials.sample(20).stream()
+                .flatMap(one -> credentials.byShortCode(one.shortCode()).stream())
+                .filter(one -> one.revocation().isEmpty() && one.suspension().isEmpty())
+                .filter(one -> one.document().isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A browser without a screen: it keeps its cookies and follows redirects. */

@@ -2,7 +2,6 @@ package eu.cairn.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.cairn.app.credential.CredentialStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,15 +67,7 @@ class VerifyBrowserTest {
     void theVerdictOnAFileIsReadAndTheCountryChosenOnItsPage(@TempDir Path folder)
             throws IOException {
         var file = folder.resolve("credential.json");
-        var credentials = SERVER.bean(CredentialStore.class);
-        Files.write(
-                file,
-                credentials.sample(20).stream()
-                        .flatMap(one -> credentials.byShortCode(one.shortCode()).stream())
-                        .filter(one -> one.revocation().isEmpty() && one.suspension().isEmpty())
-                        .findFirst()
-                        .orElseThrow()
-                        .signed());
+        Files.write(file, SERVER.inForce().signed());
 
         browser.nobody().open("/verify");
         browser.upload("file", file.toString());

@@ -6,13 +6,11 @@ import eu.cairn.app.web.Installation;
 import eu.cairn.credential.MicroCredential;
 import eu.cairn.credential.QualityAssurance;
 import eu.cairn.credential.QualityRecord;
-import eu.cairn.formats.credential.RecentlyUsed;
 import eu.cairn.quality.QualityDecision;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,13 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionRecords implements DecisionsMade {
 
-    private static final int KEPT = 1_000;
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final ReviewStore reviews;
     private final Installation installation;
     private final Clock clock;
-    private final Map<UUID, QualityDecision> known = RecentlyUsed.atMost(KEPT);
 
     DecisionRecords(ReviewStore reviews, Installation installation, Clock clock) {
         this.reviews = reviews;
@@ -41,22 +37,11 @@ class DecisionRecords implements DecisionsMade {
     public List<QualityRecord> of(Organisation organisation, MicroCredential credential) {
         return credential.qualityAssurance().stream()
                 .flatMap(claim -> claim.decision().flatMap(this::id).stream())
-                .flatMap(id -> decision(id).stream())
+                .flatMap(id -> reviews.decision(id).stream())
                 .filter(one -> one.version().organisation().equals(organisation.id()))
                 .filter(one -> one.outcome().approves())
                 .map(one -> record(organisation, one))
                 .toList();
-    }
-
-    /** A decision is never changed, and neither is the version of the course that it is on. */
-    private Optional<QualityDecision> decision(UUID id) {
-        var kept = known.get(id);
-        if (kept != null) {
-            return Optional.of(kept);
-        }
-        var found = reviews.decision(id);
-        found.ifPresent(decision -> known.put(id, decision));
-        return found;
     }
 
     private Optional<UUID> id(String address) {

@@ -6,7 +6,6 @@ import eu.cairn.app.catalogue.PublicDecisions;
 import eu.cairn.catalogue.CourseVersion;
 import eu.cairn.formats.credential.RecentlyUsed;
 import eu.cairn.quality.QualityDecision;
-import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -21,13 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class ReviewStore implements PublicDecisions {
 
-    /** As many decisions are kept as they were read: none is changed once it is made. */
-    private static final int KEPT = 300;
+    /** As many decisions are kept: none is changed, nor is the version of a course it is on. */
+    private static final int KEPT = 1_000;
 
     private final JdbcClient jdbc;
     private final CourseStore courses;
     private final JsonMapper json;
-    private final Map<ByteBuffer, DecisionDocument> read = RecentlyUsed.atMost(KEPT);
+    private final Map<UUID, QualityDecision> made = RecentlyUsed.atMost(KEPT);
 
     ReviewStore(JdbcClient jdbc, CourseStore courses, JsonMapper json) {
         this.jdbc = jdbc;
@@ -159,20 +158,25 @@ public class ReviewStore implements PublicDecisions {
                                         made.nationalTypes()));
     }
 
+    /** Every verification of a credential of this installation asks for that on its course. */
     public Optional<QualityDecision> decision(UUID id) {
-        return jdbc.sql("SELECT document FROM quality_decision WHERE id = :id")
-                .param("id", id)
-                .query(byte[].class)
-                .optional()
-                .flatMap(this::read);
+        return Optional.ofNullable(made.get(id))
+                .or(
+                        () ->
+                                jdbc.sql("SELECT document FROM quality_decision WHERE id = :id")
+                                        .param("id", id)
+                                        .query(byte[].class)
+                                        .optional()
+                                        .flatMap(this::read)
+                                        .map(
+                                                found -> {
+                                                    made.put(id, found);
+                                                    return found;
+                                                }));
     }
 
     private Optional<QualityDecision> read(byte[] document) {
-        var kept =
-                RecentlyUsed.in(
-                        read,
-                        ByteBuffer.wrap(document),
-                        text -> json.readValue(document, DecisionDocument.class));
+        var kept = json.readValue(document, DecisionDocument.class);
         return courses.version(kept.course(), kept.number()).map(v -> decision(kept, v));
     }
 

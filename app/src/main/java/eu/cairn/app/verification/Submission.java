@@ -20,9 +20,12 @@ sealed interface Submission {
         }
     }
 
+    /** What a code can lead to. */
+    sealed interface OfCode extends Submission {}
+
     /** A credential of this installation. */
-    record Own(AwardedCredential credential) implements Submission {}
+    record Own(AwardedCredential credential) implements OfCode {}
 
     /** Nothing that could be verified. */
-    record None(Refusal reason) implements Submission {}
+    record None(Refusal reason) implements OfCode {}
 }

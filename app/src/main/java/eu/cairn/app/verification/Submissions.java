@@ -126,15 +126,15 @@ public final class Submissions {
     }
 
     /** The credential of this installation with the code that was typed; anything else is none. */
-    Submission ofCode(String typed) {
+    Submission.OfCode ofCode(String typed) {
         return ShortCode.read(typed).map(this::byCode).orElseGet(() -> mistyped(typed));
     }
 
-    private static Submission mistyped(String typed) {
+    private static Submission.OfCode mistyped(String typed) {
         return new Submission.None(Refusal.of("verification.code-mistyped", "code", typed));
     }
 
-    private Submission byCode(String code) {
+    private Submission.OfCode byCode(String code) {
         var found = own.apply(code);
         if (found.isEmpty()) {
             return new Submission.None(Refusal.of("verification.code-unknown", "code", code));
@@ -177,7 +177,7 @@ public final class Submissions {
         return new Submission.Document(bytes);
     }
 
-    private static Submission none(String code, String place) {
+    private static Submission.None none(String code, String place) {
         return new Submission.None(Refusal.of(code, place));
     }
 }

@@ -3,7 +3,6 @@ package eu.cairn.app.verification;
 import eu.cairn.app.credential.AwardedCredential;
 import eu.cairn.app.web.Html;
 import eu.cairn.app.web.Installation;
-import eu.cairn.app.web.NotThere;
 import eu.cairn.app.web.Page;
 import eu.cairn.app.web.SeeOther;
 import eu.cairn.framework.Country;
@@ -169,7 +168,6 @@ class VerifyPages {
                 yield Html.ok(Html.PAGES.notSigned(page.titled(title))).in(page);
             }
             case Submission.None(var reason) -> notThere(page, reason, shortCode);
-            case Submission.Document none -> throw new NotThere();
         };
     }
 

@@ -38,13 +38,7 @@ class FormatsTest {
 
     private final TestServer.Visitor anybody = SERVER.visitor();
 
-    private final AwardedCredential awarded =
-            SERVER.bean(CredentialStore.class).sample(20).stream()
-                    .map(one -> SERVER.bean(CredentialStore.class).byShortCode(one.shortCode()))
-                    .map(one -> one.orElseThrow())
-                    .filter(one -> one.revocation().isEmpty() && one.suspension().isEmpty())
-                    .findFirst()
-                    .orElseThrow();
+    private final AwardedCredential awarded = SERVER.inForce();
 
     @Test
     void thePageOffersEveryFormatInWords() {

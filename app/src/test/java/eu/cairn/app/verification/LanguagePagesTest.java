@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.app.TestServer;
 import eu.cairn.app.credential.AwardedCredential;
-import eu.cairn.app.credential.CredentialStore;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -17,14 +16,7 @@ class LanguagePagesTest {
 
     private final TestServer.Visitor anybody = SERVER.visitor();
 
-    private final AwardedCredential awarded =
-            SERVER.bean(CredentialStore.class).sample(20).stream()
-                    .map(one -> SERVER.bean(CredentialStore.class).byShortCode(one.shortCode()))
-                    .map(one -> one.orElseThrow())
-                    .filter(one -> one.revocation().isEmpty() && one.suspension().isEmpty())
-                    .filter(one -> one.document().isPresent())
-                    .findFirst()
-                    .orElseThrow();
+    private final AwardedCredential awarded = SERVER.inForce();
 
     private HttpResponse<String> get(String path, String languages) {
         return anybody.send(

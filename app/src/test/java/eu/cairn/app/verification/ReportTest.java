@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.app.TestServer;
 import eu.cairn.app.credential.AwardedCredential;
-import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.app.web.Installation;
 import eu.cairn.formats.credential.CredentialToken;
 import eu.cairn.formats.verification.IssuerKey;
@@ -29,13 +28,7 @@ class ReportTest {
 
     private static final TestServer SERVER = TestServer.shared();
 
-    private final AwardedCredential awarded =
-            SERVER.bean(CredentialStore.class).sample(20).stream()
-                    .map(one -> SERVER.bean(CredentialStore.class).byShortCode(one.shortCode()))
-                    .map(one -> one.orElseThrow())
-                    .filter(one -> one.revocation().isEmpty() && one.suspension().isEmpty())
-                    .findFirst()
-                    .orElseThrow();
+    private final AwardedCredential awarded = SERVER.inForce();
 
     private final byte[] document = awarded.document().orElseThrow();
 

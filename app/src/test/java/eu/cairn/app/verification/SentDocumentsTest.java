@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.cairn.app.TestServer;
 import eu.cairn.app.credential.AwardedCredential;
-import eu.cairn.app.credential.CredentialStore;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -29,14 +28,7 @@ class SentDocumentsTest {
 
     private final TestServer.Visitor anybody = SERVER.visitor();
 
-    private final AwardedCredential awarded =
-            SERVER.bean(CredentialStore.class).sample(20).stream()
-                    .map(one -> SERVER.bean(CredentialStore.class).byShortCode(one.shortCode()))
-                    .map(one -> one.orElseThrow())
-                    .filter(one -> one.revocation().isEmpty() && one.suspension().isEmpty())
-                    .filter(one -> one.document().isPresent())
-                    .findFirst()
-                    .orElseThrow();
+    private final AwardedCredential awarded = SERVER.inForce();
 
     private String carried(HttpResponse<String> page) {
         var found = CARRIED.matcher(page.body());

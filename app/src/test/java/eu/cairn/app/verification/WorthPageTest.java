@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.cairn.app.TestServer;
 import eu.cairn.app.credential.AwardedCredential;
 import eu.cairn.app.credential.Copies;
-import eu.cairn.app.credential.CredentialStore;
 import eu.cairn.framework.Country;
 import eu.cairn.verification.Check;
 import eu.cairn.verification.Verdict;
@@ -23,13 +22,7 @@ class WorthPageTest {
 
     private final TestServer.Visitor anybody = SERVER.visitor();
 
-    private final AwardedCredential awarded =
-            SERVER.bean(CredentialStore.class).sample(20).stream()
-                    .map(one -> SERVER.bean(CredentialStore.class).byShortCode(one.shortCode()))
-                    .map(one -> one.orElseThrow())
-                    .filter(one -> one.revocation().isEmpty() && one.suspension().isEmpty())
-                    .findFirst()
-                    .orElseThrow();
+    private final AwardedCredential awarded = SERVER.inForce();
 
     @Test
     void theSecondLineIsWhatItIsWorthAlsoInTheCountryOfTheReader() {
